@@ -1,0 +1,18 @@
+//! What cotejo knows, as pure functions of values: no file, network, clock, environment,
+//! printing, clap or JSON text in here.
+
+pub mod align;
+pub mod article;
+pub mod change;
+pub mod date;
+pub mod document;
+pub mod finding;
+pub mod language;
+pub mod locale;
+pub mod notice;
+pub mod page;
+pub mod pairing;
+pub mod record;
+pub mod text;
+pub mod track;
+pub mod verdict;
