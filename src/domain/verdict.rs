@@ -1,1 +1,294 @@
-//! (empty)
+//! What cotejo says of one (article, locale), with its evidence.
+
+use super::article::{ArticleId, TreePath, Wish};
+use super::change::ChangeClass;
+use super::date::Date;
+use super::locale::Locale;
+use super::page::{How, PageVerdict};
+
+/// What cotejo says of the version of an article in one locale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// There is no version.
+    Missing,
+    /// The version is not in its locale's language.
+    Untranslated,
+    /// A part of the version is still in the source's language.
+    Partial,
+    /// The source has changed since the version was last in step with it.
+    Outdated,
+    /// Translated, but no baseline is known.
+    Unrecorded,
+    /// In step with the source.
+    Current,
+    /// Too little text to tell.
+    Undecided,
+    /// A target without a source.
+    Orphan,
+    /// The version, its source or its record could not be read.
+    Unreadable,
+}
+
+impl Verdict {
+    /// Every verdict, in the order in which reports list them.
+    pub const ALL: [Verdict; 9] = [
+        Verdict::Current,
+        Verdict::Outdated,
+        Verdict::Partial,
+        Verdict::Untranslated,
+        Verdict::Missing,
+        Verdict::Unrecorded,
+        Verdict::Undecided,
+        Verdict::Orphan,
+        Verdict::Unreadable,
+    ];
+
+    /// The name in configuration, JSON and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Missing => "missing",
+            Verdict::Untranslated => "untranslated",
+            Verdict::Partial => "partial",
+            Verdict::Outdated => "outdated",
+            Verdict::Unrecorded => "unrecorded",
+            Verdict::Current => "current",
+            Verdict::Undecided => "undecided",
+            Verdict::Orphan => "orphan",
+            Verdict::Unreadable => "unreadable",
+        }
+    }
+
+    /// The verdict of that name.
+    pub fn from_name(name: &str) -> Option<Verdict> {
+        Verdict::ALL.into_iter().find(|verdict| verdict.name() == name)
+    }
+}
+
+/// What the site shows to those who ask for the locale.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "state")]
+pub enum Published {
+    /// No page asked for in this locale is known.
+    Unknown,
+    /// The site serves a version in this locale.
+    Yes,
+    /// The site serves another language.
+    No {
+        /// The language it serves, if told.
+        served: Option<Locale>,
+        /// Whether it says so.
+        how: Option<How>,
+    },
+}
+
+/// How many changes of the source wait for the target, by class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct PendingCounts {
+    /// Numbers, dates, names, negation, a term, a unit added or removed.
+    pub major: u32,
+    /// What is copied across.
+    pub mirror: u32,
+    /// Wording.
+    pub minor: u32,
+    /// Space, punctuation, case, markup.
+    pub cosmetic: u32,
+}
+
+impl PendingCounts {
+    /// One more of that class.
+    pub fn add(&mut self, class: ChangeClass) {
+        *self.slot(class) += 1;
+    }
+
+    fn slot(&mut self, class: ChangeClass) -> &mut u32 {
+        match class {
+            ChangeClass::Major => &mut self.major,
+            ChangeClass::Mirror => &mut self.mirror,
+            ChangeClass::Minor => &mut self.minor,
+            ChangeClass::Cosmetic => &mut self.cosmetic,
+        }
+    }
+
+    /// How many there are of that class or a graver one.
+    pub fn from_class(&self, class: ChangeClass) -> u32 {
+        match class {
+            ChangeClass::Cosmetic => self.major + self.mirror + self.minor + self.cosmetic,
+            ChangeClass::Minor => self.major + self.mirror + self.minor,
+            ChangeClass::Mirror => self.major + self.mirror,
+            ChangeClass::Major => self.major,
+        }
+    }
+}
+
+/// How many of a version's links are in which state of work; an axis apart from the verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct ReviewCounts {
+    /// Made by a machine and not looked at.
+    pub draft_mt: u32,
+    /// Translated by a person.
+    pub translated: u32,
+    /// Reviewed by a second person.
+    pub reviewed: u32,
+    /// Left as it was, with a reason.
+    pub as_is: u32,
+}
+
+/// What decides the verdict of one version that has a readable source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grounds {
+    /// What the version's own text says; `None` where there is no version at all.
+    pub page: Option<PageVerdict>,
+    /// The changes that wait, where a record is known.
+    pub pending: Option<PendingCounts>,
+    /// From which class on a version is outdated.
+    pub outdated_from: ChangeClass,
+}
+
+/// The verdict of one version.
+///
+/// The text speaks first: a version that is not in its language is `untranslated` or `partial`
+/// whatever its record says. A person's record outranks only the doubt of too little text.
+pub fn decide(grounds: Grounds) -> Verdict {
+    let Some(page) = grounds.page else { return Verdict::Missing };
+    match (page, grounds.pending) {
+        (PageVerdict::Untranslated | PageVerdict::Source, _) => Verdict::Untranslated,
+        (PageVerdict::Partial, _) => Verdict::Partial,
+        (PageVerdict::Undecided, None) => Verdict::Undecided,
+        (PageVerdict::Translated, None) => Verdict::Unrecorded,
+        (PageVerdict::Translated | PageVerdict::Undecided, Some(pending)) => {
+            match pending.from_class(grounds.outdated_from) {
+                0 => Verdict::Current,
+                _ => Verdict::Outdated,
+            }
+        }
+    }
+}
+
+/// The measures of an article's source text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Size {
+    /// Units.
+    pub units: u32,
+    /// Words by UAX #29; characters where the source's locale writes no blanks.
+    pub words: u32,
+}
+
+/// All that `status`, `check` and `report` know of one (article, locale).
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Row {
+    /// The article.
+    pub article: ArticleId,
+    /// Its collection.
+    pub collection: String,
+    /// Its title in the source, for people; may be empty.
+    pub title: String,
+    /// The target locale.
+    pub locale: Locale,
+    /// The source's locale.
+    pub source_locale: Locale,
+    /// The file with the source text.
+    pub source: Option<TreePath>,
+    /// The file with the version, or where it would be.
+    pub target: Option<TreePath>,
+    /// The date the article gives for itself.
+    pub date: Option<Date>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// How, where it is untranslated.
+    pub how: Option<How>,
+    /// The part of the version, by letters, in the source's language, 0 to 1.
+    pub source_share: f64,
+    /// Whether the version begins with a notice although it is translated.
+    pub stale_notice: bool,
+    /// What the site shows.
+    pub published: Published,
+    /// An editor's wish; such a row counts in no sum.
+    pub wish: Option<Wish>,
+    /// The changes that wait.
+    pub pending: PendingCounts,
+    /// How many target units were edited by hand since they were accepted.
+    pub edited: u32,
+    /// The states of the links.
+    pub review: ReviewCounts,
+    /// The size of the source text.
+    pub size: Size,
+    /// The words (or characters) of source text that are still to be done.
+    pub words_to_do: u32,
+    /// The moment of the record's last link, in seconds since 1970.
+    pub recorded_at: Option<i64>,
+    /// Why it is unreadable: the id of a message and its arguments.
+    pub trouble: Option<Trouble>,
+}
+
+/// Why a version, its source or its record could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Trouble {
+    /// The id of the message that says why.
+    pub code: String,
+    /// Its arguments.
+    pub args: Vec<(String, String)>,
+    /// The file.
+    pub path: TreePath,
+}
+
+/// Sums over rows, wishes left out. Every row lands in exactly one bucket.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+pub struct Totals {
+    /// Rows that count.
+    pub articles: u32,
+    /// Rows by verdict, in the order of [`Verdict::ALL`].
+    pub by_verdict: [u32; Verdict::ALL.len()],
+    /// Units of the sources.
+    pub units: u64,
+    /// Words of the sources.
+    pub words: u64,
+    /// Words still to be done.
+    pub words_to_do: u64,
+    /// Rows whose version the site serves.
+    pub published: u32,
+    /// Rows whose version the site is known not to serve.
+    pub not_published: u32,
+    /// Rows left out by a wish.
+    pub left_out: u32,
+}
+
+impl Totals {
+    /// The sums over those rows.
+    pub fn over<'r>(rows: impl IntoIterator<Item = &'r Row>) -> Totals {
+        let mut totals = Totals::default();
+        for row in rows {
+            totals.add(row);
+        }
+        totals
+    }
+
+    fn add(&mut self, row: &Row) {
+        if row.wish.is_some() {
+            self.left_out += 1;
+            return;
+        }
+        self.articles += 1;
+        if let Some(at) = Verdict::ALL.iter().position(|verdict| *verdict == row.verdict) {
+            self.by_verdict[at] += 1;
+        }
+        self.units += u64::from(row.size.units);
+        self.words += u64::from(row.size.words);
+        self.words_to_do += u64::from(row.words_to_do);
+        match row.published {
+            Published::Yes => self.published += 1,
+            Published::No { .. } => self.not_published += 1,
+            Published::Unknown => {}
+        }
+    }
+
+    /// How many rows have that verdict.
+    pub fn count(&self, verdict: Verdict) -> u32 {
+        Verdict::ALL.iter().position(|other| *other == verdict).map_or(0, |at| self.by_verdict[at])
+    }
+
+    /// The percentage of rows that are current, rounded down so that 100 means all; `None` of none.
+    pub fn percent_current(&self) -> Option<u32> {
+        (self.articles > 0).then(|| self.count(Verdict::Current) * 100 / self.articles)
+    }
+}

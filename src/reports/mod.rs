@@ -1,1 +1,4 @@
-//! (empty)
+//! One renderer a format; each takes values and writes to the sink it is given, and only renders.
+
+pub mod findings;
+pub mod table;

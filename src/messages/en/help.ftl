@@ -1,0 +1,116 @@
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-global-options = Options of every command
+help-values = one of: { $values }
+help-default = default: { $value }
+
+value-OPTIONS = OPTIONS
+value-COMMAND = COMMAND
+value-LOCALE = LOCALE
+value-LOCALES = LOCALES
+value-WHEN = WHEN
+value-FOLDER = FOLDER
+value-TIME = TIME
+value-ARTICLE = ARTICLE
+value-FILE = FILE
+value-FORMAT = FORMAT
+value-VERDICT = VERDICT
+value-COLLECTION = COLLECTION
+value-PATTERN = PATTERN
+value-KEY = KEY
+value-NUMBER = NUMBER
+value-STATE = STATE
+value-TEXT = TEXT
+value-NAME = NAME
+value-REF = REF
+value-COVERAGE = LOCALE=PERCENT
+value-DAYS = DAYS
+value-THRESHOLD = VERDICT
+value-CLASS = CLASS
+value-PAIRING = PAIRING
+
+help-cotejo = Keeps every article and its language versions in step.
+help-cotejo-long =
+    Start with `cotejo init` in the folder of your articles, then `cotejo status`.
+    Exit codes: 0 done, 1 a gate (check) found something, 2 the work could not be done.
+
+help-global-help = Show this help
+help-global-version = Show the version
+help-global-lang = Language of the interface: en, es or fr (else COTEJO_LANG, LC_ALL, LC_MESSAGES, LANG)
+help-global-color = When to use colour
+help-global-project = Work in this folder instead of the current one
+help-global-now = Take this moment for now, as 2026-11-21 or 2026-11-21T09:00:00Z
+
+help-init = Look at the tree and write a commented cotejo.toml
+help-init-dry-run = Show what would be written, write nothing
+help-init-source = The locale the articles are written in, if the guess is wrong
+help-init-targets = The locales they are translated to, separated by commas
+
+help-pair = Show which files belong together, and why
+help-pair-pairing = Only pairings of this kind
+help-pair-locale = Only this locale; may be repeated
+help-pair-collection = Only this collection
+help-pair-path = Only articles with a path that matches, as news/2020/**
+help-pair-format = Format of the result
+
+help-inspect = Tell what a page is: its language, its notice, its verdict, and why
+help-inspect-long =
+    With --jsonl, reads a JSON object a line, {"{"}"id","text","requested"?,"source"?{"}"}, and writes
+    its verdict, a line each, in the order read. A line that can't be read is answered by a line
+    with "error"; the run goes on.
+help-inspect-files = The pages; - is standard input
+help-inspect-jsonl = Read JSON Lines from the files or standard input, write JSON Lines
+help-inspect-locales = The site's locales, separated by commas (default: the project's)
+help-inspect-source-locale = The locale articles are written in (default: the project's, else the first of --locales)
+help-inspect-requested = The locale the pages were asked for in (default: what they say of it themselves)
+help-inspect-source = The source text, to tell a copy
+help-inspect-format = Format of the result
+
+help-status = Show how articles stand in each locale
+help-status-locale = Only this locale; may be repeated
+help-status-verdict = Only this verdict; may be repeated
+help-status-collection = Only this collection
+help-status-path = Only articles with a path that matches, as news/2020/**
+help-status-rows = List every article, however many there are
+help-status-sort = Order of the rows
+help-status-format = Format of the result
+
+help-diff = Show what changed in the source since the baseline, beside the target
+help-diff-articles = Articles by id, path or pattern (default: all that are outdated)
+help-diff-locale = Only this locale; may be repeated
+help-diff-class = Only changes of this class or a graver one
+help-diff-format = Format of the result
+help-diff-side-by-side = Two columns, when the terminal is wide enough
+
+help-accept = Record that versions are in step with their source
+help-accept-articles = Articles by id, path or pattern
+help-accept-locale = Only this locale; may be repeated
+help-accept-units = Only these units, by the numbers that diff shows: 3 or 2-5, separated by commas
+help-accept-all = All articles
+help-accept-state = State of the links recorded
+help-accept-reason = Why the target needs no change; needed after a major change that it does not follow
+help-accept-by = Who accepts (default: COTEJO_BY, else git's user.name)
+help-accept-moved = Let the records of sources that moved follow them
+help-accept-undo = Take back the last accept
+help-accept-dry-run = Show what would be recorded, write nothing
+
+help-check = Fail when translations are behind, for CI
+help-check-locale = Only this locale; may be repeated
+help-check-fail-on = Verdicts or change classes that fail, separated by commas (default: the policy's)
+help-check-min-coverage = Least percentage of current articles, as es=80; may be repeated
+help-check-grace-days = Do not fail for what is younger than so many days
+help-check-only-changed-since = Only what changed since the merge base with this git ref
+help-check-debts = File of accepted debts, which may only shrink
+help-check-record-debts = Write what is found now to the file of debts
+help-check-format = Format of the result
+
+help-report = Report on coverage, for editors
+help-report-locale = Only this locale; may be repeated
+help-report-collection = Only this collection
+help-report-path = Only articles with a path that matches
+help-report-format = Format of the result
+
+help-help = Show the help of a command
+help-help-verb = The command

@@ -1,0 +1,121 @@
+//! The command line as a whole: what every command takes, and the list of commands.
+
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, CommandFactory, FromArgMatches};
+
+use super::commands::Verb;
+use super::environment::Environment;
+use super::error::Failure;
+use super::help;
+use super::ui::{Colour, Ui};
+use crate::messages::{Language, Messages};
+
+/// What every command takes.
+#[derive(clap::Parser)]
+#[command(name = "cotejo", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, subcommand_required = true)]
+struct Line {
+    #[arg(long, global = true, value_name = "LOCALE")]
+    lang: Option<String>,
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: Colour,
+    #[arg(short = 'C', long, global = true, value_name = "FOLDER")]
+    project: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "TIME", value_parser = time)]
+    now: Option<i64>,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+/// A command line that could be read.
+pub struct Parsed {
+    /// When to use colour.
+    pub colour: Colour,
+    /// The folder to work in, if one was named.
+    pub project: Option<PathBuf>,
+    /// The moment to take for now, in seconds since 1970, if one was named.
+    pub now: Option<i64>,
+    /// The command.
+    pub verb: Verb,
+}
+
+/// Reads a moment: RFC 3339, or a day.
+fn time(text: &str) -> Result<i64, String> {
+    text.parse::<jiff::Timestamp>()
+        .or_else(|_| format!("{text}T00:00:00Z").parse::<jiff::Timestamp>())
+        .map(jiff::Timestamp::as_second)
+        .map_err(|_| "bad-time".to_owned())
+}
+
+/// The command line's definition in one language, for parsing, for help and for tests.
+pub fn command(messages: &Messages) -> clap::Command {
+    let mut command = help::localise(Line::command(), messages)
+        .arg(flag("help", 'h', ArgAction::Help, messages))
+        .arg(flag("version", 'V', ArgAction::Version, messages).global(false));
+    let verbs: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for verb in verbs {
+        command = command.mut_subcommand(verb, |sub| sub.disable_help_flag(true));
+    }
+    command
+}
+
+fn flag(name: &'static str, short: char, action: ArgAction, messages: &Messages) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .short(short)
+        .action(action)
+        .global(true)
+        .help(messages.text(&format!("help-global-{name}")))
+        .help_heading(messages.text("help-global-options"))
+}
+
+/// The interface's language: `--lang`, `COTEJO_LANG`, then what the system's locale says.
+///
+/// Looked up before the arguments are parsed, since help and errors are to be in it.
+pub fn language(environment: &Environment) -> Language {
+    let mut args = environment.args.iter().filter_map(|arg| arg.to_str());
+    let mut named = None;
+    while let Some(arg) = args.next() {
+        if arg == "--" {
+            break;
+        }
+        if arg == "--lang" {
+            named = args.next();
+        } else if let Some(value) = arg.strip_prefix("--lang=") {
+            named = Some(value);
+        }
+    }
+    let variables = ["COTEJO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
+    named
+        .into_iter()
+        .chain(variables.into_iter().filter_map(|name| environment.var(name)))
+        .find_map(Language::from_tag)
+        .unwrap_or(Language::En)
+}
+
+/// Reads the command line. Help and version are results, not failures: they are written to
+/// standard output and the run is over.
+pub fn parse(environment: &Environment, ui: &mut Ui) -> Result<Option<Parsed>, Failure> {
+    let command = command(&ui.messages);
+    let verb = environment
+        .args
+        .iter()
+        .skip(1)
+        .filter_map(|arg| arg.to_str())
+        .find(|arg| command.find_subcommand(arg).is_some())
+        .map(str::to_owned);
+    let matches = match command.try_get_matches_from(&environment.args) {
+        Ok(matches) => matches,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            let text = error.render();
+            let text = if ui.is_coloured() { text.ansi().to_string() } else { text.to_string() };
+            ui.write(&text)?;
+            return Ok(None);
+        }
+        Err(error) => return Err(help::failure(&error, verb.as_deref())),
+    };
+    let line = Line::from_arg_matches(&matches).map_err(|error| help::failure(&error, verb.as_deref()))?;
+    Ok(Some(Parsed { colour: line.color, project: line.project, now: line.now, verb: line.verb }))
+}

@@ -1,0 +1,91 @@
+//! Which articles and locales a command is about: the arguments that several commands share.
+
+use globset::{GlobBuilder, GlobMatcher};
+
+use super::error::{Failure, Message};
+use crate::domain::change::ChangeClass;
+use crate::domain::locale::Locale;
+use crate::domain::verdict::{Row, Verdict};
+
+/// The filters by locale, collection and path.
+#[derive(clap::Args, Clone, Debug, Default)]
+pub struct FilterArgs {
+    #[arg(long, value_name = "LOCALE", value_delimiter = ',', value_parser = locale)]
+    locale: Vec<Locale>,
+    #[arg(long, value_name = "COLLECTION")]
+    collection: Vec<String>,
+    #[arg(long, value_name = "PATTERN")]
+    path: Vec<String>,
+}
+
+/// Reads a locale; the error is the id of a message.
+pub fn locale(text: &str) -> Result<Locale, String> {
+    text.parse().map_err(|_| "bad-locale".to_owned())
+}
+
+/// Reads a verdict's name; the error is the id of a message.
+pub fn verdict(text: &str) -> Result<Verdict, String> {
+    Verdict::from_name(text).ok_or_else(|| "bad-verdict".to_owned())
+}
+
+/// Reads a change class's name; the error is the id of a message.
+pub fn class(text: &str) -> Result<ChangeClass, String> {
+    ChangeClass::from_name(text).ok_or_else(|| "bad-verdict".to_owned())
+}
+
+/// The filters, checked against what the project has.
+pub struct Filter {
+    locales: Vec<Locale>,
+    collections: Vec<String>,
+    paths: Vec<GlobMatcher>,
+}
+
+impl FilterArgs {
+    /// The filter for a project with those target locales and collections. A locale or a
+    /// collection that the project lacks is an error: a filter that can match nothing is a slip.
+    pub fn build(&self, targets: &[Locale], collections: &[&str]) -> Result<Filter, Failure> {
+        let list = |names: Vec<String>| names.join(", ");
+        if let Some(other) = self.locale.iter().find(|locale| !targets.contains(locale)) {
+            let known = list(targets.iter().map(ToString::to_string).collect());
+            return Err(Failure::new(Message::new("filter-locale").showing("locale", other))
+                .hint(Message::new("filter-known").with("known", known)));
+        }
+        if let Some(other) = self.collection.iter().find(|name| !collections.contains(&name.as_str())) {
+            let known = list(collections.iter().map(|name| (*name).to_owned()).collect());
+            return Err(Failure::new(Message::new("filter-collection").with("collection", other.as_str()))
+                .hint(Message::new("filter-known").with("known", known)));
+        }
+        let paths = self.path.iter().map(|text| pattern(text)).collect::<Result<_, _>>()?;
+        Ok(Filter { locales: self.locale.clone(), collections: self.collection.clone(), paths })
+    }
+}
+
+/// A path pattern: `*` within a folder, `**` across folders; a folder's name stands for all in it.
+pub fn pattern(text: &str) -> Result<GlobMatcher, Failure> {
+    let bare = text.trim_start_matches("./").trim_end_matches('/');
+    let whole = match bare.contains(['*', '?', '[', '{']) {
+        true => bare.to_owned(),
+        false => format!("{{{bare},{bare}/**}}"),
+    };
+    GlobBuilder::new(&whole).literal_separator(true).build().map(|glob| glob.compile_matcher()).map_err(|error| {
+        Failure::new(Message::new("filter-pattern").with("pattern", text).showing("why", error.kind()))
+    })
+}
+
+impl Filter {
+    /// Whether a row is asked for. A path pattern may match the article's id, its source or its target.
+    pub fn takes(&self, row: &Row) -> bool {
+        let texts = || {
+            [Some(row.article.as_str()), row.source.as_ref().map(|p| p.as_str()), row.target.as_ref().map(|p| p.as_str())]
+        };
+        self.takes_locale(&row.locale)
+            && (self.collections.is_empty() || self.collections.contains(&row.collection))
+            && (self.paths.is_empty()
+                || self.paths.iter().any(|glob| texts().into_iter().flatten().any(|text| glob.is_match(text))))
+    }
+
+    /// Whether a locale is asked for.
+    pub fn takes_locale(&self, locale: &Locale) -> bool {
+        self.locales.is_empty() || self.locales.contains(locale)
+    }
+}

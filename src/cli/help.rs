@@ -1,0 +1,173 @@
+//! Makes the argument parser speak the user's language: help texts, headings, usage lines and errors.
+//!
+//! Every text comes from the catalogue by a fixed id: `help-<verb>` and `help-<verb>-long` for a
+//! command, `help-<verb>-<argument>` for an argument, falling back to `help-global-<argument>`
+//! for those that every command has, `value-<name>` for a value's name.
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command};
+
+use super::error::{Failure, Message};
+use crate::messages::{Messages, Value};
+
+/// The command with all its texts in the language of `messages`.
+pub fn localise(command: Command, messages: &Messages) -> Command {
+    let name = command.get_name().to_owned();
+    let verbs: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let mut command = texts(command, &name, None, messages);
+    for verb in verbs {
+        command = command.mut_subcommand(&verb, |sub| texts(sub, &verb, Some(&name), messages));
+    }
+    command
+}
+
+fn texts(command: Command, verb: &str, parent: Option<&str>, messages: &Messages) -> Command {
+    let template = format!(
+        "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n",
+        messages.text("help-usage")
+    );
+    let mut command = command
+        .help_template(template)
+        .subcommand_help_heading(messages.text("help-commands"))
+        .about(messages.text(&format!("help-{verb}")))
+        .next_line_help(false)
+        .mut_args(|arg| argument(arg, verb, messages));
+    let long = format!("help-{verb}-long");
+    if messages.has(&long) {
+        command = command.after_help(messages.text(&long));
+    }
+    let usage = usage(&command, verb, parent, messages);
+    command.override_usage(StyledStr::from(usage))
+}
+
+/// The usage line, since the parser's own can't be put into another language.
+fn usage(command: &Command, verb: &str, parent: Option<&str>, messages: &Messages) -> String {
+    let mut usage = match parent {
+        Some(parent) => format!("{parent} {verb}"),
+        None => verb.to_owned(),
+    };
+    usage.push_str(&format!(" [{}]", messages.text("value-OPTIONS")));
+    if command.has_subcommands() {
+        usage.push_str(&format!(" <{}>", messages.text("value-COMMAND")));
+    }
+    for arg in command.get_positionals() {
+        let name = value_name(arg, messages);
+        let many = arg.get_num_args().is_some_and(|range| range.max_values() > 1);
+        let dots = if many { "…" } else { "" };
+        match arg.is_required_set() {
+            true => usage.push_str(&format!(" <{name}>{dots}")),
+            false => usage.push_str(&format!(" [{name}]{dots}")),
+        }
+    }
+    usage
+}
+
+fn value_name(arg: &Arg, messages: &Messages) -> String {
+    let name = arg
+        .get_value_names()
+        .and_then(|names| names.first())
+        .map(|name| name.to_string())
+        .unwrap_or_else(|| arg.get_id().as_str().to_ascii_uppercase());
+    let id = format!("value-{name}");
+    if messages.has(&id) { messages.text(&id) } else { name }
+}
+
+fn argument(arg: Arg, verb: &str, messages: &Messages) -> Arg {
+    let own = format!("help-{verb}-{}", arg.get_id());
+    let global = format!("help-global-{}", arg.get_id());
+    let mut help = messages.text(if messages.has(&own) || !messages.has(&global) { &own } else { &global });
+    let takes_value = arg.get_action().takes_values();
+    let values: Vec<String> = match takes_value {
+        true => arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect(),
+        false => Vec::new(),
+    };
+    if !values.is_empty() {
+        help.push_str(&format!(" [{}]", messages.get("help-values", &[("values", Value::from(values.join(", ")))])));
+    }
+    let defaults: Vec<String> =
+        arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+    if takes_value && !defaults.is_empty() {
+        help.push_str(&format!(" [{}]", messages.get("help-default", &[("value", Value::from(defaults.join(", ")))])));
+    }
+    let heading = messages.text(match (arg.is_positional(), messages.has(&own)) {
+        (true, _) => "help-arguments",
+        (false, true) => "help-options",
+        (false, false) => "help-global-options",
+    });
+    let name = takes_value.then(|| value_name(&arg, messages));
+    let arg = arg.help(help).help_heading(heading).hide_default_value(true).hide_possible_values(true);
+    match name {
+        Some(name) => arg.value_name(name),
+        None => arg,
+    }
+}
+
+/// What the argument parser found wrong, in the user's language.
+pub fn failure(error: &clap::Error, verb: Option<&str>) -> Failure {
+    let context = |kind: ContextKind| -> String { error.get(kind).map(shown).unwrap_or_default() };
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let message = match error.kind() {
+        ErrorKind::UnknownArgument => Message::new("args-unknown").with("argument", argument),
+        ErrorKind::InvalidSubcommand => {
+            Message::new("args-command").with("command", context(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Message::new("args-no-command")
+        }
+        ErrorKind::MissingRequiredArgument => Message::new("args-missing").with("argument", argument),
+        ErrorKind::ArgumentConflict => Message::new("args-conflict")
+            .with("argument", argument)
+            .with("other", context(ContextKind::PriorArg)),
+        ErrorKind::InvalidValue if value.is_empty() => Message::new("args-no-value").with("argument", argument),
+        ErrorKind::InvalidValue => Message::new("args-value")
+            .with("argument", argument)
+            .with("value", value)
+            .with("values", context(ContextKind::ValidValue)),
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+            let why = bad_value_id(&why);
+            Message::new("args-bad-value")
+                .with("argument", argument)
+                .with("value", value)
+                .with("why", Value::Message(why))
+        }
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
+            Message::new("args-count").with("argument", argument)
+        }
+        ErrorKind::InvalidUtf8 => Message::new("args-not-unicode"),
+        _ => Message::new("args-other"),
+    };
+    let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+        .into_iter()
+        .map(context)
+        .find(|text| !text.is_empty());
+    let help = match verb {
+        Some(verb) => format!("cotejo {verb} --help"),
+        None => "cotejo --help".to_owned(),
+    };
+    Failure::new(message).hint(match suggestion {
+        Some(meant) => Message::new("args-hint-meant").with("meant", meant).with("help", help),
+        None => Message::new("args-hint").with("help", help),
+    })
+}
+
+/// The reasons that the parsers of values give: they say the id of a message, not a text.
+fn bad_value_id(why: &str) -> &'static str {
+    const IDS: [&str; 6] =
+        ["bad-locale", "bad-number", "bad-time", "bad-percent", "bad-verdict", "bad-coverage"];
+    IDS.into_iter().find(|id| *id == why).unwrap_or("bad-number")
+}
+
+fn shown(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        ContextValue::StyledStr(text) => text.to_string(),
+        ContextValue::StyledStrs(texts) => texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        ContextValue::Number(number) => number.to_string(),
+        ContextValue::Bool(value) => value.to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,43 @@
+//! Findings as JSON: stable and language-neutral; described by `schema/check.schema.json`.
+
+use std::io::{self, Write};
+
+use serde_json::{Map, Value, json};
+
+use super::{Found, fingerprint};
+use crate::domain::finding::Finding;
+
+/// Writes one JSON object and a line end.
+pub fn json(found: &Found, out: &mut dyn Write) -> io::Result<()> {
+    let passed_over: Map<String, Value> =
+        found.passed_over.iter().map(|(id, count)| ((*id).to_owned(), json!(count))).collect();
+    let cases: Vec<Value> = found
+        .cases
+        .iter()
+        .map(|case| json!({"article": case.article, "locale": case.locale, "findings": case.findings}))
+        .collect();
+    let object = json!({
+        "cotejo": "check",
+        "version": 1,
+        "fails": found.fails,
+        "findings": found.findings.iter().map(finding).collect::<Vec<_>>(),
+        "cases": cases,
+        "passed_over": passed_over,
+    });
+    serde_json::to_writer_pretty(&mut *out, &object)?;
+    writeln!(out)
+}
+
+fn finding(finding: &Finding) -> Value {
+    let args: Map<String, Value> =
+        finding.args.iter().map(|(name, arg)| ((*name).to_owned(), json!(arg))).collect();
+    json!({
+        "code": finding.code,
+        "severity": finding.severity,
+        "path": finding.location.path,
+        "line": finding.location.line,
+        "column": finding.location.column,
+        "args": args,
+        "fingerprint": fingerprint(finding),
+    })
+}

@@ -1,0 +1,111 @@
+//! Findings as JUnit XML, in the form that Jenkins, GitLab and Azure read: a suite for each
+//! locale, a test case for each article, and a suite for what no article has.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+
+use super::{Found, message};
+use crate::messages::Messages;
+
+/// One test case: its name and the findings that it has.
+struct Test<'f> {
+    name: &'f str,
+    findings: Vec<usize>,
+}
+
+/// Writes one XML document. Findings that do not fail the gate are told in `system-out`, since a
+/// JUnit case knows no warnings.
+pub fn junit(found: &Found, fails: &dyn Fn(usize) -> bool, messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
+    let mut suites: BTreeMap<String, Vec<Test<'_>>> = BTreeMap::new();
+    for case in &found.cases {
+        suites
+            .entry(format!("cotejo.{}", case.locale))
+            .or_default()
+            .push(Test { name: case.article.as_str(), findings: case.findings.clone() });
+    }
+    for index in &found.general {
+        if let Some(finding) = found.findings.get(*index) {
+            let test = Test { name: &finding.identity, findings: vec![*index] };
+            suites.entry("cotejo".to_owned()).or_default().push(test);
+        }
+    }
+    let failed = |test: &Test<'_>| test.findings.iter().any(|index| fails(*index));
+    let mut writer = Writer::new_with_indent(&mut *out, b' ', 2);
+    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    writer.create_element("testsuites").write_inner_content(|writer| {
+        for (name, tests) in &suites {
+            let failures = tests.iter().filter(|test| failed(test)).count().to_string();
+            let count = tests.len().to_string();
+            writer
+                .create_element("testsuite")
+                .with_attribute(("name", name.as_str()))
+                .with_attribute(("tests", count.as_str()))
+                .with_attribute(("failures", failures.as_str()))
+                .with_attribute(("errors", "0"))
+                .with_attribute(("skipped", "0"))
+                .write_inner_content(|writer| {
+                    tests.iter().try_for_each(|test| case(writer, name, test, found, fails, messages))
+                })?;
+        }
+        Ok(())
+    })?;
+    writeln!(out)
+}
+
+fn case<W: Write>(
+    writer: &mut Writer<W>,
+    suite: &str,
+    test: &Test<'_>,
+    found: &Found,
+    fails: &dyn Fn(usize) -> bool,
+    messages: &Messages,
+) -> io::Result<()> {
+    let name = legal(test.name);
+    let element = writer
+        .create_element("testcase")
+        .with_attribute(("classname", suite))
+        .with_attribute(("name", name.as_str()));
+    if test.findings.is_empty() {
+        return element.write_empty().map(drop);
+    }
+    let told: Vec<(usize, String)> = test
+        .findings
+        .iter()
+        .filter_map(|index| Some((*index, found.findings.get(*index)?)))
+        .map(|(index, finding)| {
+            let place = match finding.location.line {
+                Some(line) => format!("{}:{line}", finding.location.path),
+                None => finding.location.path.to_string(),
+            };
+            (index, legal(&format!("{place}: {} [{}]", message(finding, messages), finding.code)))
+        })
+        .collect();
+    element
+        .write_inner_content(|writer| {
+            for (index, text) in told.iter().filter(|(index, _)| fails(*index)) {
+                let code = found.findings.get(*index).map_or("", |finding| finding.code);
+                writer
+                    .create_element("failure")
+                    .with_attribute(("type", code))
+                    .with_attribute(("message", text.as_str()))
+                    .write_text_content(BytesText::new(text))?;
+            }
+            let rest: Vec<&str> =
+                told.iter().filter(|(index, _)| !fails(*index)).map(|(_, text)| text.as_str()).collect();
+            if !rest.is_empty() {
+                writer.create_element("system-out").write_text_content(BytesText::new(&rest.join("\n")))?;
+            }
+            Ok(())
+        })
+        .map(drop)
+}
+
+/// The text without the characters that XML 1.0 (§2.2) can't hold even escaped.
+fn legal(text: &str) -> String {
+    text.chars()
+        .filter(|c| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..))
+        .collect()
+}

@@ -1,0 +1,99 @@
+//! What a gate found, in the formats that people and CI systems read.
+//!
+//! All of them render the same [`Found`]; which format was asked for changes neither what was
+//! found nor the exit code.
+
+mod github;
+mod json;
+mod junit;
+mod sarif;
+mod text;
+
+pub use github::github;
+pub use json::json;
+pub use junit::junit;
+pub use sarif::sarif;
+pub use text::text;
+
+use crate::domain::article::ArticleId;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::locale::Locale;
+use crate::messages::{Messages, Value};
+
+/// What a gate looked at, and what it found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The findings, sorted by path, line, code and identity.
+    pub findings: Vec<Finding>,
+    /// Each (article, locale) that was looked at, those without a finding too, sorted.
+    pub cases: Vec<Case>,
+    /// The findings that no one (article, locale) has: coverage, debts. Indexes of `findings`.
+    pub general: Vec<usize>,
+    /// How many were passed over, and why: ids of messages that take `count`.
+    pub passed_over: Vec<(&'static str, usize)>,
+    /// Whether the gate fails.
+    pub fails: bool,
+}
+
+/// One (article, locale) that a gate looked at.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The article.
+    pub article: ArticleId,
+    /// The locale.
+    pub locale: Locale,
+    /// Its findings: indexes of [`Found::findings`].
+    pub findings: Vec<usize>,
+}
+
+/// The finding's message in the user's language.
+pub fn message(finding: &Finding, messages: &Messages) -> String {
+    let args: Vec<(&'static str, Value)> = finding.args.iter().map(|(name, arg)| (*name, arg.into())).collect();
+    messages.get(&format!("finding-{}", finding.code), &args)
+}
+
+/// The fingerprint that is the same in another run: BLAKE3 of the identity, 128 bits in hex.
+fn fingerprint(finding: &Finding) -> String {
+    let hex = blake3::hash(finding.identity.as_bytes()).to_hex();
+    hex.chars().take(32).collect()
+}
+
+/// How many findings are of that severity.
+fn count(found: &Found, severity: Severity) -> usize {
+    found.findings.iter().filter(|finding| finding.severity == severity).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::article::TreePath;
+    use crate::domain::finding::{Arg, Location};
+
+    /// So many articles without a Spanish version.
+    pub(super) fn found(count: usize) -> Found {
+        let article = |number: usize| format!("news/{number:04}");
+        let finding = |number: usize| Finding {
+            code: "missing",
+            severity: Severity::Error,
+            location: Location {
+                path: TreePath::new(format!("news/en/{number:04}.txt")),
+                line: Some(1),
+                column: None,
+            },
+            args: vec![("article", Arg::Text(article(number))), ("locale", Arg::Text("es".to_owned()))],
+            identity: format!("missing {} es", article(number)),
+        };
+        let case = |number: usize| Case {
+            article: ArticleId::from_text(&article(number)),
+            locale: "es".parse().expect("a tag"),
+            findings: vec![number],
+        };
+        Found {
+            findings: (0..count).map(finding).collect(),
+            cases: (0..count).map(case).collect(),
+            general: Vec::new(),
+            passed_over: Vec::new(),
+            fails: count > 0,
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Findings for people: one a line, as compilers write them, and a sum.
+
+use std::io::{self, Write};
+
+use super::{Found, count, message};
+use crate::domain::finding::Severity;
+use crate::messages::{Messages, Value, visible};
+
+/// Writes `path:line:column: severity: message [code]`, then what was passed over and the sum.
+/// `paint` gives a text the looks of its severity.
+pub fn text(
+    found: &Found,
+    messages: &Messages,
+    paint: &dyn Fn(Severity, &str) -> String,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for finding in &found.findings {
+        let location = &finding.location;
+        let place = [location.line, location.column]
+            .iter()
+            .map_while(|number| number.map(|number| format!(":{number}")))
+            .collect::<String>();
+        let severity = messages.text(match finding.severity {
+            Severity::Error => "severity-error",
+            Severity::Warning => "severity-warning",
+            Severity::Hint => "severity-hint",
+        });
+        writeln!(
+            out,
+            "{}{place}: {} {} [{}]",
+            visible(location.path.as_str()),
+            paint(finding.severity, &severity),
+            message(finding, messages),
+            finding.code
+        )?;
+    }
+    for (id, number) in &found.passed_over {
+        writeln!(out, "{}", messages.get(id, &[("count", Value::from(*number))]))?;
+    }
+    let sum = messages.get(
+        if found.fails { "check-sum-fails" } else { "check-sum-passes" },
+        &[
+            ("cases", Value::from(found.cases.len())),
+            ("errors", Value::from(count(found, Severity::Error))),
+            ("warnings", Value::from(count(found, Severity::Warning))),
+            ("hints", Value::from(count(found, Severity::Hint))),
+        ],
+    );
+    writeln!(out, "{sum}")
+}
