@@ -1,1 +1,277 @@
-//! (empty)
+//! The record of one (article, locale): its links, each with what its source said when its target
+//! was last in step with it. All records together are the ledger.
+//!
+//! A record holds nothing that every accept would change: no fingerprint of a file, no "last
+//! accepted at". Who and when stand at each link. So two branches that accept different units of
+//! one record change different lines, and plain `git merge` joins them.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rustc_hash::FxHashSet;
+
+use super::article::{ArticleId, TreePath};
+use super::document::{Block, BlockKind};
+use super::locale::Locale;
+use super::text::UnitHash;
+
+/// One side of a record: a locale and the file that holds the version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoint {
+    /// The locale of the version.
+    pub locale: Locale,
+    /// Its file.
+    pub path: TreePath,
+}
+
+/// What is known of one (article, locale).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The article.
+    pub article: ArticleId,
+    /// The side that is translated from.
+    pub source: Endpoint,
+    /// The side that is translated to.
+    pub target: Endpoint,
+    /// The links, in the order of the source as it was last accepted.
+    pub links: Vec<Link>,
+}
+
+impl Record {
+    /// A record that knows no link yet.
+    pub fn new(article: ArticleId, source: Endpoint, target: Endpoint) -> Self {
+        Record { article, source, target, links: Vec::new() }
+    }
+}
+
+/// Source unit(s) and target unit(s) that say the same. One side may be empty: a source unit that
+/// is deliberately not translated, or a target unit that has no source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its name within the record; given once and kept through every change.
+    pub id: LinkId,
+    /// What the source units said when the target was last in step with them.
+    pub baseline: Vec<BaselineUnit>,
+    /// The hashes of the target units, in their order.
+    pub target: Vec<UnitHash>,
+    /// How the target came to be in step.
+    pub state: LinkState,
+    /// Why, where a reason was asked or given.
+    pub reason: Option<String>,
+    /// Who accepted it; empty where nobody is named.
+    pub by: String,
+    /// When it was accepted.
+    pub at: Timestamp,
+}
+
+/// A source unit as it stood.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct BaselineUnit {
+    /// What it was.
+    pub kind: BlockKind,
+    /// Its text, as [`Block::text`].
+    pub text: String,
+}
+
+impl From<&Block> for BaselineUnit {
+    fn from(block: &Block) -> Self {
+        BaselineUnit { kind: block.kind, text: block.text.clone() }
+    }
+}
+
+/// How a link's target came to be in step with its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LinkState {
+    /// A machine wrote the target and nobody has read it.
+    DraftMt,
+    /// A person wrote the target or took it for right.
+    Translated,
+    /// A second person read it.
+    Reviewed,
+    /// The target was left as it is although the source changed, or on purpose has no counterpart.
+    AsIs,
+}
+
+impl LinkState {
+    /// Every state, in rising order of what was done.
+    pub const ALL: [LinkState; 4] =
+        [LinkState::DraftMt, LinkState::Translated, LinkState::Reviewed, LinkState::AsIs];
+
+    /// The name in records and JSON (`draft-mt`).
+    pub fn name(self) -> &'static str {
+        match self {
+            LinkState::DraftMt => "draft-mt",
+            LinkState::Translated => "translated",
+            LinkState::Reviewed => "reviewed",
+            LinkState::AsIs => "as-is",
+        }
+    }
+
+    /// The state of that name.
+    pub fn from_name(name: &str) -> Option<LinkState> {
+        LinkState::ALL.into_iter().find(|state| state.name() == name)
+    }
+}
+
+/// The name of a link within its record: eight letters from `k` to `z`, so that it is never taken
+/// for a number or for a hash.
+///
+/// It comes from the text that the link began with, so that two branches which accept the same new
+/// unit name it alike, and the merge shows them as one and the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LinkId(u32);
+
+impl LinkId {
+    /// The id for a new link with that baseline and those targets; one that is not in `taken`,
+    /// to which it is added.
+    pub fn fresh(baseline: &[BaselineUnit], target: &[UnitHash], taken: &mut FxHashSet<LinkId>) -> LinkId {
+        let mut seed = blake3::Hasher::new();
+        for unit in baseline {
+            seed.update(UnitHash::of(&unit.text).to_string().as_bytes());
+        }
+        if baseline.is_empty() {
+            for hash in target {
+                seed.update(b"target");
+                seed.update(hash.to_string().as_bytes());
+            }
+        }
+        let mut short = [0; 4];
+        seed.finalize_xof().fill(&mut short);
+        // Equal texts, which repeat on a page, count up from the same number.
+        let mut id = u32::from_le_bytes(short);
+        while !taken.insert(LinkId(id)) {
+            id = id.wrapping_add(1);
+        }
+        LinkId(id)
+    }
+
+    /// The id with that number; for tests and generators.
+    pub fn from_number(number: u32) -> LinkId {
+        LinkId(number)
+    }
+}
+
+impl fmt::Display for LinkId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (0..8).rev().try_for_each(|digit| {
+            let nibble = (self.0 >> (digit * 4)) & 15;
+            write!(f, "{}", char::from(b'k' + nibble as u8))
+        })
+    }
+}
+
+/// A text that is not eight letters from `k` to `z`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadLinkId;
+
+impl FromStr for LinkId {
+    type Err = BadLinkId;
+
+    fn from_str(text: &str) -> Result<Self, BadLinkId> {
+        if text.len() != 8 || !text.bytes().all(|b| b.is_ascii_lowercase() && b >= b'k') {
+            return Err(BadLinkId);
+        }
+        Ok(LinkId(text.bytes().fold(0, |id, b| (id << 4) | u32::from(b - b'k'))))
+    }
+}
+
+/// A moment, to the second, in UTC, in the years 0000 to 9999: `2018-04-19T08:00:00Z`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Timestamp(jiff::Timestamp);
+
+impl Timestamp {
+    /// The moment that many seconds after 1970; `None` outside of the years 0000 to 9999.
+    pub fn from_seconds(seconds: i64) -> Option<Self> {
+        let moment = jiff::Timestamp::from_second(seconds).ok()?;
+        (moment.to_string().len() == 20).then_some(Timestamp(moment))
+    }
+
+    /// The seconds since 1970, negative before.
+    pub fn seconds(self) -> i64 {
+        self.0.as_second()
+    }
+}
+
+impl fmt::Display for Timestamp {
+    /// RFC 3339 in UTC, whole seconds.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+/// A text that is no moment as [`Timestamp`] writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadTimestamp;
+
+impl FromStr for Timestamp {
+    type Err = BadTimestamp;
+
+    /// Reads the one form that is written; an offset, a fraction or a leap second is refused, so
+    /// that equal moments are equal texts.
+    fn from_str(text: &str) -> Result<Self, BadTimestamp> {
+        let moment: jiff::Timestamp = text.parse().map_err(|_| BadTimestamp)?;
+        let read = Timestamp::from_seconds(moment.as_second()).ok_or(BadTimestamp)?;
+        if read.to_string() == text { Ok(read) } else { Err(BadTimestamp) }
+    }
+}
+
+impl serde::Serialize for Timestamp {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_has_one_form() {
+        let moment: Timestamp = "2018-04-19T08:00:00Z".parse().unwrap();
+        assert_eq!(moment.seconds(), 1_524_124_800);
+        assert_eq!(moment.to_string(), "2018-04-19T08:00:00Z");
+        for other in [
+            "",
+            "2018-04-19",
+            "2018-04-19T08:00:00",
+            "2018-04-19T08:00:00+00:00",
+            "2018-04-19T10:00:00+02:00",
+            "2018-04-19T08:00:00.5Z",
+            "2018-04-19t08:00:00z",
+            "2018-04-31T08:00:00Z",
+            "2018-04-19T08:00:60Z",
+            " 2018-04-19T08:00:00Z",
+        ] {
+            assert_eq!(other.parse::<Timestamp>(), Err(BadTimestamp), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn moments_beyond_four_digit_years_are_refused() {
+        assert_eq!(Timestamp::from_seconds(253_402_300_799).unwrap().to_string(), "9999-12-31T23:59:59Z");
+        assert_eq!(Timestamp::from_seconds(i64::MAX), None);
+        assert_eq!(Timestamp::from_seconds(-377_705_000_000), None);
+    }
+
+    #[test]
+    fn link_ids_read_back_and_equal_texts_get_different_ones() {
+        let caption = [BaselineUnit { kind: BlockKind::Caption, text: "Photo: WCO".into() }];
+        let mut taken = FxHashSet::default();
+        let first = LinkId::fresh(&caption, &[], &mut taken);
+        let second = LinkId::fresh(&caption, &[], &mut taken);
+        assert_ne!(first, second);
+        for id in [first, second, LinkId::from_number(0), LinkId::from_number(u32::MAX)] {
+            assert_eq!(id.to_string().parse(), Ok(id));
+        }
+        for bad in ["", "kkkkkkk", "kkkkkkkj", "KKKKKKKK", "12345678", "kkkkkkkkk"] {
+            assert_eq!(bad.parse::<LinkId>(), Err(BadLinkId), "{bad:?}");
+        }
+    }
+}

@@ -1,1 +1,3 @@
-//! (empty)
+//! All reading and writing: files, ledger, git, web.
+
+pub mod ledger;

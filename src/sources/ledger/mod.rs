@@ -1,0 +1,6 @@
+//! The ledger: one text file for each (article, locale).
+
+pub mod syntax;
+
+#[cfg(test)]
+mod merge_tests;

@@ -1,0 +1,472 @@
+//! The text form of a record, version 1.
+//!
+//! ```text
+//! cotejo-record 1
+//! article newsroom/000_a993cfb2819e14f5
+//! source en seeds/000_a993cfb2819e14f5.txt
+//! target es translations/es/000_a993cfb2819e14f5.txt
+//!
+//! link krvqsltp
+//! source paragraph Lima, 24-25 April 2014
+//! target 0123456789abcdef
+//! state translated
+//! by Ana
+//! at 2018-04-19T08:00:00Z
+//! end
+//!
+//! end of record
+//! ```
+//!
+//! The form is made for `git merge`, which joins two changes when at least one line between them
+//! is the same on all sides. A stanza begins with the link's id and ends with `end` and an empty
+//! line; none of them changes when the link is accepted anew, so neighbouring stanzas never touch.
+//! The id makes the first line unlike any other, so a diff does not take one stanza for the next.
+//! The header changes only when a file moves. The last line shows that the file was not cut off.
+//!
+//! A value is one line. `\` is written `\\`, a line end `\n`, `\r`, a tab `\t`, a blank at either
+//! end of the value `\s`; other control characters, line separators, marks that turn the writing
+//! direction, and other white space at either end `\u{…}`. All else stands as it is.
+
+use std::fmt::Write as _;
+use std::str::FromStr;
+
+use rustc_hash::FxHashMap;
+
+use crate::domain::article::{ArticleId, TreePath};
+use crate::domain::document::BlockKind;
+use crate::domain::locale::Locale;
+use crate::domain::record::{BaselineUnit, Endpoint, Link, LinkId, LinkState, Record, Timestamp};
+
+/// The version of the form that is written and read.
+pub const VERSION: u32 = 1;
+
+const MAGIC: &str = "cotejo-record";
+const LAST: &str = "end of record";
+
+/// Why a text is no record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub kind: SyntaxErrorKind,
+}
+
+/// The kinds of [`SyntaxError`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SyntaxErrorKind {
+    /// The first line is not that of a record.
+    NotARecord,
+    /// A record of a version that this program does not know.
+    UnknownVersion(String),
+    /// Merge conflicts that nobody has settled, all of them, in order; see [`side`].
+    Conflict(Vec<Conflict>),
+    /// A key that does not belong here.
+    UnknownKey(String),
+    /// A key that may stand once stands again; with the line of the first.
+    DuplicateKey(&'static str, usize),
+    /// Two links of one name; with the line of the first.
+    DuplicateLink(LinkId, usize),
+    /// A key is missing in the header or in the link that ends here.
+    MissingKey(&'static str),
+    /// A link without source and target.
+    EmptyLink,
+    /// A name that is no link id.
+    BadLinkId(String),
+    /// No BCP 47 tag.
+    BadLocale(String),
+    /// No path follows the locale.
+    MissingPath,
+    /// No kind of block.
+    BadKind(String),
+    /// No hash of a unit.
+    BadHash(String),
+    /// No state of a link.
+    BadState(String),
+    /// No moment in RFC 3339, UTC, whole seconds.
+    BadTimestamp(String),
+    /// An escape that is none; its text.
+    BadEscape(String),
+    /// The file ends before its last line.
+    Truncated,
+    /// Something stands after the last line.
+    AfterEnd,
+}
+
+/// A merge conflict in a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The line of `<<<<<<<`, counted from 1.
+    pub begin: usize,
+    /// The line of `=======`, if there is one.
+    pub separator: Option<usize>,
+    /// The line of `>>>>>>>`; `None` where it is missing.
+    pub end: Option<usize>,
+    /// The link it stands in, if it stands inside of one.
+    pub link: Option<LinkId>,
+}
+
+/// Which side of the conflicts to take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// What stood on the branch that was merged into.
+    Ours,
+    /// What the merged branch brought.
+    Theirs,
+}
+
+/// The text of a record. Deterministic: equal records are equal texts.
+pub fn write(record: &Record) -> String {
+    let text: usize = record.links.iter().flat_map(|link| &link.baseline).map(|unit| unit.text.len()).sum();
+    let mut out = String::with_capacity(200 + text + record.links.len() * 160);
+    let _ = writeln!(out, "{MAGIC} {VERSION}");
+    line(&mut out, "article", "", record.article.as_str());
+    line(&mut out, "source", record.source.locale.as_str(), record.source.path.as_str());
+    line(&mut out, "target", record.target.locale.as_str(), record.target.path.as_str());
+    out.push('\n');
+    for link in &record.links {
+        let _ = writeln!(out, "link {}", link.id);
+        for unit in &link.baseline {
+            line(&mut out, "source", unit.kind.name(), &unit.text);
+        }
+        for hash in &link.target {
+            let _ = writeln!(out, "target {hash}");
+        }
+        let _ = writeln!(out, "state {}", link.state.name());
+        if let Some(reason) = &link.reason {
+            line(&mut out, "reason", "", reason);
+        }
+        if !link.by.is_empty() {
+            line(&mut out, "by", "", &link.by);
+        }
+        let _ = writeln!(out, "at {}", link.at);
+        out.push_str("end\n\n");
+    }
+    out.push_str(LAST);
+    out.push('\n');
+    out
+}
+
+/// Writes `key word value`, each blank only where something follows it.
+fn line(out: &mut String, key: &str, word: &str, value: &str) {
+    out.push_str(key);
+    if !word.is_empty() {
+        out.push(' ');
+        out.push_str(word);
+    }
+    if !value.is_empty() {
+        out.push(' ');
+        escape(out, value);
+    }
+    out.push('\n');
+}
+
+fn escape(out: &mut String, value: &str) {
+    let last = value.char_indices().next_back().map_or(0, |(at, _)| at);
+    for (at, c) in value.char_indices() {
+        let edge = at == 0 || at == last;
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            ' ' if edge => out.push_str("\\s"),
+            c if is_unsafe(c) || (edge && c != ' ' && c.is_whitespace()) => {
+                let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+}
+
+/// Whether the character ends a line for some editor, turns the writing direction, or is not seen.
+fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+fn unescape(value: &str) -> Result<String, SyntaxErrorKind> {
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        let tail = &rest[at + 1..];
+        let (c, used) = match tail.as_bytes().first() {
+            Some(b'\\') => ('\\', 1),
+            Some(b'n') => ('\n', 1),
+            Some(b'r') => ('\r', 1),
+            Some(b't') => ('\t', 1),
+            Some(b's') => (' ', 1),
+            Some(b'u') => {
+                let code = tail.strip_prefix("u{").and_then(|hex| hex.split_once('}')).map(|(hex, _)| hex);
+                let found = code
+                    .filter(|hex| (1..=6).contains(&hex.len()) && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+                    .and_then(|hex| {
+                        Some((char::from_u32(u32::from_str_radix(hex, 16).ok()?)?, hex.len() + 3))
+                    });
+                found.ok_or_else(|| bad_escape(tail))?
+            }
+            _ => return Err(bad_escape(tail)),
+        };
+        out.push(c);
+        rest = &tail[used..];
+    }
+    out.push_str(rest);
+    Ok(out)
+}
+
+fn bad_escape(tail: &str) -> SyntaxErrorKind {
+    SyntaxErrorKind::BadEscape(format!("\\{}", tail.chars().take(9).collect::<String>()))
+}
+
+/// Reads the text of a record. A byte order mark, CRLF and blanks at line ends are passed over;
+/// anything else that [`write`] would not write is an error, the first one in the file, except
+/// that merge conflicts come before all and are all told. Linear in the text.
+pub fn parse(text: &str) -> Result<Record, SyntaxError> {
+    let found = conflicts(text);
+    if let Some(first) = found.first() {
+        return Err(SyntaxError { line: first.begin, kind: SyntaxErrorKind::Conflict(found) });
+    }
+    let mut lines = Lines::new(text);
+    let Some((number, first)) = lines.next() else {
+        return Err(SyntaxError { line: 1, kind: SyntaxErrorKind::NotARecord });
+    };
+    match first.split_once(' ') {
+        Some((MAGIC, version)) if version.parse() == Ok(VERSION) => {}
+        Some((MAGIC, version)) => {
+            return Err(error(number, SyntaxErrorKind::UnknownVersion(version.to_owned())));
+        }
+        _ => return Err(error(number, SyntaxErrorKind::NotARecord)),
+    }
+    let mut record = parse_header(&mut lines)?;
+    let mut seen: FxHashMap<LinkId, usize> = FxHashMap::default();
+    loop {
+        match lines.next() {
+            None => return Err(error(lines.number, SyntaxErrorKind::Truncated)),
+            Some((_, "")) => {}
+            Some((_, LAST)) => break,
+            Some((number, text)) => {
+                let (key, value) = text.split_once(' ').unwrap_or((text, ""));
+                if key != "link" {
+                    return Err(error(number, SyntaxErrorKind::UnknownKey(key.to_owned())));
+                }
+                let id: LinkId = value
+                    .parse()
+                    .map_err(|_| error(number, SyntaxErrorKind::BadLinkId(value.to_owned())))?;
+                if let Some(first) = seen.insert(id, number) {
+                    return Err(error(number, SyntaxErrorKind::DuplicateLink(id, first)));
+                }
+                record.links.push(parse_link(id, &mut lines)?);
+            }
+        }
+    }
+    match lines.find(|(_, text)| !text.is_empty()) {
+        Some((number, _)) => Err(error(number, SyntaxErrorKind::AfterEnd)),
+        None => Ok(record),
+    }
+}
+
+fn error(line: usize, kind: SyntaxErrorKind) -> SyntaxError {
+    SyntaxError { line: line.max(1), kind }
+}
+
+/// The lines with their numbers, a byte order mark and blanks at the ends off.
+struct Lines<'t> {
+    rest: std::str::Split<'t, char>,
+    number: usize,
+}
+
+impl<'t> Lines<'t> {
+    fn new(text: &'t str) -> Self {
+        Lines { rest: text.strip_prefix('\u{feff}').unwrap_or(text).split('\n'), number: 0 }
+    }
+}
+
+impl<'t> Iterator for Lines<'t> {
+    type Item = (usize, &'t str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let line = self.rest.next()?;
+        self.number += 1;
+        Some((self.number, line.trim_end_matches([' ', '\t', '\r'])))
+    }
+}
+
+/// Puts a value that may stand once.
+fn once<T>(
+    slot: &mut Option<(usize, T)>,
+    key: &'static str,
+    number: usize,
+    value: T,
+) -> Result<(), SyntaxError> {
+    match slot {
+        Some((first, _)) => Err(error(number, SyntaxErrorKind::DuplicateKey(key, *first))),
+        None => {
+            *slot = Some((number, value));
+            Ok(())
+        }
+    }
+}
+
+fn taken<T>(slot: Option<(usize, T)>, key: &'static str, number: usize) -> Result<T, SyntaxError> {
+    slot.map(|(_, value)| value).ok_or_else(|| error(number, SyntaxErrorKind::MissingKey(key)))
+}
+
+fn parse_header(lines: &mut Lines<'_>) -> Result<Record, SyntaxError> {
+    let (mut article, mut source, mut target) = (None, None, None);
+    while let Some((number, text)) = lines.next() {
+        let (key, value) = text.split_once(' ').unwrap_or((text, ""));
+        let at = |kind| error(number, kind);
+        match key {
+            "article" => {
+                once(&mut article, "article", number, unescape(value).map_err(at)?)?;
+            }
+            "source" => once(&mut source, "source", number, parse_endpoint(value).map_err(at)?)?,
+            "target" => once(&mut target, "target", number, parse_endpoint(value).map_err(at)?)?,
+            "" => {
+                let article = taken(article, "article", number)?;
+                return Ok(Record::new(
+                    ArticleId::from_text(&article),
+                    taken(source, "source", number)?,
+                    taken(target, "target", number)?,
+                ));
+            }
+            _ => return Err(at(SyntaxErrorKind::UnknownKey(key.to_owned()))),
+        }
+    }
+    Err(error(lines.number, SyntaxErrorKind::Truncated))
+}
+
+fn parse_endpoint(value: &str) -> Result<Endpoint, SyntaxErrorKind> {
+    let (tag, path) = value.split_once(' ').unwrap_or((value, ""));
+    let locale = Locale::from_str(tag).map_err(|_| SyntaxErrorKind::BadLocale(tag.to_owned()))?;
+    if path.is_empty() {
+        return Err(SyntaxErrorKind::MissingPath);
+    }
+    Ok(Endpoint { locale, path: TreePath::new(unescape(path)?) })
+}
+
+fn parse_link(id: LinkId, lines: &mut Lines<'_>) -> Result<Link, SyntaxError> {
+    let (mut baseline, mut target) = (Vec::new(), Vec::new());
+    let (mut state, mut reason, mut by, mut moment) = (None, None, None, None);
+    while let Some((number, text)) = lines.next() {
+        let (key, value) = text.split_once(' ').unwrap_or((text, ""));
+        let at = |kind| error(number, kind);
+        match key {
+            "source" => baseline.push(parse_unit(value).map_err(at)?),
+            "target" => {
+                target.push(value.parse().map_err(|_| at(SyntaxErrorKind::BadHash(value.to_owned())))?);
+            }
+            "state" => {
+                let read = LinkState::from_name(value);
+                let read = read.ok_or_else(|| at(SyntaxErrorKind::BadState(value.to_owned())))?;
+                once(&mut state, "state", number, read)?;
+            }
+            "reason" => once(&mut reason, "reason", number, unescape(value).map_err(at)?)?,
+            "by" => once(&mut by, "by", number, unescape(value).map_err(at)?)?,
+            "at" => {
+                let read = value.parse::<Timestamp>();
+                let read = read.map_err(|_| at(SyntaxErrorKind::BadTimestamp(value.to_owned())))?;
+                once(&mut moment, "at", number, read)?;
+            }
+            "end" if value.is_empty() => {
+                if baseline.is_empty() && target.is_empty() {
+                    return Err(at(SyntaxErrorKind::EmptyLink));
+                }
+                return Ok(Link {
+                    id,
+                    baseline,
+                    target,
+                    state: taken(state, "state", number)?,
+                    reason: reason.map(|(_, text)| text),
+                    by: by.map(|(_, text)| text).unwrap_or_default(),
+                    at: taken(moment, "at", number)?,
+                });
+            }
+            "" | "link" => return Err(at(SyntaxErrorKind::MissingKey("end"))),
+            _ => return Err(at(SyntaxErrorKind::UnknownKey(key.to_owned()))),
+        }
+    }
+    Err(error(lines.number, SyntaxErrorKind::Truncated))
+}
+
+fn parse_unit(value: &str) -> Result<BaselineUnit, SyntaxErrorKind> {
+    let (name, text) = value.split_once(' ').unwrap_or((value, ""));
+    let kind = BlockKind::from_name(name).ok_or_else(|| SyntaxErrorKind::BadKind(name.to_owned()))?;
+    Ok(BaselineUnit { kind, text: unescape(text)? })
+}
+
+/// The marks of a conflict, by git's rule: seven of one character, then a blank or the line's end.
+fn marker(line: &str) -> Option<char> {
+    let first = line.chars().next().filter(|c| matches!(c, '<' | '=' | '>' | '|'))?;
+    let rest = line.get(7..)?;
+    (line.bytes().take(7).all(|b| char::from(b) == first) && (rest.is_empty() || rest.starts_with(' ')))
+        .then_some(first)
+}
+
+/// The merge conflicts that stand in the text, in order. No line of a record looks like a mark.
+pub fn conflicts(text: &str) -> Vec<Conflict> {
+    let mut found: Vec<Conflict> = Vec::new();
+    let mut link = None;
+    let mut open = false;
+    for (number, line) in Lines::new(text) {
+        match marker(line) {
+            Some('<') => {
+                found.push(Conflict { begin: number, separator: None, end: None, link });
+                open = true;
+            }
+            Some(mark) if open => {
+                if let Some(last) = found.last_mut() {
+                    match mark {
+                        '=' => last.separator = last.separator.or(Some(number)),
+                        '>' => {
+                            last.end = Some(number);
+                            open = false;
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            // A mark whose begin was deleted by hand is a conflict all the same.
+            Some(_) => found.push(Conflict { begin: number, separator: None, end: None, link }),
+            None => {
+                if let Some(id) = line.strip_prefix("link ") {
+                    link = id.parse().ok();
+                } else if line == "end" && !open {
+                    link = None;
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The text as one side has it: every conflict replaced by that side's lines. A command that
+/// explains a conflict reads both sides and says what each accepted.
+pub fn side(text: &str, which: Side) -> String {
+    let mut out = String::with_capacity(text.len());
+    // '<' our lines, '|' the common ancestor's (diff3 style), '=' theirs, '>' outside.
+    let mut part = '>';
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_end_matches(['\n', '\r', ' ', '\t']);
+        match marker(bare) {
+            Some(mark) => part = mark,
+            None => {
+                let wanted = match part {
+                    '<' => which == Side::Ours,
+                    '=' => which == Side::Theirs,
+                    '|' => false,
+                    _ => true,
+                };
+                if wanted {
+                    out.push_str(line);
+                }
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+#[path = "syntax_tests.rs"]
+mod tests;
