@@ -26,13 +26,15 @@ pub enum Verdict {
     Undecided,
     /// A target without a source.
     Orphan,
+    /// Several files may be the version, or the file may be the version of several articles.
+    Ambiguous,
     /// The version, its source or its record could not be read.
     Unreadable,
 }
 
 impl Verdict {
     /// Every verdict, in the order in which reports list them.
-    pub const ALL: [Verdict; 9] = [
+    pub const ALL: [Verdict; 10] = [
         Verdict::Current,
         Verdict::Outdated,
         Verdict::Partial,
@@ -41,6 +43,7 @@ impl Verdict {
         Verdict::Unrecorded,
         Verdict::Undecided,
         Verdict::Orphan,
+        Verdict::Ambiguous,
         Verdict::Unreadable,
     ];
 
@@ -55,6 +58,7 @@ impl Verdict {
             Verdict::Current => "current",
             Verdict::Undecided => "undecided",
             Verdict::Orphan => "orphan",
+            Verdict::Ambiguous => "ambiguous",
             Verdict::Unreadable => "unreadable",
         }
     }

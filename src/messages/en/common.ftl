@@ -20,6 +20,7 @@ verdict-missing = missing
 verdict-unrecorded = unrecorded
 verdict-undecided = undecided
 verdict-orphan = orphan
+verdict-ambiguous = ambiguous
 verdict-unreadable = unreadable
 verdict-source = source
 verdict-translated = translated

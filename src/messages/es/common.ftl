@@ -20,6 +20,7 @@ verdict-missing = inexistente
 verdict-unrecorded = sin registrar
 verdict-undecided = indecisa
 verdict-orphan = huérfana
+verdict-ambiguous = ambigua
 verdict-unreadable = ilegible
 verdict-source = original
 verdict-translated = traducida

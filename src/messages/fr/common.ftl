@@ -20,6 +20,7 @@ verdict-missing = absente
 verdict-unrecorded = non enregistrée
 verdict-undecided = indécise
 verdict-orphan = orpheline
+verdict-ambiguous = ambiguë
 verdict-unreadable = illisible
 verdict-source = source
 verdict-translated = traduite

@@ -1,5 +1,6 @@
 //! The ledger: one text file for each (article, locale).
 
+pub mod path;
 pub mod syntax;
 
 #[cfg(test)]
