@@ -11,9 +11,30 @@ use std::fs;
 use std::path::Path;
 
 const PLACES: [&str; 24] = [
-    "Lima", "Callao", "Quito", "Guayaquil", "Bogotá", "Cartagena", "Panamá", "Colón", "Tegucigalpa",
-    "San Salvador", "Managua", "San José", "Veracruz", "Manzanillo", "Santo Domingo", "Kingston",
-    "Bridgetown", "Georgetown", "Paramaribo", "Santos", "Montevideo", "Valparaíso", "Asunción", "La Paz",
+    "Lima",
+    "Callao",
+    "Quito",
+    "Guayaquil",
+    "Bogotá",
+    "Cartagena",
+    "Panamá",
+    "Colón",
+    "Tegucigalpa",
+    "San Salvador",
+    "Managua",
+    "San José",
+    "Veracruz",
+    "Manzanillo",
+    "Santo Domingo",
+    "Kingston",
+    "Bridgetown",
+    "Georgetown",
+    "Paramaribo",
+    "Santos",
+    "Montevideo",
+    "Valparaíso",
+    "Asunción",
+    "La Paz",
 ];
 
 /// SplitMix64 (Steele, Lea and Flood, 2014): small, and the same on every machine.
@@ -50,10 +71,11 @@ fn main() {
     let articles: usize = args.next().map_or(20_000, |text| text.parse().expect("a number of articles"));
     let mut pool = Vec::new();
     for name in ["001_f82248b1379ea873.txt", "002_7f3a001c53b3cd7e.txt"] {
-        let versions: Vec<Vec<String>> = [format!("seeds/{name}"), format!("translations/es/{name}"), format!("translations/fr/{name}")]
-            .iter()
-            .map(|path| paragraphs(path))
-            .collect();
+        let versions: Vec<Vec<String>> =
+            [format!("seeds/{name}"), format!("translations/es/{name}"), format!("translations/fr/{name}")]
+                .iter()
+                .map(|path| paragraphs(path))
+                .collect();
         assert!(versions.iter().all(|version| version.len() == versions[0].len()), "{name}: blocks differ");
         for at in 0..versions[0].len() {
             pool.push([versions[0][at].clone(), versions[1][at].clone(), versions[2][at].clone()]);
@@ -109,14 +131,44 @@ fn title(pattern: &str, article: usize) -> String {
 }
 
 const EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 const ES: [&str; 12] = [
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-    "noviembre", "diciembre",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
 ];
 const FR: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-    "novembre", "décembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
 ];

@@ -71,7 +71,8 @@ impl Project {
     pub fn own() -> Self {
         let project = Project::empty();
         let home = Path::new(env!("CARGO_MANIFEST_DIR"));
-        fs::copy(home.join("cotejo.toml"), project.path("cotejo.toml")).expect("this repository's configuration");
+        fs::copy(home.join("cotejo.toml"), project.path("cotejo.toml"))
+            .expect("this repository's configuration");
         for folder in ["seeds", "translations", ".cotejo/ledger"] {
             copy_tree(&home.join(folder), &project.path(folder));
         }
@@ -148,7 +149,14 @@ impl Project {
     pub fn try_git(&self, args: &[&str]) -> (bool, String) {
         let date = format!("{} +0000", self.now);
         let output = Command::new("git")
-            .args(["-c", "user.name=Ana", "-c", "user.email=ana@example.org", "-c", "init.defaultBranch=main"])
+            .args([
+                "-c",
+                "user.name=Ana",
+                "-c",
+                "user.email=ana@example.org",
+                "-c",
+                "init.defaultBranch=main",
+            ])
             .args(["-c", "commit.gpgsign=false", "-c", "core.autocrlf=false"])
             .args(args)
             .current_dir(self.folder.path())

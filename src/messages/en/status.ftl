@@ -1,0 +1,73 @@
+number = { $number }
+percent = { $percent } %
+
+status-head =
+    { $articles ->
+        [one] 1 article
+       *[other] { $articles } articles
+    } in { $locales ->
+        [one] 1 target locale
+       *[other] { $locales } target locales
+    }
+status-column-locale = locale
+status-column-articles = articles
+status-column-units = units
+status-column-words = words
+status-column-current = current
+status-column-to-do = to do
+status-column-published = published
+status-column-article = article
+status-column-verdict = verdict
+status-column-details = details
+status-all = all
+status-published = { $published } of { $known }
+status-left-out =
+    { $count ->
+        [one] 1 left out of the sums by a wish (keep, local)
+       *[other] { $count } left out of the sums by a wish (keep, local)
+    }
+status-rows-hint =
+    { $count ->
+        [one] 1 row; list it with --rows
+       *[other] { $count } rows; list them with --rows, choose with --locale, --verdict, --path
+    }
+status-unplaced =
+    { $count ->
+        [one] 1 file belongs to no article; see it with `cotejo pair`
+       *[other] { $count } files belong to no article; see them with `cotejo pair`
+    }
+
+bucket-current = { $count } current
+bucket-outdated = { $count } outdated
+bucket-partial = { $count } partial
+bucket-untranslated = { $count } untranslated
+bucket-missing = { $count } missing
+bucket-unrecorded = { $count } unrecorded
+bucket-undecided = { $count } undecided
+bucket-orphan = { $count ->
+        [one] 1 orphan
+       *[other] { $count } orphans
+    }
+bucket-ambiguous = { $count } ambiguous
+bucket-unreadable = { $count } unreadable
+
+pending-major = { $count } major
+pending-mirror = { $count } mirror
+pending-minor = { $count } minor
+pending-cosmetic = { $count } cosmetic
+
+detail-share = { $percent } % of the letters in { $locale }
+detail-edited =
+    { $count ->
+        [one] 1 unit edited since it was accepted
+       *[other] { $count } units edited since they were accepted
+    }
+detail-draft =
+    { $count ->
+        [one] 1 machine draft
+       *[other] { $count } machine drafts
+    }
+detail-stale-notice = stale notice over a translated text
+detail-not-published = not published: the site serves { $served } with a notice
+detail-not-published-silent = not published: the site serves { $served } and says nothing
+detail-not-published-other = not published
