@@ -1,1 +1,579 @@
-//! (empty)
+//! Which of a site's languages a text is in.
+//!
+//! Scripts are counted first, then words: each language has a short list of its commonest words
+//! (about 200, by how often they stand in running text), of its commonest word endings and of the
+//! letters that its alphabet adds, each with a weight in bits. A text's score for a language is
+//! the sum over its words, which is a naive Bayes classifier with all rare words left out, so that
+//! names and terms, the same in every version of an article, say nothing. All languages with data
+//! are scored in the same pass, not the site's alone: a Portuguese sentence on a site of English
+//! and Spanish has to be *none of these*. (Grefenstette, "Comparing two language identification
+//! schemes", JADT 1995, on short words; Lui & Baldwin, "langid.py", ACL 2012, on closed sets.)
+//!
+//! `whatlang` gives a second opinion where a candidate language has no data here.
+
+mod han;
+mod lexicon;
+mod scan;
+mod script;
+
+use whatlang::{Detector, Lang};
+
+pub use scan::{Piece, Tally, scan};
+pub use script::Script;
+pub use script::script_of;
+
+use super::locale::Locale;
+use lexicon::{LANES, lane_of, profile};
+
+/// From this confidence on, what an [`Identification`] says may be taken for settled.
+pub const SETTLED: f32 = 0.75;
+/// A stranger must lead the best candidate by so many bits …
+const STRANGER_LEAD: f32 = 7.0;
+/// … and by this share of the best candidate's own bits.
+const STRANGER_SHARE: f32 = 0.15;
+/// Running text scores some three bits a word in its own language; below this it is doubtful.
+const BITS_A_WORD: f32 = 1.2;
+/// Bits of lead that halve the doubt: words follow from each other, so that a bit counts less.
+const BITS_A_HALVING: f32 = 4.0;
+/// From this share of kana among kana and Han characters on, a text is Japanese.
+const KANA_SHARE: f32 = 0.04;
+/// Languages so close that one stands for another that the site does not have.
+const TWINS: &[&[&str]] = &[&["hr", "bs", "sr-Latn"], &["nb", "nn"], &["id", "ms"]];
+
+/// Tells the language of a text among some candidates.
+pub trait Identify {
+    /// The language of `text`.
+    fn identify(&self, text: &str) -> Identification;
+}
+
+/// What a text was found to be written in.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Identification {
+    /// The index of the candidate it is in; `None` where nothing told, or a stranger won.
+    pub best: Option<usize>,
+    /// A language that no candidate has (a primary subtag), where the text is in one.
+    pub stranger: Option<&'static str>,
+    /// 0 (nothing told) to 1 (certain).
+    pub confidence: f32,
+    /// The text's letters, each counted once.
+    pub letters: usize,
+    /// Whether other candidates are as good as `best`: regional twins that nothing told apart.
+    pub tied: bool,
+}
+
+impl Identification {
+    /// Whether it names a candidate or a stranger with confidence.
+    pub fn settled(&self) -> bool {
+        self.confidence >= SETTLED
+    }
+}
+
+/// One locale of the site, made ready.
+#[derive(Clone, Debug)]
+struct Candidate {
+    /// The lanes that hold its words; empty for a language without data here.
+    lanes: Vec<usize>,
+    /// The lane of what tells this variant from its language.
+    variant: Option<usize>,
+    scripts: Vec<Script>,
+    /// For Chinese: `Some(true)` for simplified, `Some(false)` for traditional.
+    simplified: Option<bool>,
+    language: String,
+    whatlang: Option<Lang>,
+}
+
+/// A site's locales, prepared once.
+#[derive(Clone, Debug)]
+pub struct Candidates {
+    locales: Vec<Locale>,
+    candidates: Vec<Candidate>,
+    strangers: Vec<usize>,
+    second: Option<Vec<Lang>>,
+}
+
+impl Candidates {
+    /// Prepares to tell these locales apart. A locale that stands twice is kept twice.
+    pub fn new(locales: &[Locale]) -> Self {
+        let candidates: Vec<Candidate> = locales.iter().map(Candidate::new).collect();
+        let own = |lane: usize| candidates.iter().any(|c| c.lanes.contains(&lane));
+        let twin = |tag: &str| {
+            let family = TWINS.iter().find(|family| family.contains(&tag));
+            family.is_some_and(|family| family.iter().filter_map(|tag| lane_of(tag)).any(own))
+        };
+        let strangers = (0..LANES)
+            .filter(|lane| !own(*lane) && profile(*lane).is_some_and(|p| !p.variant && !twin(p.tag)))
+            .collect();
+        let dataless =
+            candidates.iter().any(|c| c.lanes.is_empty() && c.scripts.iter().any(|s| has_lanes(*s)));
+        let second = dataless.then(|| candidates.iter().filter_map(|c| c.whatlang).collect());
+        Candidates { locales: locales.to_vec(), candidates, strangers, second }
+    }
+
+    /// The locales, in the order given.
+    pub fn locales(&self) -> &[Locale] {
+        &self.locales
+    }
+
+    /// The index of a locale: itself, or the first of its language and script.
+    pub fn index(&self, locale: &Locale) -> Option<usize> {
+        self.locales.iter().position(|l| l == locale).or_else(|| {
+            self.locales.iter().position(|l| {
+                l.language() == locale.language()
+                    && (l.script().is_none() || locale.script().is_none() || l.script() == locale.script())
+            })
+        })
+    }
+
+    /// Whether two candidates are one language in one script, so that words tell little or nothing.
+    pub fn same_language(&self, a: usize, b: usize) -> bool {
+        match (self.candidates.get(a), self.candidates.get(b)) {
+            (Some(x), Some(y)) => {
+                x.language == y.language
+                    && x.scripts.iter().any(|s| y.scripts.contains(s))
+                    && (x.simplified.is_none() || y.simplified.is_none() || x.simplified == y.simplified)
+            }
+            _ => false,
+        }
+    }
+
+    /// The bits that speak for a candidate: words where its script has lists, else letters.
+    pub fn score(&self, tally: &Tally, index: usize) -> f32 {
+        let Some(candidate) = self.candidates.get(index) else { return 0.0 };
+        match candidate.lanes.iter().map(|lane| tally.lane(*lane)).max() {
+            Some(bits) => bits as f32,
+            None => {
+                candidate.scripts.iter().filter(|s| !has_lanes(**s)).map(|s| tally.of(*s) * 3).sum::<u32>()
+                    as f32
+            }
+        }
+    }
+
+    /// What a tally tells, without a second opinion.
+    pub fn weigh(&self, tally: &Tally) -> Identification {
+        let letters = tally.letters();
+        let none = Identification { best: None, stranger: None, confidence: 0.0, letters, tied: false };
+        let weighted = |script: Script| match script {
+            // One writing system of two scripts.
+            Script::Kana => 0,
+            Script::Han => tally.of(Script::Han) * 3 + tally.of(Script::Kana) * 2,
+            _ => tally.of(script) * script.weight(),
+        };
+        let Some(script) = Script::ALL.into_iter().max_by_key(|s| (weighted(*s), SCRIPT_ORDER - *s as usize))
+        else {
+            return none;
+        };
+        if weighted(script) == 0 || script == Script::Other {
+            return none;
+        }
+        let found = match script {
+            Script::Han => self.weigh_han(tally),
+            _ if has_lanes(script) => self.weigh_words(tally, script),
+            _ => self.weigh_script(tally, script),
+        };
+        Identification { letters, ..found }
+    }
+
+    fn weigh_script(&self, tally: &Tally, script: Script) -> Identification {
+        let able: Vec<usize> = self.writing(script).collect();
+        let confidence = certainty(tally.of(script) as f32 * 1.5);
+        match able.first() {
+            Some(first) => {
+                let tied = able.len() > 1;
+                let rivals = able.iter().any(|i| !self.same_language(*first, *i));
+                Identification {
+                    best: Some(*first),
+                    stranger: None,
+                    confidence: if rivals { 0.5 } else { confidence },
+                    letters: 0,
+                    tied,
+                }
+            }
+            None => Identification {
+                best: None,
+                stranger: usual_language(script),
+                confidence,
+                letters: 0,
+                tied: false,
+            },
+        }
+    }
+
+    fn weigh_han(&self, tally: &Tally) -> Identification {
+        let (han, kana) = (tally.of(Script::Han) as f32, tally.of(Script::Kana) as f32);
+        let japanese = kana / (han + kana) >= KANA_SHARE;
+        // A short text of Han characters alone may be a Japanese headline.
+        let mut confidence =
+            certainty((han * 2.0 + kana * 3.0) * if kana > 0.0 || han >= 12.0 { 1.5 } else { 0.75 });
+        let wanted = if japanese { "ja" } else { "zh" };
+        let is_chinese = |language: &str| matches!(language, "zh" | "yue" | "wuu" | "lzh" | "nan" | "hak");
+        let fits = |i: &usize| {
+            self.candidates
+                .get(*i)
+                .is_some_and(|c| c.language == wanted || !japanese && is_chinese(&c.language))
+        };
+        let mut able: Vec<usize> = self.writing(Script::Han).filter(fits).collect();
+        if able.is_empty() {
+            // Only the other of the two is among the site's: a few characters don't tell.
+            let stranger = if japanese { "ja" } else { "zh" };
+            return match self.writing(Script::Han).next() {
+                Some(other) if !japanese && han < 12.0 => Identification {
+                    best: Some(other),
+                    stranger: None,
+                    confidence: 0.6,
+                    letters: 0,
+                    tied: false,
+                },
+                _ => Identification {
+                    best: None,
+                    stranger: Some(stranger),
+                    confidence,
+                    letters: 0,
+                    tied: false,
+                },
+            };
+        }
+        let simplified = match tally.simplified.cmp(&tally.traditional) {
+            std::cmp::Ordering::Greater => Some(true),
+            std::cmp::Ordering::Less => Some(false),
+            std::cmp::Ordering::Equal => None,
+        };
+        let of_kind = |i: &usize| self.candidates.get(*i).and_then(|c| c.simplified);
+        if let Some(kind) = simplified.filter(|_| !japanese)
+            && able.iter().any(|i| of_kind(i) == Some(kind))
+        {
+            able.retain(|i| of_kind(i) == Some(kind));
+            let lead = tally.simplified.abs_diff(tally.traditional) as f32;
+            confidence = confidence.min(certainty(lead * 4.0));
+        }
+        Identification {
+            best: able.first().copied(),
+            stranger: None,
+            confidence,
+            letters: 0,
+            tied: able.len() > 1,
+        }
+    }
+
+    fn weigh_words(&self, tally: &Tally, script: Script) -> Identification {
+        // The best candidate, and the best of another language than that.
+        let bits = |i: usize| {
+            self.candidates.get(i).map_or(0, |c| c.lanes.iter().map(|l| tally.lane(*l)).max().unwrap_or(0))
+        };
+        let mut best: Option<(usize, u32)> = None;
+        for i in self.writing(script) {
+            if best.is_none_or(|(_, most)| bits(i) > most) {
+                best = Some((i, bits(i)));
+            }
+        }
+        let second = best.map_or(0, |(b, _)| {
+            self.writing(script).filter(|i| !self.same_language(b, *i)).map(bits).max().unwrap_or(0)
+        });
+        let in_script = |lane: &usize| profile(*lane).is_some_and(|p| p.script == script);
+        let mut stranger: Option<(usize, u32)> = None;
+        for lane in self.strangers.iter().copied().filter(in_script) {
+            if stranger.is_none_or(|(_, most)| tally.lane(lane) > most) {
+                stranger = Some((lane, tally.lane(lane)));
+            }
+        }
+        let own = best.map_or(0.0, |(_, bits)| bits as f32);
+        let foreign = stranger.map_or(0.0, |(_, bits)| bits as f32);
+        let usual = |bits: f32| (bits / (tally.words.max(1) as f32 * BITS_A_WORD)).min(1.0);
+        let lead = foreign - own * (1.0 + STRANGER_SHARE);
+        if lead >= STRANGER_LEAD {
+            return Identification {
+                best: None,
+                stranger: stranger.and_then(|(lane, _)| profile(lane)).map(|p| primary(p.tag)),
+                confidence: certainty(lead) * usual(foreign),
+                letters: 0,
+                tied: false,
+            };
+        }
+        let Some((index, _)) = best.filter(|(_, bits)| *bits > 0) else {
+            return Identification { best: None, stranger: None, confidence: 0.0, letters: 0, tied: false };
+        };
+        let lead = (own - second as f32).min(own + STRANGER_LEAD - foreign);
+        let (index, tied) = self.variant(tally, index);
+        Identification {
+            best: Some(index),
+            stranger: None,
+            confidence: certainty(lead) * usual(own),
+            letters: 0,
+            tied,
+        }
+    }
+
+    /// Among the regional twins of a candidate the one whose own words stand in the text, and
+    /// whether that is left open.
+    fn variant(&self, tally: &Tally, index: usize) -> (usize, bool) {
+        let own = |i: usize| {
+            let lane = self.candidates.get(i).and_then(|c| c.variant);
+            lane.map_or(0, |lane| tally.lane(lane))
+        };
+        let (mut best, mut most, mut tied) = (index, own(index), false);
+        for twin in (0..self.candidates.len()).filter(|i| *i != index && self.same_language(index, *i)) {
+            match own(twin).cmp(&most) {
+                std::cmp::Ordering::Greater => (best, most, tied) = (twin, own(twin), false),
+                std::cmp::Ordering::Equal => tied = true,
+                std::cmp::Ordering::Less => {}
+            }
+        }
+        (best, tied)
+    }
+
+    fn writing(&self, script: Script) -> impl Iterator<Item = usize> {
+        self.candidates.iter().enumerate().filter(move |(_, c)| c.scripts.contains(&script)).map(|(i, _)| i)
+    }
+
+    /// What `first` says of `text`, or what whatlang says where `first` is in doubt and a
+    /// candidate has no data here.
+    pub fn second_opinion(&self, text: &str, first: Identification) -> Identification {
+        let Some(allowed) = self.second.as_ref().filter(|_| !first.settled() || first.stranger.is_some())
+        else {
+            return first;
+        };
+        // A page's first kilobytes tell as much as all of it.
+        let mut end = text.len().min(4096);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let found = Detector::with_allowlist(allowed.clone()).detect(text.get(..end).unwrap_or(text));
+        let Some(info) = found else { return first };
+        let Some(best) =
+            self.candidates.iter().position(|c| c.whatlang == Some(info.lang()) && c.lanes.is_empty())
+        else {
+            return first;
+        };
+        let confidence = (info.confidence() as f32).min(0.9);
+        if confidence <= first.confidence && first.stranger.is_none() {
+            return first;
+        }
+        Identification { best: Some(best), stranger: None, confidence, ..first }
+    }
+}
+
+impl Identify for Candidates {
+    fn identify(&self, text: &str) -> Identification {
+        let mut sum = Tally::default();
+        scan(text, |piece| sum.add(&piece.tally));
+        self.second_opinion(text, self.weigh(&sum))
+    }
+}
+
+const SCRIPT_ORDER: usize = script::SCRIPTS;
+
+/// How sure a lead of so many bits makes, from 0 to 1.
+fn certainty(bits: f32) -> f32 {
+    1.0 - (-bits.max(0.0) / BITS_A_HALVING).exp2()
+}
+
+/// Whether there are word lists for the script.
+fn has_lanes(script: Script) -> bool {
+    matches!(script, Script::Latin | Script::Cyrillic | Script::Arabic | Script::Devanagari)
+}
+
+fn primary(tag: &'static str) -> &'static str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+/// The language that a script most likely is when the site has none that is written in it.
+fn usual_language(script: Script) -> Option<&'static str> {
+    Some(match script {
+        Script::Greek => "el",
+        Script::Hebrew => "he",
+        Script::Armenian => "hy",
+        Script::Georgian => "ka",
+        Script::Bengali => "bn",
+        Script::Gurmukhi => "pa",
+        Script::Gujarati => "gu",
+        Script::Oriya => "or",
+        Script::Tamil => "ta",
+        Script::Telugu => "te",
+        Script::Kannada => "kn",
+        Script::Malayalam => "ml",
+        Script::Sinhala => "si",
+        Script::Thai => "th",
+        Script::Lao => "lo",
+        Script::Tibetan => "bo",
+        Script::Myanmar => "my",
+        Script::Khmer => "km",
+        Script::Ethiopic => "am",
+        Script::Mongolian => "mn",
+        Script::Thaana => "dv",
+        Script::Hangul => "ko",
+        _ => return None,
+    })
+}
+
+impl Candidate {
+    fn new(locale: &Locale) -> Self {
+        let language = current_code(locale.language());
+        let tags: &[&str] = match (language, locale.script()) {
+            ("sr", Some("Latn")) => &["sr-Latn"],
+            ("sr", Some("Cyrl")) => &["sr-Cyrl"],
+            ("sr", _) => &["sr-Cyrl", "sr-Latn"],
+            ("no", _) => &["nb", "nn"],
+            ("sh", _) => &["hr", "bs", "sr-Latn"],
+            ("uz" | "kk" | "az" | "bs", Some(_)) => &[],
+            _ => &[],
+        };
+        let explicit = locale.script().and_then(Script::from_code);
+        let fits = |lane: &usize| explicit.is_none_or(|s| profile(*lane).is_some_and(|p| p.script == s));
+        let lanes: Vec<usize> = match tags {
+            [] => lane_of(language).filter(fits).into_iter().collect(),
+            tags => tags.iter().filter_map(|tag| lane_of(tag)).collect(),
+        };
+        let mut scripts: Vec<Script> = lanes.iter().filter_map(|l| profile(*l)).map(|p| p.script).collect();
+        if scripts.is_empty() {
+            scripts = explicit.map_or_else(
+                || scripts_of(language),
+                |s| {
+                    if s == Script::Kana { vec![Script::Kana, Script::Han] } else { vec![s] }
+                },
+            );
+        }
+        scripts.dedup();
+        let simplified = match (language, locale.script(), locale.region()) {
+            (_, Some("Hans"), _) => Some(true),
+            (_, Some("Hant"), _) => Some(false),
+            ("zh", None, Some("CN" | "SG" | "MY")) => Some(true),
+            ("zh" | "yue", None, Some("TW" | "HK" | "MO")) => Some(false),
+            _ => None,
+        };
+        let variant = match (language, locale.region()) {
+            // `pt` alone beside `pt-BR` is European, and the other way round; see `variant`.
+            ("pt", Some("BR")) => lane_of("pt-BR"),
+            ("pt", _) => lane_of("pt-PT"),
+            _ => None,
+        };
+        let whatlang = whatlang_of(language);
+        Candidate { lanes, variant, scripts, simplified, language: language.to_owned(), whatlang }
+    }
+}
+
+/// Today's code for a language with an old or a second one.
+fn current_code(language: &str) -> &str {
+    match language {
+        "iw" => "he",
+        "in" => "id",
+        "ji" => "yi",
+        "mo" => "ro",
+        "fil" => "tl",
+        "cmn" => "zh",
+        "arb" => "ar",
+        "pes" | "prs" => "fa",
+        "zsm" => "ms",
+        other => other,
+    }
+}
+
+/// The scripts that a language without lists here is written in.
+fn scripts_of(language: &str) -> Vec<Script> {
+    let script = match language {
+        "ja" => return vec![Script::Kana, Script::Han],
+        "zh" | "yue" | "wuu" | "lzh" | "nan" | "hak" => Script::Han,
+        "ko" => Script::Hangul,
+        "el" => Script::Greek,
+        "he" | "yi" | "lad" => Script::Hebrew,
+        "hy" => Script::Armenian,
+        "ka" => Script::Georgian,
+        "bn" | "as" => Script::Bengali,
+        "pa" => Script::Gurmukhi,
+        "gu" => Script::Gujarati,
+        "or" => Script::Oriya,
+        "ta" => Script::Tamil,
+        "te" => Script::Telugu,
+        "kn" | "tcy" => Script::Kannada,
+        "ml" => Script::Malayalam,
+        "si" => Script::Sinhala,
+        "th" => Script::Thai,
+        "lo" => Script::Lao,
+        "bo" | "dz" => Script::Tibetan,
+        "my" | "shn" => Script::Myanmar,
+        "km" => Script::Khmer,
+        "am" | "ti" => Script::Ethiopic,
+        "dv" => Script::Thaana,
+        "ps" | "sd" | "ug" | "ckb" | "ks" | "bal" => Script::Arabic,
+        "sa" | "mai" | "bho" | "kok" | "doi" | "brx" | "new" => Script::Devanagari,
+        "ky" | "tg" | "tt" | "ba" | "cv" | "ce" | "os" | "ab" | "av" | "sah" | "kv" | "udm" | "rue"
+        | "cu" => Script::Cyrillic,
+        _ => Script::Latin,
+    };
+    vec![script]
+}
+
+fn whatlang_of(language: &str) -> Option<Lang> {
+    let code = match language {
+        "af" => "afr",
+        "ak" => "aka",
+        "am" => "amh",
+        "ar" => "ara",
+        "az" => "aze",
+        "be" => "bel",
+        "bg" => "bul",
+        "bn" => "ben",
+        "ca" => "cat",
+        "cs" => "ces",
+        "cy" => "cym",
+        "da" => "dan",
+        "de" => "deu",
+        "el" => "ell",
+        "en" => "eng",
+        "eo" => "epo",
+        "es" => "spa",
+        "et" => "est",
+        "fa" => "pes",
+        "fi" => "fin",
+        "fr" => "fra",
+        "gu" => "guj",
+        "he" => "heb",
+        "hi" => "hin",
+        "hr" => "hrv",
+        "hu" => "hun",
+        "hy" => "hye",
+        "id" => "ind",
+        "it" => "ita",
+        "ja" => "jpn",
+        "jv" => "jav",
+        "ka" => "kat",
+        "km" => "khm",
+        "kn" => "kan",
+        "ko" => "kor",
+        "la" => "lat",
+        "lt" => "lit",
+        "lv" => "lav",
+        "mk" => "mkd",
+        "ml" => "mal",
+        "mr" => "mar",
+        "my" => "mya",
+        "nb" | "no" => "nob",
+        "ne" => "nep",
+        "nl" => "nld",
+        "or" => "ori",
+        "pa" => "pan",
+        "pl" => "pol",
+        "pt" => "por",
+        "ro" => "ron",
+        "ru" => "rus",
+        "si" => "sin",
+        "sk" => "slk",
+        "sl" => "slv",
+        "sn" => "sna",
+        "sr" => "srp",
+        "sv" => "swe",
+        "ta" => "tam",
+        "te" => "tel",
+        "th" => "tha",
+        "tk" => "tuk",
+        "tl" => "tgl",
+        "tr" => "tur",
+        "uk" => "ukr",
+        "ur" => "urd",
+        "uz" => "uzb",
+        "vi" => "vie",
+        "yi" => "yid",
+        "zh" => "cmn",
+        "zu" => "zul",
+        _ => return None,
+    };
+    Lang::from_code(code)
+}

@@ -1,0 +1,246 @@
+//! The words, endings and letters of all languages with data of ours, in two hash tables: one
+//! for the Latin script, one for Cyrillic, Arabic and Devanagari.
+//!
+//! An entry is a row of small weights, one a language, in bits: how much likelier the word is in
+//! that language than a word that stands in no list. Adding rows is all the scanner does with
+//! them, so a word costs one hash look-up whatever the number of languages.
+
+use std::sync::LazyLock;
+
+use super::script::Script;
+
+/// Languages with rows in the Latin table (some are spare).
+pub const LATIN_LANES: usize = 48;
+/// Languages with rows in the other table (some are spare).
+pub const OTHER_LANES: usize = 16;
+/// All lanes, the Latin ones first.
+pub const LANES: usize = LATIN_LANES + OTHER_LANES;
+
+/// A word that stands in no list is taken for one in 2^13.
+const FLOOR: u8 = 13;
+/// What a letter may weigh at most, in bits: letters are many, and not independent.
+const LETTER_CAP: u8 = 3;
+
+/// A language with data of ours.
+#[derive(Clone, Copy, Debug)]
+pub struct Profile {
+    /// Its tag; with a script where it is written in two, with a region for a variant.
+    pub tag: &'static str,
+    /// Its script.
+    pub script: Script,
+    /// Whether it holds only what tells a variant from its language (`pt-BR` beside `pt`); a
+    /// variant is no language of its own.
+    pub variant: bool,
+    text: &'static str,
+}
+
+macro_rules! profiles {
+    ($($script:ident: $($tag:literal)*;)*) => {
+        &[$($(Profile {
+            tag: $tag,
+            script: Script::$script,
+            variant: is_variant($tag),
+            text: include_str!(concat!("data/", $tag, ".txt")),
+        },)*)*]
+    };
+}
+
+const fn is_variant(tag: &str) -> bool {
+    let tag = tag.as_bytes();
+    tag.len() == 5 && tag[2] == b'-'
+}
+
+/// The languages of the Latin table, in the order of its lanes.
+pub const LATIN: &[Profile] = profiles! {
+    Latin: "en" "es" "fr" "pt" "it" "ro" "ca" "gl" "eu" "de" "nl" "af" "sv" "da" "nb" "nn" "is" "fi" "et" "lv" "lt"
+        "pl" "cs" "sk" "sl" "hr" "bs" "sr-Latn" "hu" "tr" "az" "sq" "ga" "cy" "mt" "id" "ms" "tl" "sw" "vi" "eo"
+        "la" "so" "yo" "zu" "mi" "pt-BR" "pt-PT";
+};
+
+/// The languages of the other table, in the order of its lanes.
+pub const OTHER: &[Profile] = profiles! {
+    Cyrillic: "ru" "uk" "be" "bg" "mk" "sr-Cyrl" "kk" "mn";
+    Arabic: "ar" "fa" "ur";
+    Devanagari: "hi" "mr" "ne";
+};
+
+/// The profile of a lane; `None` for a spare one.
+pub fn profile(lane: usize) -> Option<&'static Profile> {
+    match lane.checked_sub(LATIN_LANES) {
+        None => LATIN.get(lane),
+        Some(other) => OTHER.get(other),
+    }
+}
+
+/// The lane of a tag as the profiles write it.
+pub fn lane_of(tag: &str) -> Option<usize> {
+    LATIN
+        .iter()
+        .position(|p| p.tag == tag)
+        .or_else(|| OTHER.iter().position(|p| p.tag == tag).map(|at| at + LATIN_LANES))
+}
+
+/// The hash of a word, its characters fed one by one in lower case.
+#[derive(Clone, Copy)]
+pub struct WordHash(u64);
+
+impl WordHash {
+    /// Of a whole word.
+    pub const WORD: WordHash = WordHash(0x243f_6a88_85a3_08d3);
+    const ENDING: u64 = 0x1319_8a2e_0370_7344;
+    const LETTER: u64 = 0xa409_3822_299f_31d0;
+    const K: u64 = 0x9e37_79b9_7f4a_7c15;
+
+    /// Takes in the next character.
+    #[inline]
+    pub fn push(&mut self, c: u32) {
+        self.0 = (self.0.rotate_left(7) ^ u64::from(c)).wrapping_mul(Self::K);
+    }
+
+    /// The key of the word so far.
+    #[inline]
+    pub fn key(self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+
+    /// The key of an ending: three characters of 21 bits.
+    #[inline]
+    pub fn ending(tail: u64) -> u64 {
+        let mixed = (tail ^ Self::ENDING).wrapping_mul(Self::K);
+        mixed ^ (mixed >> 29)
+    }
+
+    /// The key of a single letter as a sign of its own.
+    #[inline]
+    pub fn letter(c: u32) -> u64 {
+        let mixed = (u64::from(c) ^ Self::LETTER).wrapping_mul(Self::K);
+        mixed ^ (mixed >> 29)
+    }
+}
+
+/// The last three characters of a word, 21 bits each.
+#[inline]
+pub fn push_tail(tail: u64, c: u32) -> u64 {
+    ((tail << 21) | u64::from(c)) & ((1 << 63) - 1)
+}
+
+/// A hash table from keys to rows of `N` weights: open addressing, the row's number in the low
+/// bits of a slot and the key's high bits beside it.
+pub struct Table<const N: usize> {
+    slots: Vec<u64>,
+    rows: Vec<[u8; N]>,
+}
+
+const ROW_BITS: u64 = (1 << 16) - 1;
+
+impl<const N: usize> Table<N> {
+    fn new(slots: usize) -> Self {
+        // Row 0 stands for an empty slot.
+        Table { slots: vec![0; slots.next_power_of_two()], rows: vec![[0; N]] }
+    }
+
+    /// The row of a key.
+    #[inline]
+    pub fn get(&self, key: u64) -> Option<&[u8; N]> {
+        let mask = self.slots.len() - 1;
+        let mut at = (key >> 40) as usize & mask;
+        loop {
+            let slot = *self.slots.get(at)?;
+            if slot == 0 {
+                return None;
+            }
+            if (slot ^ key) & !ROW_BITS == 0 {
+                return self.rows.get((slot & ROW_BITS) as usize);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The row of a key, made if need be. `None` when the table is full, which the data's tests
+    /// rule out.
+    fn row(&mut self, key: u64) -> Option<&mut [u8; N]> {
+        if self.rows.len() > ROW_BITS as usize || self.rows.len() * 2 > self.slots.len() {
+            return None;
+        }
+        let mask = self.slots.len() - 1;
+        let mut at = (key >> 40) as usize & mask;
+        loop {
+            let slot = self.slots.get_mut(at)?;
+            if *slot == 0 {
+                *slot = (key & !ROW_BITS) | self.rows.len() as u64;
+                self.rows.push([0; N]);
+                return self.rows.last_mut();
+            }
+            if (*slot ^ key) & !ROW_BITS == 0 {
+                return self.rows.get_mut((*slot & ROW_BITS) as usize);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn fill(&mut self, profiles: &[Profile]) {
+        for (lane, profile) in profiles.iter().enumerate() {
+            for (sign, weight) in signs(profile) {
+                let Some(cell) = self.row(sign).and_then(|row| row.get_mut(lane)) else { continue };
+                *cell = weight.max(*cell);
+            }
+        }
+    }
+}
+
+/// The keys and weights of a profile's text. Lines that are no data are passed over; the tests
+/// see to it that there are none.
+fn signs(profile: &Profile) -> impl Iterator<Item = (u64, u8)> {
+    let mut section = "";
+    profile.text.lines().filter(|line| !line.starts_with('#')).flat_map(move |line| {
+        let mut parts = line.split(' ');
+        let first = parts.next().unwrap_or("");
+        let class = first.parse::<u8>().ok();
+        if class.is_none() {
+            section = match first {
+                "words" => "words",
+                "endings" => "endings",
+                "letters" => "letters",
+                _ => "",
+            };
+        }
+        let here = section;
+        parts.map(move |sign| {
+            let class = class.unwrap_or(FLOOR);
+            let chars = sign.chars().map(u32::from);
+            match here {
+                "words" => {
+                    let mut hash = WordHash::WORD;
+                    chars.for_each(|c| hash.push(c));
+                    (hash.key(), FLOOR.saturating_sub(class))
+                }
+                "endings" => (WordHash::ending(chars.fold(0, push_tail)), FLOOR.saturating_sub(class + 1)),
+                _ => (
+                    WordHash::letter(chars.last().unwrap_or(0)),
+                    (10u8.saturating_sub(class) / 2).min(LETTER_CAP),
+                ),
+            }
+        })
+    })
+}
+
+/// Both tables.
+pub struct Lexicon {
+    /// Words of the Latin script.
+    pub latin: Table<LATIN_LANES>,
+    /// Words of Cyrillic, Arabic and Devanagari.
+    pub other: Table<OTHER_LANES>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut latin = Table::new(1 << 16);
+    latin.fill(LATIN);
+    let mut other = Table::new(1 << 14);
+    other.fill(OTHER);
+    Lexicon { latin, other }
+});
+
+/// The tables, built at the first call.
+pub fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}

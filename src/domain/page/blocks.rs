@@ -1,0 +1,423 @@
+//! The language of each block, and the letters of each language on the page.
+
+use super::super::date;
+use super::super::document::{Block, BlockKind};
+use super::super::language::{Candidates, Identification, Piece, Tally, scan};
+use super::{PageInput, SCRAPS_SHARE, Site};
+
+/// A scrap has fewer letters (Han characters counted as three); longer text is running text.
+const SCRAP_LETTERS: usize = 150;
+/// With a full stop at its end, a block is running text from so many letters on.
+const SENTENCE_LETTERS: usize = 30;
+/// A sentence is judged for itself from so many letters on.
+const PIECE_LETTERS: usize = 24;
+/// A quotation is a block's whole text where less than this share stands outside of it.
+const OUTSIDE_QUOTES: f64 = 0.12;
+/// Scraps that alone may make a page partial: so many at least.
+const SCRAPS_COUNT: usize = 3;
+/// Bits of lead that give a sentence nothing settled to one of two languages.
+const LEANING: f32 = 3.0;
+
+/// Why a block does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeftOut {
+    /// It is the site's notice.
+    Notice,
+    /// It is code, an address or other data.
+    Mirror,
+    /// It is a date line.
+    DateLine,
+    /// It has no letters.
+    NoLetters,
+    /// It holds names and no running words.
+    Names,
+    /// It is a quotation in another language than the page.
+    Quotation,
+    /// It is too short to tell, or to count against the rest.
+    Scrap,
+}
+
+/// What was found of one block.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct BlockJudgement {
+    /// Its index in the document.
+    pub block: usize,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its line, counted from 1.
+    pub line: usize,
+    /// Its letters.
+    pub letters: usize,
+    /// The site's locale, or the primary subtag of a stranger, that most of it is in.
+    pub language: Option<String>,
+    /// How sure that is, 0 to 1.
+    pub confidence: f32,
+    /// Whether its letters count.
+    pub counts: bool,
+    /// Why they don't.
+    pub left_out: Option<LeftOut>,
+    /// Its letters that count as the source's language.
+    pub source_letters: usize,
+}
+
+/// A language as the verdict sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tongue {
+    /// The source's.
+    Source,
+    /// The requested locale's.
+    Target,
+    /// Of another locale of the site, by index.
+    Other(usize),
+    /// Of none of the site's locales.
+    Stranger(&'static str),
+}
+
+/// The letters of each language that count.
+#[derive(Clone, Debug, Default)]
+pub struct Shares {
+    letters: Vec<(Tongue, usize)>,
+    /// Letters whose own words tell the source from a regional twin that was asked for.
+    told_apart: usize,
+}
+
+impl Shares {
+    fn add(&mut self, tongue: Tongue, letters: usize) {
+        if letters == 0 {
+            return;
+        }
+        match self.letters.iter_mut().find(|(t, _)| *t == tongue) {
+            Some((_, sum)) => *sum += letters,
+            None => self.letters.push((tongue, letters)),
+        }
+    }
+
+    /// All letters that count.
+    pub fn total(&self) -> usize {
+        self.letters.iter().map(|(_, n)| n).sum()
+    }
+
+    fn of(&self, tongue: Tongue) -> usize {
+        self.letters.iter().find(|(t, _)| *t == tongue).map_or(0, |(_, n)| *n)
+    }
+
+    /// The part in the source's language, 0 to 1.
+    pub fn source_share(&self) -> f64 {
+        self.of(Tongue::Source) as f64 / self.total().max(1) as f64
+    }
+
+    /// The languages, the most letters first.
+    pub fn ranked(&self) -> Vec<(Tongue, usize)> {
+        let mut ranked = self.letters.clone();
+        ranked.sort_by_key(|(tongue, n)| (std::cmp::Reverse(*n), *tongue));
+        ranked
+    }
+
+    /// The language with the most letters.
+    pub fn leader(&self) -> Option<Tongue> {
+        self.ranked().first().map(|(tongue, _)| *tongue)
+    }
+
+    /// Whether most of the page is in a language neither asked for nor the source's.
+    pub fn is_third(&self) -> bool {
+        match self.leader() {
+            Some(leader @ Tongue::Other(_)) => self.of(leader) * 2 > self.total(),
+            // A language that the site has not is believed only when it is nearly all there is.
+            Some(leader @ Tongue::Stranger(_)) => self.of(leader) * 5 > self.total() * 4,
+            _ => false,
+        }
+    }
+
+    /// Whether the source's variant was told from the requested one by its own words.
+    pub fn told_apart(&self) -> bool {
+        self.told_apart > 0
+    }
+}
+
+/// The blocks as judged, and the page's letters by language.
+pub struct Read {
+    pub blocks: Vec<BlockJudgement>,
+    pub shares: Shares,
+}
+
+/// A block between reading and counting.
+struct Reading {
+    tongues: Vec<(Tongue, usize)>,
+    /// Letters that nothing settled, and what they lean to.
+    open: usize,
+    leaning: Option<Tongue>,
+    scrap: bool,
+    all_quoted: bool,
+}
+
+/// Whether a block is short enough, and has a figure, to be worth reading as a date line.
+pub fn may_be_date(text: &str) -> bool {
+    text.len() <= 80 && text.bytes().any(|b| b.is_ascii_digit())
+}
+
+struct Reader<'a> {
+    candidates: &'a Candidates,
+    source: usize,
+    target: Option<usize>,
+}
+
+/// Reads every block of the page.
+pub fn read(site: &Site, source: usize, target: Option<usize>, input: &PageInput<'_>) -> Read {
+    let reader = Reader { candidates: site.candidates(), source, target };
+    let mut blocks = Vec::with_capacity(input.document.blocks.len());
+    let mut readings: Vec<Option<Reading>> = Vec::with_capacity(input.document.blocks.len());
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut page = Tally::default();
+    let mut twin = Tally::default();
+    for (index, block) in input.document.blocks.iter().enumerate() {
+        let (judged, reading) = reader.block(index, block, input, &mut pieces, &mut page);
+        blocks.push(judged);
+        readings.push(reading);
+    }
+    twin.add(&page);
+    let shares = reader.count(site, &mut blocks, &readings, &page);
+    Read { blocks, shares }
+}
+
+impl Reader<'_> {
+    fn block(
+        &self,
+        index: usize,
+        block: &Block,
+        input: &PageInput<'_>,
+        pieces: &mut Vec<Piece>,
+        page: &mut Tally,
+    ) -> (BlockJudgement, Option<Reading>) {
+        let mut judged = BlockJudgement {
+            block: index,
+            kind: block.kind,
+            line: block.line,
+            letters: 0,
+            language: None,
+            confidence: 0.0,
+            counts: false,
+            left_out: None,
+            source_letters: 0,
+        };
+        let left_out = |mut judged: BlockJudgement, why| {
+            judged.left_out = Some(why);
+            (judged, None)
+        };
+        if block.kind.is_mirror() {
+            return left_out(judged, LeftOut::Mirror);
+        }
+        pieces.clear();
+        let text = block.text.as_str();
+        let notice = input.notice.filter(|n| n.block == index).map(|n| n.range.clone());
+        match notice.clone() {
+            None => scan(text, |piece| pieces.push(piece)),
+            Some(range) => {
+                // What stands beside the notice in its block is the page's.
+                scan(text.get(..range.start).unwrap_or(""), |piece| pieces.push(piece));
+                scan(text.get(range.end..).unwrap_or(""), |piece| pieces.push(piece));
+            }
+        }
+        let (mut outside, mut inside) = (Tally::default(), Tally::default());
+        for piece in pieces.iter() {
+            if piece.quoted { &mut inside } else { &mut outside }.add(&piece.tally);
+        }
+        let mut all = outside.clone();
+        all.add(&inside);
+        judged.letters = all.letters();
+        if block.kind == BlockKind::Notice || notice.is_some() && judged.letters < PIECE_LETTERS {
+            return left_out(judged, LeftOut::Notice);
+        }
+        if judged.letters == 0 {
+            return left_out(judged, LeftOut::NoLetters);
+        }
+        if block.kind == BlockKind::DateLine || may_be_date(text) && date::read_line(text).is_some() {
+            return left_out(judged, LeftOut::DateLine);
+        }
+        let all_quoted = (outside.letters() as f64) < judged.letters as f64 * OUTSIDE_QUOTES;
+        let body = if all_quoted { &all } else { &outside };
+        let main = self.candidates.second_opinion(text, self.candidates.weigh(body));
+        judged.language = self.name(&main);
+        judged.confidence = main.confidence;
+        if is_cased(body) && body.words == 0 {
+            return left_out(judged, LeftOut::Names);
+        }
+        page.add(body);
+        let weight: u32 = super::super::language::Script::ALL.iter().map(|s| all.of(*s) * s.weight()).sum();
+        let weight = weight as usize;
+        let scrap = block.kind == BlockKind::Caption
+            || weight < SENTENCE_LETTERS
+            || weight < SCRAP_LETTERS && !ends_as_sentence(text);
+        let mut reading = Reading { tongues: Vec::new(), open: 0, leaning: None, scrap, all_quoted };
+        let main_tongue = main.settled().then(|| self.tongue(&main)).flatten();
+        reading.leaning = main_tongue.or_else(|| self.leaning(body));
+        for piece in pieces.iter() {
+            let letters = piece.tally.letters();
+            let own = (letters >= PIECE_LETTERS || self.is_dense(&piece.tally))
+                .then(|| self.candidates.weigh(&piece.tally))
+                .filter(Identification::settled)
+                .and_then(|found| self.tongue(&found));
+            // What one sentence says against its block is believed of the site's languages only.
+            let own = own.filter(|t| !matches!(t, Tongue::Stranger(_)) || main_tongue.is_none());
+            let tongue = match (own, main_tongue) {
+                (Some(own), main) if piece.quoted && !all_quoted && main.is_some_and(|m| m != own) => {
+                    continue;
+                }
+                (Some(own), _) => own,
+                (None, Some(main)) => main,
+                (None, None) => {
+                    reading.open += letters;
+                    continue;
+                }
+            };
+            match reading.tongues.iter_mut().find(|(t, _)| *t == tongue) {
+                Some((_, sum)) => *sum += letters,
+                None => reading.tongues.push((tongue, letters)),
+            }
+        }
+        (judged, Some(reading))
+    }
+
+    /// A few Han characters say what takes a Latin sentence.
+    fn is_dense(&self, tally: &Tally) -> bool {
+        tally.of(super::super::language::Script::Han) >= 6
+    }
+
+    fn tongue(&self, found: &Identification) -> Option<Tongue> {
+        if let Some(tag) = found.stranger {
+            return Some(Tongue::Stranger(tag));
+        }
+        let best = found.best?;
+        // Where twins tie, the text may be either; the requested one is asked first, so that
+        // only own words, a notice or a copy can speak against it.
+        let is = |i: usize| best == i || found.tied && self.candidates.same_language(best, i);
+        Some(match self.target {
+            _ if best == self.source => Tongue::Source,
+            Some(target) if best == target => Tongue::Target,
+            _ if is(self.source) => Tongue::Source,
+            Some(target) if is(target) => Tongue::Target,
+            _ if self.candidates.same_language(best, self.source) => Tongue::Source,
+            Some(target) if self.candidates.same_language(best, target) => Tongue::Target,
+            _ => Tongue::Other(best),
+        })
+    }
+
+    fn leaning(&self, tally: &Tally) -> Option<Tongue> {
+        let source = self.candidates.score(tally, self.source);
+        let target = self.target.map(|t| self.candidates.score(tally, t))?;
+        if source >= target + LEANING {
+            Some(Tongue::Source)
+        } else if target >= source + LEANING {
+            Some(Tongue::Target)
+        } else {
+            None
+        }
+    }
+
+    fn name(&self, found: &Identification) -> Option<String> {
+        match (found.best, found.stranger) {
+            (_, Some(tag)) => Some(tag.to_owned()),
+            (Some(best), _) => self.candidates.locales().get(best).map(ToString::to_string),
+            _ => None,
+        }
+    }
+
+    /// Sums the letters over the page, once it is known what may count.
+    fn count(
+        &self,
+        site: &Site,
+        blocks: &mut [BlockJudgement],
+        readings: &[Option<Reading>],
+        page: &Tally,
+    ) -> Shares {
+        let mut prose = Shares::default();
+        let mut scraps = Shares::default();
+        let mut source_scraps = 0;
+        for reading in readings.iter().flatten() {
+            let sum = if reading.scrap { &mut scraps } else { &mut prose };
+            if reading.all_quoted {
+                continue;
+            }
+            for (tongue, letters) in &reading.tongues {
+                sum.add(*tongue, *letters);
+            }
+            source_scraps +=
+                usize::from(reading.scrap && reading.tongues.iter().any(|(t, _)| *t == Tongue::Source));
+        }
+        let leader = prose.leader().or_else(|| scraps.leader()).or_else(|| {
+            let found = site.candidates().weigh(page);
+            found.settled().then(|| self.tongue(&found)).flatten()
+        });
+        let every = prose.total() + scraps.total();
+        let source_prose = prose.of(Tongue::Source) > 0;
+        let many =
+            source_scraps >= SCRAPS_COUNT && scraps.of(Tongue::Source) as f64 >= every as f64 * SCRAPS_SHARE;
+        let only_scraps = prose.total() == 0;
+        let source_counts = source_prose || many || only_scraps;
+
+        let mut shares = Shares::default();
+        for (judged, reading) in blocks.iter_mut().zip(readings) {
+            let Some(reading) = reading else { continue };
+            let mut counted: Vec<(Tongue, usize)> = reading.tongues.clone();
+            if reading.open > 0
+                && !reading.scrap
+                && let Some(tongue) = reading.leaning.or(leader)
+            {
+                counted.push((tongue, reading.open));
+            } else if reading.open > 0
+                && only_scraps
+                && let Some(tongue) = leader
+            {
+                counted.push((tongue, reading.open));
+            }
+            let against = |t: &Tongue| Some(*t) != leader;
+            if reading.all_quoted && counted.iter().any(|(t, _)| against(t)) {
+                judged.left_out = Some(LeftOut::Quotation);
+                continue;
+            }
+            if reading.scrap {
+                counted.retain(|(t, _)| match t {
+                    Tongue::Source => source_counts,
+                    Tongue::Target => true,
+                    Tongue::Other(_) | Tongue::Stranger(_) => !against(t),
+                });
+            }
+            if counted.is_empty() {
+                judged.left_out = Some(LeftOut::Scrap);
+                continue;
+            }
+            judged.counts = true;
+            for (tongue, letters) in counted {
+                shares.add(tongue, letters);
+                if tongue == Tongue::Source {
+                    judged.source_letters += letters;
+                }
+            }
+        }
+        // Twins: the page's own words, all taken together, tell the source from the one asked for.
+        if let Some(target) = self.target
+            && target != self.source
+            && self.candidates.same_language(target, self.source)
+        {
+            let found = site.candidates().weigh(page);
+            shares.told_apart = usize::from(found.best == Some(self.source) && !found.tied);
+        }
+        shares
+    }
+}
+
+/// Whether the text is in a script that has capitals, so that names can be told from words.
+fn is_cased(tally: &Tally) -> bool {
+    use super::super::language::Script;
+    let cased = tally.of(Script::Latin) + tally.of(Script::Cyrillic);
+    cased as usize * 2 > tally.letters()
+}
+
+/// Whether the text ends as a sentence does, marks of quotation and brackets aside.
+fn ends_as_sentence(text: &str) -> bool {
+    let end = text.trim_end_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(c, '"' | '”' | '“' | '»' | '«' | '’' | ')' | '）' | '」' | '』' | '*' | '_')
+    });
+    end.ends_with(['.', '!', '?', '…', ':', ';', '。', '！', '？', '：', '；', '।', '۔', '؟', '．'])
+}
