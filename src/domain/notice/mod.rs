@@ -1,8 +1,41 @@
 //! Fallback notices: what a site says when it serves another language than the one asked for.
+//!
+//! Three layers, asked in this order for each block: the user's own wordings, a built-in list of
+//! wordings with slots for the names of languages (`wordings`), and a general rule of cue words
+//! in sixty languages for notices that nobody listed (`cues`). Text is compared in a folded form
+//! (`fold`); names are known in the languages notices are written in (`names`).
+//!
+//! *Speed.* Every notice names a language or has a word for "language" or "translate". One
+//! Aho–Corasick automaton over those words, in the shapes they are typed in, runs over the raw
+//! bytes of each block; only the few blocks it stops in are folded and looked at closely. Blocks
+//! of more than [`LONGEST`] bytes are no notices; the head of a first block is looked at all the
+//! same, since extractors glue a notice to what follows it.
+
+mod cues;
+mod fold;
+mod names;
+mod wordings;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
+
+use self::cues::{CUES, Place};
+use self::fold::{Folded, begins_word, fold};
+use self::names::{resolve, same_language};
+pub use self::wordings::{BadNotice, BadNoticeReason, CustomNotice};
+use self::wordings::{Listed, Wordings, listed};
 use super::locale::Locale;
+
+/// The longest block, in bytes, that is taken for a notice as a whole.
+pub const LONGEST: usize = 700;
+
+/// How much of a longer block's head is looked at, if it is among the first.
+const HEAD: usize = 400;
+
+/// How many blocks at the top and at the bottom of a page are its edge.
+const EDGE: (usize, usize) = (10, 4);
 
 /// A notice found on a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,3 +64,190 @@ pub enum Rule {
     /// By the general cue rule, listed nowhere.
     Cue,
 }
+
+/// What notices are recognised by.
+#[derive(Clone, Debug)]
+pub struct NoticeRules {
+    custom: Vec<CustomNotice>,
+    own: Wordings,
+}
+
+/// The built-in list, compiled once.
+static LISTED: LazyLock<(Vec<Listed>, Wordings)> = LazyLock::new(|| (listed().collect(), Wordings::builtin()));
+
+static BUILTIN: LazyLock<NoticeRules> =
+    LazyLock::new(|| NoticeRules::with_custom(Vec::new()).unwrap_or_else(|_| NoticeRules::none()));
+
+impl NoticeRules {
+    /// The built-in rules.
+    pub fn builtin() -> &'static NoticeRules {
+        &BUILTIN
+    }
+
+    /// The built-in rules and the user's own wordings, which are asked first.
+    ///
+    /// # Errors
+    /// The first wording that can't be searched for, and why.
+    pub fn with_custom(custom: Vec<CustomNotice>) -> Result<NoticeRules, BadNotice> {
+        let own = Wordings::custom(&custom)?;
+        Ok(NoticeRules { custom, own })
+    }
+
+    fn none() -> NoticeRules {
+        NoticeRules { custom: Vec::new(), own: Wordings::none() }
+    }
+
+    /// The first notice among the blocks of a page, in reading order. `locales` are the site's:
+    /// names of languages resolve to them, and a notice that names no target speaks to the
+    /// readers of its own language if the site has it.
+    ///
+    /// Linear in the text; what is looked at closely is at most [`LONGEST`] bytes a block.
+    pub fn find(&self, blocks: &[&str], locales: &[Locale]) -> Option<Notice> {
+        blocks.iter().enumerate().find_map(|(index, block)| {
+            let place = if index < EDGE.0 || index + EDGE.1 >= blocks.len() { Place::Edge } else { Place::Inside };
+            let (text, whole) = match block.get(..) {
+                Some(text) if text.len() <= LONGEST => (text, true),
+                Some(text) if index < 3 => (head(text), false),
+                _ => return None,
+            };
+            if self.own.is_empty() && !FILTER.passes(text) {
+                return None;
+            }
+            self.judge(text, whole, place, locales).map(|notice| Notice { block: index, ..notice })
+        })
+    }
+
+    /// What one block says, its index left at 0.
+    fn judge(&self, text: &str, whole: bool, place: Place, locales: &[Locale]) -> Option<Notice> {
+        let folded = Folded::new(text);
+        if let Some((index, fit)) = self.own.find(&folded.text) {
+            let notice = self.custom.get(index)?;
+            return Some(Notice {
+                block: 0,
+                range: folded.original(fit.range.clone()),
+                target: fit.target.and_then(|tag| resolve(tag, locales)).or_else(|| notice.locale.clone()),
+                served: fit.served.and_then(|tag| resolve(tag, locales)),
+                rule: Rule::Custom(notice.name.clone()),
+                language: None,
+            });
+        }
+        let (lines, wordings) = &*LISTED;
+        let by_list = wordings
+            .find(&folded.text)
+            .filter(|(_, fit)| stands_alone(&folded.text, &fit.range))
+            .and_then(|(index, fit)| lines.get(index).map(|line| (line, fit)));
+        if by_list.is_none() && !whole {
+            return None;
+        }
+        let in_locales =
+            |tag: &str| locales.iter().any(|locale| same_language(locale.language(), primary(tag)));
+        let by_cue = CUES.find(&folded, place, in_locales);
+        match (by_list, by_cue) {
+            (Some((line, fit)), cue) => {
+                // The list knows the wording; the sentence beside it may say more.
+                let beside = cue.filter(|cue| cue.range.start <= fit.range.start && fit.range.end <= cue.range.end + 2);
+                let target = fit.target.or(beside.as_ref().and_then(|cue| cue.target));
+                let served = fit.served.or(beside.as_ref().and_then(|cue| cue.served)).filter(|s| Some(*s) != target);
+                Some(told(&folded, fit.range, target, served, line.language, Rule::Listed(line.name), locales))
+            }
+            (None, Some(cue)) => {
+                Some(told(&folded, cue.range, cue.target, cue.served, cue.language, Rule::Cue, locales))
+            }
+            (None, None) => None,
+        }
+    }
+}
+
+/// Whether a listed wording begins its sentence or clause and asks nothing: "If this page is not
+/// available in your language, …" tells of no page.
+fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).map(str::trim_end).and_then(|head| head.chars().next_back());
+    let after = text.get(range.end..).map(str::trim_start).and_then(|rest| rest.chars().next());
+    before.is_none_or(|c| !c.is_alphanumeric()) && after != Some('?')
+}
+
+/// Puts a notice together; `language` is the tag of the language it is written in.
+fn told(
+    folded: &Folded,
+    range: Range<usize>,
+    target: Option<&str>,
+    served: Option<&str>,
+    language: &'static str,
+    rule: Rule,
+    locales: &[Locale],
+) -> Notice {
+    let served = served.and_then(|tag| resolve(tag, locales));
+    let own = primary(language);
+    let target = match target {
+        Some(tag) => resolve(tag, locales),
+        None => locales
+            .iter()
+            .any(|locale| same_language(locale.language(), own))
+            .then(|| resolve(language, locales))
+            .flatten()
+            .filter(|_| !served.as_ref().is_some_and(|s| same_language(s.language(), own))),
+    };
+    Notice { block: 0, range: folded.original(range), target, served, rule, language: Some(own) }
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+/// The head of a long text, cut at a character.
+fn head(text: &str) -> &str {
+    let mut end = HEAD.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// The first look at a block: does it have any word that a notice can't do without?
+struct Filter {
+    automaton: Option<AhoCorasick>,
+}
+
+static FILTER: LazyLock<Filter> = LazyLock::new(Filter::compile);
+
+impl Filter {
+    fn compile() -> Self {
+        let mut shapes = std::collections::BTreeSet::new();
+        let mut add = |word: &str| {
+            let lower = word.to_lowercase();
+            let mut chars = lower.chars();
+            let capital: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
+            for shape in [fold(word), word.to_uppercase(), word.to_owned(), lower, capital] {
+                // Blanks and joiners may be of any kind: the part before them does.
+                let part = shape.split([' ', '\u{200c}', '\'']).next().unwrap_or_default();
+                if part.len() >= 2 {
+                    shapes.insert(part.to_owned());
+                }
+            }
+        };
+        for (word, _) in cues::filter_words() {
+            add(&word);
+        }
+        for (_, form) in names::forms() {
+            let form = form.split_once('/').map_or(form, |(_, form)| form);
+            add(form.split('*').next().unwrap_or_default().replace('_', " ").trim());
+        }
+        let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(&shapes).ok();
+        Filter { automaton }
+    }
+
+    fn passes(&self, text: &str) -> bool {
+        let Some(automaton) = &self.automaton else { return true };
+        let look = |text: &str| {
+            automaton.find_overlapping_iter(text).any(|hit| begins_word(text, hit.start()))
+        };
+        // Accents typed as marks of their own (U+0300 to U+036F begin with these bytes only).
+        if memchr::memchr2(0xcc, 0xcd, text.as_bytes()).is_some() {
+            return true;
+        }
+        look(text)
+    }
+}
+
+#[cfg(test)]
+mod tests;

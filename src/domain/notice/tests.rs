@@ -1,0 +1,80 @@
+//! Notices as sites word them, and sentences that only look like one.
+
+use super::*;
+
+fn locales(tags: &str) -> Vec<Locale> {
+    tags.split_whitespace().map(|tag| tag.parse().unwrap()).collect()
+}
+
+const ALL: &str = "en es fr pt it ro ca gl eu de nl af sv da nb fi et lv lt pl cs sk sl hr sr bs mk bg ru uk be hu el tr az sq id ms sw vi tl ar fa ur he hi bn ta th ka hy kk zh-Hans zh-Hant ja ko";
+
+fn find(text: &str) -> Option<Notice> {
+    NoticeRules::builtin().find(&[text], &locales(ALL))
+}
+
+fn said(notice: &Notice) -> (String, String) {
+    let tag = |locale: &Option<Locale>| locale.as_ref().map_or("-".to_owned(), |l| l.language().to_owned());
+    (tag(&notice.target), tag(&notice.served))
+}
+
+#[test]
+fn the_first_sites_four_wordings_name_both_languages() {
+    for (text, name, target) in [
+        ("Esta página no está disponible en el idioma seleccionado Spanish : Español y la proponemos por consiguiente en English : English.", "pair-es", "es"),
+        ("Cette page n'est pas disponible dans la langue sélectionnée French : français et vous est donc proposée en English : English.", "pair-fr", "fr"),
+        ("Эта страница не доступна на выбранном вами языке Russian : русский, поэтому предлагаем вернуться к версии English : English", "pair-ru", "ru"),
+        ("所选语言本页无任何内容 Chinese : 中文 因此返回到 English : English", "pair-zh", "zh"),
+    ] {
+        for shape in [text.to_owned(), text.to_uppercase(), text.replace(' ', "\u{a0}\n "), text.replace('\'', "’")] {
+            let notice = find(&shape).unwrap_or_else(|| panic!("not found: {shape}"));
+            assert_eq!(notice.rule, Rule::Listed(name), "{shape}");
+            assert_eq!(said(&notice), (target.to_owned(), "en".to_owned()), "{shape}");
+            assert!(notice.range.start == 0 && notice.range.end + 1 >= shape.trim_end_matches('.').len(), "{shape}");
+        }
+    }
+}
+
+#[test]
+fn every_line_of_the_list_is_found_under_its_own_name() {
+    let lines: Vec<Listed> = listed().collect();
+    assert!(lines.len() > 80);
+    let mut names: Vec<&str> = lines.iter().map(|line| line.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), lines.len(), "a name stands twice");
+    for line in &lines {
+        assert!(Wordings::custom(&[CustomNotice {
+            name: line.name.to_owned(),
+            pattern: line.pattern.to_owned(),
+            locale: None,
+        }])
+        .is_ok());
+        let text = line.pattern.replace("{target}", "Suomi").replace("{served}", "Deutsch");
+        let notice = find(&text).unwrap_or_else(|| panic!("not found: {text}"));
+        assert!(matches!(notice.rule, Rule::Listed(_)), "{text}: {:?}", notice.rule);
+    }
+}
+
+#[test]
+fn sentences_that_only_talk_of_availability_are_no_notices() {
+    for text in [
+        "El servicio no está disponible en domingo.",
+        "This form is not available online.",
+        "The app is not available in Germany.",
+        "The page you are looking for does not exist.",
+        "This page is available in English, French and Spanish.",
+        "This content is not available in your country.",
+        "This page was translated from English by volunteers.",
+        "Please select your language.",
+        "If this page is not available in your language, the English version is shown.",
+        "This page is not an official translation.",
+        "Is this page not available in French?",
+        "The museum is not open on Sundays; guided tours are available in English only on request.",
+        "No part of this publication may be translated without permission.",
+        "The minister said the report had not yet been translated into French.",
+        "Ce service n'est pas disponible le dimanche.",
+        "Diese Seite verwendet Cookies, die nicht in der englischen Version vorhanden sind.",
+    ] {
+        assert_eq!(find(text), None, "{text}");
+    }
+}
