@@ -5,6 +5,7 @@
 //! byte ([`Document::rebuild`] with nothing replaced), for every format and for broken input too.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 
 use super::date::Date;
@@ -98,7 +99,8 @@ pub struct Block {
     /// What it is.
     pub kind: BlockKind,
     /// Its text with inline markup as written, list marks, indentation and line prefixes taken
-    /// off; the fragments' texts joined by `\n`.
+    /// off; the fragments' texts joined by `\n`. Where a format quotes a whole value (front
+    /// matter), the text is the value with quotes and escapes read; [`Spelling`] puts them back.
     pub text: String,
     /// The byte ranges of the file that its text stands in, one a line, in order, none empty
     /// unless the text is.
@@ -154,6 +156,9 @@ pub enum ReadProblemKind {
     Nul,
     /// Front matter that is not well-formed, read as text that is copied across.
     FrontMatter,
+    /// Markup nested deeper, or a file larger, than any written by hand: from here on the text is
+    /// copied across.
+    TooDeep,
 }
 
 /// What a document says of itself.
@@ -173,7 +178,7 @@ impl Meta {
 }
 
 /// A parsed version: blocks in order over the bytes of its file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Document {
     /// How the bytes were read.
     pub encoding: Encoding,
@@ -181,9 +186,59 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What the document says of itself.
     pub meta: Meta,
-    /// What could not be read as meant, in order of position.
+    /// What could not be read as meant, in order of position; the first hundred at most.
     pub problems: Vec<ReadProblem>,
+    /// How many problems there were beyond those in `problems`.
+    pub more_problems: usize,
     bytes: Vec<u8>,
+    spelling: &'static dyn Spelling,
+    title_by_place: bool,
+}
+
+/// How a format writes a new text into the place of an old one.
+///
+/// A format whose syntax could read a translator's words as markup of its own (a quote in a
+/// quoted front-matter value, `|` in a table cell) implements this and hands itself to
+/// [`Document::with_spelling`].
+pub trait Spelling: Sync {
+    /// The lines to be written for `text`, which is to stand in `block`: neither empty nor with
+    /// line ends in them. The caller puts them into the block's fragments.
+    fn lines(&self, document: &Document, block: &Block, text: &str) -> Vec<String>;
+}
+
+/// The spelling of a format without any syntax: the lines that are not blank, as they are.
+#[derive(Clone, Copy, Debug)]
+pub struct PlainSpelling;
+
+impl Spelling for PlainSpelling {
+    fn lines(&self, _document: &Document, _block: &Block, text: &str) -> Vec<String> {
+        text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    }
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes
+            && self.encoding == other.encoding
+            && self.blocks == other.blocks
+            && self.meta == other.meta
+            && self.problems == other.problems
+            && self.more_problems == other.more_problems
+    }
+}
+
+impl Eq for Document {}
+
+impl fmt::Debug for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Document")
+            .field("encoding", &self.encoding)
+            .field("blocks", &self.blocks)
+            .field("meta", &self.meta)
+            .field("problems", &self.problems)
+            .field("more_problems", &self.more_problems)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Document {
@@ -197,12 +252,74 @@ impl Document {
         problems: Vec<ReadProblem>,
     ) -> Self {
         debug_assert!(fragments_in_order(&blocks, bytes.len()));
-        Document { encoding, blocks, meta, problems, bytes }
+        Document {
+            encoding,
+            blocks,
+            meta,
+            problems,
+            more_problems: 0,
+            bytes,
+            spelling: &PlainSpelling,
+            title_by_place: false,
+        }
+    }
+
+    /// The same document, new texts to be written by the rules of `spelling`.
+    pub fn with_spelling(mut self, spelling: &'static dyn Spelling) -> Self {
+        self.spelling = spelling;
+        self
+    }
+
+    /// The same document, with a title that is known by nothing but its place (plain text): the
+    /// first short line before the rest. See [`Document::retitle`].
+    pub fn titled_by_place(mut self) -> Self {
+        self.title_by_place = true;
+        self.retitle();
+        self
+    }
+
+    /// Finds the title anew after the kinds of blocks changed: to be called once detection has
+    /// turned leading blocks into [`BlockKind::Notice`], which a parser cannot know.
+    ///
+    /// Does nothing where the format marks its titles. Otherwise the title is the first block of
+    /// the article that is no date line and not copied across, if it is a paragraph of one line
+    /// and at most [`TITLE_LIMIT`] characters with another block of the article after it.
+    pub fn retitle(&mut self) {
+        if !self.title_by_place {
+            return;
+        }
+        for block in &mut self.blocks {
+            if block.kind == BlockKind::Title {
+                block.kind = BlockKind::Paragraph;
+            }
+        }
+        let mut rest =
+            self.blocks.iter_mut().filter(|block| block.kind.is_unit() && block.kind != BlockKind::DateLine);
+        let Some(first) = rest.next() else { return };
+        if first.kind == BlockKind::Paragraph
+            && first.fragments.len() == 1
+            && first.text.chars().nth(TITLE_LIMIT).is_none()
+            && rest.next().is_some()
+        {
+            first.kind = BlockKind::Title;
+        }
     }
 
     /// The bytes the document was parsed from.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
+    }
+
+    /// The text of a range of the file's bytes, read as the file is; empty if out of bounds.
+    pub fn text_of(&self, range: Range<usize>) -> Cow<'_, str> {
+        let bytes = self.bytes.get(range).unwrap_or_default();
+        let pairs = || bytes.chunks_exact(2).map(|pair| [pair[0], pair[1]]);
+        match self.encoding {
+            Encoding::Utf8 => String::from_utf8_lossy(bytes),
+            Encoding::Windows1252 => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
+            Encoding::Utf16Le => utf16(pairs().map(u16::from_le_bytes)).into(),
+            Encoding::Utf16Be => utf16(pairs().map(u16::from_be_bytes)).into(),
+        }
     }
 
     /// The article's blocks (all but notices) with their index in [`Document::blocks`].
@@ -223,9 +340,12 @@ impl Document {
     /// The file with some blocks' texts replaced: `replace` gives the new text of the block with
     /// that index, or `None` to leave its bytes alone. With nothing replaced, the file's bytes.
     ///
-    /// The lines of a new text go into the block's fragments in order; where it has more lines
-    /// than fragments the rest is joined by blanks in the last one, and where it has fewer, the
-    /// fragments left over become empty.
+    /// The lines of a new text, spelled as the format needs it, go into the block's fragments in
+    /// order. Where it has fewer lines than fragments, the lines left over go with all that stood
+    /// between them. Where it has more, they follow with what stood between the last two
+    /// fragments or, in running text of one line, with a line end and the line's own prefix, its
+    /// list mark blanked out; anywhere else (a title, a table cell) blanks join them. Blank lines
+    /// are left out: they would end the block.
     pub fn rebuild<'t>(&self, mut replace: impl FnMut(usize, &Block) -> Option<Cow<'t, str>>) -> Vec<u8> {
         let mut out = Vec::with_capacity(self.bytes.len());
         let mut at = 0;
@@ -234,18 +354,99 @@ impl Document {
             if text == block.text {
                 continue;
             }
-            let count = block.fragments.len();
-            let mut lines = text.splitn(count.max(1), '\n');
-            for fragment in &block.fragments {
-                out.extend_from_slice(&self.bytes[at..fragment.start]);
-                let line = lines.next().unwrap_or("").replace(['\r', '\n'], " ");
-                out.extend_from_slice(&encode(&line, self.encoding));
-                at = fragment.end;
+            let (Some(first), Some(last)) = (block.fragments.first(), block.fragments.last()) else {
+                continue;
+            };
+            out.extend_from_slice(self.slice(at..first.start));
+            let joint = self.joint(block);
+            for (n, line) in self.spelling.lines(self, block, &text).iter().enumerate() {
+                let between = match block.fragments.get(n.wrapping_sub(1)..=n) {
+                    _ if n == 0 => Cow::Borrowed([].as_slice()),
+                    Some([before, here]) => Cow::Borrowed(self.slice(before.end..here.start)),
+                    _ => Cow::Borrowed(joint.as_ref()),
+                };
+                out.extend_from_slice(&between);
+                out.extend_from_slice(&encode(line, self.encoding));
             }
+            at = last.end;
         }
-        out.extend_from_slice(&self.bytes[at..]);
+        out.extend_from_slice(self.slice(at..self.bytes.len()));
         out
     }
+
+    fn slice(&self, range: Range<usize>) -> &[u8] {
+        self.bytes.get(range).unwrap_or_default()
+    }
+
+    /// What stands before a line for which the block has no fragment.
+    fn joint(&self, block: &Block) -> Cow<'_, [u8]> {
+        if let [.., before, last] = block.fragments.as_slice() {
+            return Cow::Borrowed(self.slice(before.end..last.start));
+        }
+        let flows = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Notice);
+        match block.fragments.first() {
+            Some(fragment) if flows => {
+                let mut joint = self.line_end_near(fragment.end).to_owned();
+                joint.push_str(&self.prefix(fragment.start));
+                Cow::Owned(encode(&joint, self.encoding).into_owned())
+            }
+            _ => Cow::Owned(encode(" ", self.encoding).into_owned()),
+        }
+    }
+
+    /// The line end that follows `at`, or the file's first one, or `\n`.
+    fn line_end_near(&self, at: usize) -> &'static str {
+        let unit = self.unit_length();
+        let find = |bytes: &[u8]| {
+            let mut chars = bytes.chunks_exact(unit).map(|c| self.ascii(c));
+            match chars.find(|c| matches!(c, b'\r' | b'\n')) {
+                Some(b'\r') if chars.next() == Some(b'\n') => Some("\r\n"),
+                Some(b'\r') => Some("\r"),
+                Some(_) => Some("\n"),
+                None => None,
+            }
+        };
+        find(self.slice(at..self.bytes.len())).or_else(|| find(&self.bytes)).unwrap_or("\n")
+    }
+
+    /// The start of the line up to `at`, as the prefix of a line that goes on: quote marks and
+    /// blanks as they are, a blank for every other character (the list's mark).
+    fn prefix(&self, at: usize) -> String {
+        let unit = self.unit_length();
+        let line = self.slice(0..at);
+        let length =
+            line.rchunks_exact(unit).take_while(|c| !matches!(self.ascii(c), b'\r' | b'\n')).count() * unit;
+        self.text_of(at - length..at)
+            .chars()
+            .filter(|c| *c != '\u{feff}')
+            .map(|c| if matches!(c, ' ' | '\t' | '>') { c } else { ' ' })
+            .collect()
+    }
+
+    /// How many bytes one code unit of the file takes: 2 in UTF-16, else 1.
+    pub fn unit_length(&self) -> usize {
+        match self.encoding {
+            Encoding::Utf8 | Encoding::Windows1252 => 1,
+            Encoding::Utf16Le | Encoding::Utf16Be => 2,
+        }
+    }
+
+    /// The ASCII character of one code unit, 0 if it is none.
+    fn ascii(&self, unit: &[u8]) -> u8 {
+        match (self.encoding, unit) {
+            (Encoding::Utf16Le, [c, 0]) | (Encoding::Utf16Be, [0, c]) => *c,
+            (Encoding::Utf8 | Encoding::Windows1252, [c]) => *c,
+            _ => 0,
+        }
+    }
+}
+
+/// The most characters a title that is known by its place may have. The longest titles on news
+/// sites are near 200; a translation may be half as long again.
+pub const TITLE_LIMIT: usize = 300;
+
+fn utf16(units: impl Iterator<Item = u16>) -> String {
+    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
 /// The bytes of `text` in that encoding; a character that Windows-1252 lacks is written as a
