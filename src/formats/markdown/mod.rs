@@ -198,6 +198,20 @@ mod tests {
     }
 
     #[test]
+    fn a_short_reference_keeps_its_brackets() {
+        assert_blocks(
+            "# See [a][]\n\n- See [long\n  name][]\n\nText [a][].\u{a0}\n\n[a]: /a\n[long name]: /b\n",
+            &[
+                (Title, "See [a][]"),
+                (ListItem, "See [long\nname][]"),
+                (Paragraph, "Text [a][].\u{a0}"),
+                (Data, "[a]: /a"),
+                (Data, "[long name]: /b"),
+            ],
+        );
+    }
+
+    #[test]
     fn tables_give_their_cells() {
         assert_blocks(
             "| Name | Use \\| `a` |\n|:---|---|\n| x | |\n| https://a.b | *y* |\n",
