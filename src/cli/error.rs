@@ -1,8 +1,8 @@
 //! The one type of error at the command line's edge, and the exit codes.
 
-use std::fmt::Display;
 use std::io;
 
+pub use crate::messages::Message;
 use crate::messages::Value;
 
 /// How a run ended.
@@ -24,33 +24,6 @@ impl Exit {
             Exit::Findings => 1,
             Exit::Failed => 2,
         }
-    }
-}
-
-/// A message of the catalogue with its arguments, not yet in any language.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Message {
-    /// The Fluent id.
-    pub id: String,
-    /// The arguments by name.
-    pub args: Vec<(&'static str, Value)>,
-}
-
-impl Message {
-    /// The message of that id.
-    pub fn new(id: impl Into<String>) -> Self {
-        Message { id: id.into(), args: Vec::new() }
-    }
-
-    /// With one more argument.
-    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.args.push((name, value.into()));
-        self
-    }
-
-    /// With one more argument that is shown as it shows itself.
-    pub fn showing(self, name: &'static str, value: impl Display) -> Self {
-        self.with(name, Value::text(value))
     }
 }
 
@@ -104,7 +77,15 @@ impl Failure {
 
 /// Why the system refused, in the user's language where the cause is a common one.
 pub fn io_cause(error: &io::Error) -> Value {
-    Value::Message(match error.kind() {
+    match cause_id(error.kind()) {
+        Some(id) => Value::Message(id),
+        None => Value::text(error),
+    }
+}
+
+/// The message for a common cause of refusal.
+pub fn cause_id(kind: io::ErrorKind) -> Option<&'static str> {
+    Some(match kind {
         io::ErrorKind::NotFound => "cause-not-found",
         io::ErrorKind::PermissionDenied => "cause-permission",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "cause-disk-full",
@@ -114,6 +95,6 @@ pub fn io_cause(error: &io::Error) -> Value {
         io::ErrorKind::BrokenPipe => "cause-broken-pipe",
         io::ErrorKind::InvalidFilename => "cause-file-name",
         io::ErrorKind::FileTooLarge => "cause-too-large",
-        _ => return Value::text(error),
+        _ => return None,
     })
 }

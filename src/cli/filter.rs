@@ -3,6 +3,7 @@
 use globset::{GlobBuilder, GlobMatcher};
 
 use super::error::{Failure, Message};
+use super::workspace::Workspace;
 use crate::domain::change::ChangeClass;
 use crate::domain::locale::Locale;
 use crate::domain::verdict::{Row, Verdict};
@@ -41,6 +42,14 @@ pub struct Filter {
 }
 
 impl FilterArgs {
+    /// The filter for a project.
+    pub fn for_project(&self, workspace: &Workspace) -> Result<Filter, Failure> {
+        let collections: Vec<&str> =
+            workspace.config.collections.iter().map(|collection| collection.name.as_str()).collect();
+        let locales: Vec<Locale> = workspace.config.locales().cloned().collect();
+        self.build(&locales, &collections)
+    }
+
     /// The filter for a project with those target locales and collections. A locale or a
     /// collection that the project lacks is an error: a filter that can match nothing is a slip.
     pub fn build(&self, targets: &[Locale], collections: &[&str]) -> Result<Filter, Failure> {

@@ -1,11 +1,21 @@
 //! The command line: arguments, the interface to the user, and the commands that join the parts.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the command line reads the process's environment and the files that are named to it"
+)]
+
 mod args;
 pub mod commands;
 mod environment;
 mod error;
+mod filter;
 mod help;
+mod reading;
+mod trouble;
 mod ui;
+mod workspace;
 
 pub use args::command;
 pub use environment::Environment;

@@ -212,7 +212,8 @@ pub struct PlainSpelling;
 
 impl Spelling for PlainSpelling {
     fn lines(&self, _document: &Document, _block: &Block, text: &str) -> Vec<String> {
-        text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+        let lines = text.split(['\r', '\n']).filter(|line| !line.trim().is_empty());
+        lines.map(|line| line.trim_matches([' ', '\t']).to_owned()).collect()
     }
 }
 

@@ -5,6 +5,7 @@ use super::change::ChangeClass;
 use super::date::Date;
 use super::locale::Locale;
 use super::page::{How, PageVerdict};
+use super::track::ClassCounts;
 
 /// What cotejo says of the version of an article in one locale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -86,45 +87,6 @@ pub enum Published {
     },
 }
 
-/// How many changes of the source wait for the target, by class.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct PendingCounts {
-    /// Numbers, dates, names, negation, a term, a unit added or removed.
-    pub major: u32,
-    /// What is copied across.
-    pub mirror: u32,
-    /// Wording.
-    pub minor: u32,
-    /// Space, punctuation, case, markup.
-    pub cosmetic: u32,
-}
-
-impl PendingCounts {
-    /// One more of that class.
-    pub fn add(&mut self, class: ChangeClass) {
-        *self.slot(class) += 1;
-    }
-
-    fn slot(&mut self, class: ChangeClass) -> &mut u32 {
-        match class {
-            ChangeClass::Major => &mut self.major,
-            ChangeClass::Mirror => &mut self.mirror,
-            ChangeClass::Minor => &mut self.minor,
-            ChangeClass::Cosmetic => &mut self.cosmetic,
-        }
-    }
-
-    /// How many there are of that class or a graver one.
-    pub fn from_class(&self, class: ChangeClass) -> u32 {
-        match class {
-            ChangeClass::Cosmetic => self.major + self.mirror + self.minor + self.cosmetic,
-            ChangeClass::Minor => self.major + self.mirror + self.minor,
-            ChangeClass::Mirror => self.major + self.mirror,
-            ChangeClass::Major => self.major,
-        }
-    }
-}
-
 /// How many of a version's links are in which state of work; an axis apart from the verdict.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct ReviewCounts {
@@ -144,7 +106,7 @@ pub struct Grounds {
     /// What the version's own text says; `None` where there is no version at all.
     pub page: Option<PageVerdict>,
     /// The changes that wait, where a record is known.
-    pub pending: Option<PendingCounts>,
+    pub pending: Option<ClassCounts>,
     /// From which class on a version is outdated.
     pub outdated_from: ChangeClass,
 }
@@ -210,7 +172,7 @@ pub struct Row {
     /// An editor's wish; such a row counts in no sum.
     pub wish: Option<Wish>,
     /// The changes that wait.
-    pub pending: PendingCounts,
+    pub pending: ClassCounts,
     /// How many target units were edited by hand since they were accepted.
     pub edited: u32,
     /// The states of the links.
@@ -226,7 +188,7 @@ pub struct Row {
 }
 
 /// Why a version, its source or its record could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Trouble {
     /// The id of the message that says why.
     pub code: String,

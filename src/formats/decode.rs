@@ -303,3 +303,84 @@ impl Positions<'_> {
         self.byte
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ReadProblemKind::{BrokenUtf8, BrokenUtf16, NotUtf8, Nul};
+
+    fn problems(bytes: &[u8]) -> Vec<(ReadProblemKind, usize, usize, usize)> {
+        let problems = decode(bytes).problems.kept;
+        problems.iter().map(|problem| (problem.kind, problem.offset, problem.line, problem.column)).collect()
+    }
+
+    #[test]
+    fn the_encoding_is_told_by_mark_and_by_validity() {
+        let cases: [(&[u8], Encoding, &str); 8] = [
+            ("México".as_bytes(), Encoding::Utf8, "México"),
+            (b"\xef\xbb\xbfM\xc3\xa9", Encoding::Utf8, "Mé"),
+            (b"M\xe9xico \x96 \x80", Encoding::Windows1252, "México – €"),
+            (b"M\xc3\xa9xico \xe9", Encoding::Utf8, "México \u{fffd}"),
+            (b"\xff\xfeM\0\xe9\0", Encoding::Utf16Le, "Mé"),
+            (b"\xfe\xff\0M\0\xe9", Encoding::Utf16Be, "Mé"),
+            (b"\xff\xfe\x3d\xd8\x00\xde", Encoding::Utf16Le, "😀"),
+            (b"", Encoding::Utf8, ""),
+        ];
+        for (bytes, encoding, text) in cases {
+            let decoded = decode(bytes);
+            assert_eq!((decoded.encoding, decoded.text.as_ref()), (encoding, text), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn each_break_is_told_with_its_place_in_the_file() {
+        assert_eq!(
+            problems(b"a\xc3\xa9\r\nb\xff\xc3\n\xe2\x82"),
+            [(BrokenUtf8, 6, 2, 2), (BrokenUtf8, 7, 2, 3), (BrokenUtf8, 9, 3, 1),]
+        );
+        assert_eq!(problems(b"\xef\xbb\xbf\xc3\xa9\xff"), [(BrokenUtf8, 5, 1, 2)]);
+        assert_eq!(problems(b"a\rb\xe9\xe8"), [(NotUtf8, 3, 2, 2)]);
+        assert_eq!(problems(b"a\0b"), [(Nul, 1, 1, 2)]);
+        assert_eq!(problems(b"\xff\xfe\x00\xdea\0b"), [(BrokenUtf16, 2, 1, 1), (BrokenUtf16, 6, 1, 3)]);
+    }
+
+    #[test]
+    fn a_replacement_character_that_the_file_has_is_no_break() {
+        assert_eq!(problems("a\u{fffd}".as_bytes()), []);
+        assert_eq!(problems(b"\xef\xbf\xbd\xff\xc3\xa9"), [(BrokenUtf8, 3, 1, 2)]);
+    }
+
+    #[test]
+    fn problems_beyond_the_first_hundred_are_counted() {
+        let mut bytes = "é".as_bytes().to_vec();
+        bytes.extend([0xff; 250]);
+        let problems = decode(&bytes).problems;
+        assert_eq!((problems.kept.len(), problems.more), (PROBLEM_LIMIT, 150));
+    }
+
+    #[test]
+    fn positions_walk_back_to_the_bytes_in_every_encoding() {
+        let cases: [&[u8]; 4] = [
+            b"\xc3\xa9a\xff\xe2\x82b\xc3\xa9",
+            b"\xe9a\x80b",
+            b"\xff\xfe\x3d\xd8\x00\xdea\0\xe9\0",
+            b"\xc3\xa9\ra\r\nb",
+        ];
+        for bytes in cases {
+            let decoded = decode(bytes);
+            let mut positions = decoded.positions();
+            for (offset, c) in decoded.text.char_indices() {
+                let byte = positions.byte(offset);
+                let rest = decode(&bytes[..byte]).text.chars().count();
+                assert_eq!(rest, decoded.text[..offset].chars().count(), "{c:?} at {byte} of {bytes:?}");
+            }
+            assert_eq!(positions.byte(decoded.text.len()), bytes.len());
+        }
+    }
+
+    #[test]
+    fn a_carriage_return_alone_ends_a_line_and_stays_in_the_file() {
+        let decoded = decode(b"a\rb\r\nc\r");
+        assert_eq!(decoded.text, "a\nb\r\nc\n");
+    }
+}

@@ -263,3 +263,169 @@ fn roman(word: &str) -> u32 {
     };
     value(tens).unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use BlockKind::{Caption, Data, ListItem, Paragraph, Title};
+
+    fn parse(text: &str) -> Document {
+        Text.parse(text.as_bytes().to_vec())
+    }
+
+    fn blocks(text: &str) -> Vec<(BlockKind, String)> {
+        parse(text).blocks.into_iter().map(|block| (block.kind, block.text)).collect()
+    }
+
+    #[track_caller]
+    fn assert_blocks(text: &str, expected: &[(BlockKind, &str)]) {
+        let found = blocks(text);
+        let found: Vec<_> = found.iter().map(|(kind, text)| (*kind, text.as_str())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_page_is_title_paragraphs_and_items() {
+        assert_blocks(
+            "Title of the page\n\nFirst line\nsecond line.\n \u{a0}\u{200b}\t\nThe priorities:\n\n  • trade\u{a0}facilitation;\n    gone on\n  • e-commerce\n\nEnd.",
+            &[
+                (Title, "Title of the page"),
+                (Paragraph, "First line\nsecond line."),
+                (Paragraph, "The priorities:"),
+                (ListItem, "trade\u{a0}facilitation;\ngone on"),
+                (ListItem, "e-commerce"),
+                (Paragraph, "End."),
+            ],
+        );
+    }
+
+    #[test]
+    fn every_mark_is_left_outside_its_item() {
+        for mark in
+            ["•", "‣", "·", "▪", "◦", "-", "*", "–", "1.", "1)", "(1)", "(i)", "i)", "a)", "(a)", "A)"]
+        {
+            assert_blocks(
+                &format!("Title\n\n{mark} one\n\nEnd"),
+                &[(Title, "Title"), (ListItem, "one"), (Paragraph, "End")],
+            );
+        }
+    }
+
+    #[test]
+    fn counting_marks_go_on_and_a_number_in_a_sentence_is_none() {
+        let items = |marks: [&str; 3]| {
+            let text = marks.map(|mark| format!("{mark} x")).join("\n");
+            blocks(&format!("Title\n\n{text}\n")).iter().filter(|(kind, _)| *kind == ListItem).count()
+        };
+        for marks in [["1.", "2.", "3."], ["(i)", "(ii)", "(iii)"], ["a)", "b)", "c)"], ["I)", "II)", "III)"]]
+        {
+            assert_eq!(items(marks), 3, "{marks:?}");
+        }
+        assert_eq!(items(["1.", "7.", "2018."]), 1);
+        for text in [
+            "19. Sitzung des Ausschusses",
+            "2018. was a good year",
+            "(WCO) members met",
+            "A. Smith spoke",
+            "-5 degrees",
+            "*bold* words",
+            "1.5 million",
+        ] {
+            assert_blocks(&format!("Title\n\n{text}"), &[(Title, "Title"), (Paragraph, text)]);
+        }
+    }
+
+    #[test]
+    fn the_ninth_letter_and_the_roman_one_are_told_by_what_stands_before() {
+        let text: Vec<_> = ('a'..='j').map(|letter| format!("({letter}) x")).collect();
+        assert_eq!(blocks(&text.join("\n")).len(), 10);
+        let romans =
+            ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xix", "xx", "xxxix"];
+        let values = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 19, 20, 39];
+        assert_eq!(romans.map(roman), values);
+        assert_eq!(["iiii", "vx", "xxxx", "mix", ""].map(roman), [0; 5]);
+    }
+
+    #[test]
+    fn an_item_ends_at_a_blank_line_and_at_a_line_that_is_not_indented() {
+        assert_blocks(
+            "T\n\n• one\nNot of it\n\n  • two\n\n    Not of it either",
+            &[
+                (Title, "T"),
+                (ListItem, "one"),
+                (Paragraph, "Not of it"),
+                (ListItem, "two"),
+                (Paragraph, "Not of it either"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_picture_text_said_twice_is_a_caption_the_second_time() {
+        assert_blocks(
+            "T\n\n  • The Directors in Lima\n\n    The Directors in Lima\n\n    Download full size image",
+            &[
+                (Title, "T"),
+                (ListItem, "The Directors in Lima"),
+                (Caption, "The Directors in Lima"),
+                (Paragraph, "Download full size image"),
+            ],
+        );
+    }
+
+    #[test]
+    fn rules_and_addresses_are_copied_across() {
+        assert_blocks(
+            "T\n=====\nText.\n\n* * *\n\nhttps://www.wcoomd.org/en.aspx\n\nSee https://a.b",
+            &[
+                (Title, "T"),
+                (Data, "====="),
+                (Paragraph, "Text."),
+                (Data, "* * *"),
+                (Data, "https://www.wcoomd.org/en.aspx"),
+                (Paragraph, "See https://a.b"),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_title_moves_on_when_the_first_block_turns_out_a_notice() {
+        let mut document = parse("This page is not available.\n\nThe title\n\nText.");
+        assert_eq!(document.title(), Some("This page is not available."));
+        document.blocks[0].kind = BlockKind::Notice;
+        document.retitle();
+        assert_eq!(document.title(), Some("The title"));
+        assert_eq!(document.blocks[2].kind, Paragraph);
+    }
+
+    #[test]
+    fn a_long_a_broken_or_a_lone_first_line_is_no_title() {
+        for text in [
+            "Only line.",
+            "Two\nlines\n\nText.",
+            &format!("{}\n\nText.", "word ".repeat(80)),
+            "• item\n\nText.",
+        ] {
+            assert_eq!(parse(text).title(), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn new_lines_keep_the_indentation_and_blank_ones_are_left_out() {
+        let document = parse("T\r\n\r\n  • one\r\n\r\nA\r\nB\r\n");
+        let rebuilt = document.rebuild(|index, _| match index {
+            1 => Some("uno\n\ndos".into()),
+            2 => Some("solo".into()),
+            _ => None,
+        });
+        assert_eq!(String::from_utf8(rebuilt).unwrap(), "T\r\n\r\n  • uno\r\n    dos\r\n\r\nsolo\r\n");
+    }
+
+    #[test]
+    fn positions_are_bytes_and_lines_of_the_file() {
+        let document = parse("\u{feff}Títle\r\n\r\n– ñandú\r\n");
+        let item = &document.blocks[1];
+        assert_eq!((item.line, item.text.as_str()), (3, "ñandú"));
+        assert_eq!(&document.bytes()[item.fragments[0].clone()], "ñandú".as_bytes());
+    }
+}

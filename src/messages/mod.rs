@@ -78,6 +78,8 @@ pub enum Value {
     Number(f64),
     /// Another message of the catalogue, by its id.
     Message(&'static str),
+    /// Another message with arguments of its own.
+    Nested(Box<Message>),
 }
 
 impl Value {
@@ -123,6 +125,33 @@ impl From<&Arg> for Value {
             Arg::Text(text) => Value::Text(text.clone()),
             Arg::Number(number) => Value::Number(*number as f64),
         }
+    }
+}
+
+/// A message of the catalogue with its arguments, not yet in any language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// The Fluent id.
+    pub id: String,
+    /// The arguments by name.
+    pub args: Vec<(&'static str, Value)>,
+}
+
+impl Message {
+    /// The message of that id.
+    pub fn new(id: impl Into<String>) -> Self {
+        Message { id: id.into(), args: Vec::new() }
+    }
+
+    /// With one more argument.
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// With one more argument that is shown as it shows itself.
+    pub fn showing(self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.with(name, Value::text(value))
     }
 }
 
@@ -197,6 +226,7 @@ impl Messages {
                 }
                 Value::Number(value) => fluent.set(*name, *value),
                 Value::Message(id) => fluent.set(*name, self.get(id, &[])),
+                Value::Nested(message) => fluent.set(*name, self.get(&message.id, &message.args)),
             }
         }
         let mut errors = Vec::new();

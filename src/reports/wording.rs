@@ -2,7 +2,8 @@
 
 use crate::domain::change::ChangeClass;
 use crate::domain::page::How;
-use crate::domain::verdict::{PendingCounts, Published, Row, Verdict};
+use crate::domain::track::ClassCounts;
+use crate::domain::verdict::{Published, Row, Verdict};
 use crate::messages::{Messages, Value};
 
 /// The verdict's name.
@@ -25,7 +26,7 @@ pub fn how(how: How, messages: &Messages) -> String {
 }
 
 /// The changes that wait, as `2 major, 1 minor`; empty where there are none.
-pub fn pending(counts: &PendingCounts, messages: &Messages) -> String {
+pub fn pending(counts: &ClassCounts, messages: &Messages) -> String {
     let parts: Vec<String> = [
         ("pending-major", counts.major),
         ("pending-mirror", counts.mirror),
@@ -34,7 +35,7 @@ pub fn pending(counts: &PendingCounts, messages: &Messages) -> String {
     ]
     .into_iter()
     .filter(|(_, count)| *count > 0)
-    .map(|(id, count)| messages.get(id, &[("count", Value::from(u64::from(count)))]))
+    .map(|(id, count)| messages.get(id, &[("count", Value::from(count))]))
     .collect();
     parts.join(", ")
 }

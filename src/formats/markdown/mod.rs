@@ -136,3 +136,271 @@ fn keep_in_order(found: &mut Vec<Found>) {
         apart
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use BlockKind::{Caption, Code, Data, Heading, ListItem, Paragraph, TableCell, Title};
+
+    fn parse(text: &str) -> Document {
+        Markdown.parse(text.as_bytes().to_vec())
+    }
+
+    #[track_caller]
+    fn assert_blocks(text: &str, expected: &[(BlockKind, &str)]) {
+        let document = parse(text);
+        let found: Vec<_> = document.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[track_caller]
+    fn assert_replaced(text: &str, old: &str, new: &str, expected: &str) {
+        let document = parse(text);
+        let mut replaced = 0;
+        let rebuilt = document.rebuild(|_, block| {
+            (block.text == old).then(|| {
+                replaced += 1;
+                new.to_owned().into()
+            })
+        });
+        assert_eq!(replaced, 1, "{:?}", document.blocks);
+        assert_eq!(String::from_utf8(rebuilt).unwrap(), expected);
+    }
+
+    #[test]
+    fn inline_markup_stays_and_block_marks_go() {
+        assert_blocks(
+            "# The *title* {#top}\n\n\\*Soft* `wrapped`\n[line](/a \"b\")  \nbreak.\n\nSetext\nheading\n---\n\n## Closed ##\n",
+            &[
+                (Title, "The *title*"),
+                (Paragraph, "\\*Soft* `wrapped`\n[line](/a \"b\")\nbreak."),
+                (Heading, "Setext\nheading"),
+                (Heading, "Closed"),
+            ],
+        );
+    }
+
+    #[test]
+    fn containers_leave_their_prefixes_in_the_skeleton() {
+        assert_blocks(
+            "> Quoted\n> words\nlazily\n>\n> - item\n>   more\n>\n>   second\n\n1. one\n2. \\_two\n   - [x] task\n     goes on\n\nText[^n].\n\n[^n]: Note\n    goes on.\n",
+            &[
+                (Paragraph, "Quoted\nwords\nlazily"),
+                (ListItem, "item\nmore"),
+                (Paragraph, "second"),
+                (ListItem, "one"),
+                (ListItem, "\\_two"),
+                (ListItem, "task\ngoes on"),
+                (Paragraph, "Text[^n]."),
+                (Paragraph, "Note\ngoes on."),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_short_reference_keeps_its_brackets() {
+        assert_blocks(
+            "# See [a][]\n\n- See [long\n  name][]\n\nText [a][].\u{a0}\n\n[a]: /a\n[long name]: /b\n",
+            &[
+                (Title, "See [a][]"),
+                (ListItem, "See [long\nname][]"),
+                (Paragraph, "Text [a][].\u{a0}"),
+                (Data, "[a]: /a"),
+                (Data, "[long name]: /b"),
+            ],
+        );
+    }
+
+    #[test]
+    fn tables_give_their_cells() {
+        assert_blocks(
+            "| Name | Use \\| `a` |\n|:---|---|\n| x | |\n| https://a.b | *y* |\n",
+            &[
+                (TableCell, "Name"),
+                (TableCell, "Use \\| `a`"),
+                (TableCell, "x"),
+                (Data, "https://a.b"),
+                (TableCell, "*y*"),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_a_reader_never_reads_is_copied_across() {
+        assert_blocks(
+            "```sh\nrun  \n\nagain\n```\n\n    indented\n\n<div>\nraw\n</div>\n\n<!-- note -->\n\n{{< tabs >}}\nText inside\n{{< /tabs >}}\n\n[ref]: https://a.b 'T'\n\nimport A from 'a';\n\n<https://a.b>\n\n<a id=\"x\"></a>\n\n> [!NOTE]\n> Mind.\n",
+            &[
+                (Code, "run  \nagain"),
+                (Code, "indented"),
+                (Data, "<div>\nraw\n</div>"),
+                (Data, "<!-- note -->"),
+                (Data, "{{< tabs >}}"),
+                (Paragraph, "Text inside"),
+                (Data, "{{< /tabs >}}"),
+                (Data, "[ref]: https://a.b 'T'"),
+                (Data, "import A from 'a';"),
+                (Data, "<https://a.b>"),
+                (Data, "<a id=\"x\"></a>"),
+                (Paragraph, "Mind."),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_picture_alone_gives_its_alternative_text_and_its_address() {
+        assert_blocks(
+            "![The *port* of Lima](/a.png \"t\")\n\n![](/b.png)\n\n[![badge](/c.svg)](https://a.b)\n\nText ![in line](/d.png).\n",
+            &[
+                (Caption, "The *port* of Lima"),
+                (Data, "/a.png \"t\""),
+                (Data, "![](/b.png)"),
+                (Data, "[![badge](/c.svg)](https://a.b)"),
+                (Paragraph, "Text ![in line](/d.png)."),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_front_matter_title_outranks_the_first_heading() {
+        let document = parse(
+            "---\ntitle: 'It''s here'\nlang: es\nparams: {ref: a1}\ntags:\n  - x\n  - y\ndate: 2020-02-29T10:00:00Z\n---\n# Heading\n",
+        );
+        let found: Vec<_> = document.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect();
+        assert_eq!(
+            found,
+            [
+                (Title, "It's here"),
+                (Data, "lang: es"),
+                (Data, "ref: a1"),
+                (Data, "x"),
+                (Data, "y"),
+                (Data, "date: 2020-02-29T10:00:00Z"),
+                (Heading, "Heading"),
+            ]
+        );
+        assert_eq!(document.meta.get("params.ref"), Some("a1"));
+        assert_eq!(document.meta.get("tags"), Some("x"));
+        assert_eq!(document.meta.date.map(|date| date.to_string()).as_deref(), Some("2020-02-29"));
+    }
+
+    #[test]
+    fn toml_front_matter_is_read_in_the_order_of_the_file() {
+        let document = parse(
+            "+++\nweight = 2\ntitle = \"A \\\"b\\\"\"\n[params]\nsummary = 'raw'\n[[x]]\ny = 1\n+++\nText\n",
+        );
+        let found: Vec<_> =
+            document.blocks.iter().map(|block| (block.kind.name(), block.text.as_str())).collect();
+        let expected = [
+            ("data", "weight = 2"),
+            ("title", "A \"b\""),
+            ("meta", "raw"),
+            ("data", "y = 1"),
+            ("paragraph", "Text"),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!(document.meta.get("x.y"), Some("1"));
+    }
+
+    #[test]
+    fn a_new_value_is_quoted_as_the_old_one_was_or_as_it_needs_to_be() {
+        for (old, new, expected) in [
+            ("a: x\ntitle: Old\n", "New one", "a: x\ntitle: New one\n"),
+            ("title: Old # why\n", "OMA: nuevo", "title: \"OMA: nuevo\" # why\n"),
+            ("title: Old\n", "#1", "title: \"#1\"\n"),
+            ("title: Old\n", "2018", "title: \"2018\"\n"),
+            ("title: Old\n", "\"Sí\"", "title: \"\\\"Sí\\\"\"\n"),
+            ("title: 'Old'\n", "l'été: 'a'", "title: 'l''été: ''a'''\n"),
+            ("title: \"Old\"\n", "a \"b\" \\c", "title: \"a \\\"b\\\" \\\\c\"\n"),
+            ("title: >-\n  Old\nb: c\n", "a: b\nc # d", "title: >-\n  a: b c # d\nb: c\n"),
+            ("description: |\n  Old\n  Old\n", "a", "description: |\n  a\n"),
+        ] {
+            let key = if old.starts_with("description") { "Old\nOld" } else { "Old" };
+            assert_replaced(&format!("---\n{old}---\n"), key, new, &format!("---\n{expected}---\n"));
+        }
+        for (old, new, expected) in [
+            ("title = \"Old\"\n", "a \"b\"", "title = \"a \\\"b\\\"\"\n"),
+            ("title = 'Old'\n", "a \"b\"", "title = 'a \"b\"'\n"),
+            ("title = 'Old'\n", "l'été", "title = \"l'été\"\n"),
+            ("title = \"\"\"\nOld\"\"\"\n", "a \"\"\" b", "title = \"\"\"\na \\\"\\\"\\\" b\"\"\"\n"),
+        ] {
+            assert_replaced(&format!("+++\n{old}+++\n"), "Old", new, &format!("+++\n{expected}+++\n"));
+        }
+    }
+
+    #[test]
+    fn front_matter_that_is_none_or_broken_loses_nothing() {
+        let document = parse("---\ntitle: a: b: [\n---\nText\n");
+        assert_eq!(document.problems.len(), 1);
+        assert_eq!((document.problems[0].kind, document.problems[0].line), (ReadProblemKind::FrontMatter, 2));
+        assert_eq!(document.blocks.last().map(|block| block.text.as_str()), Some("Text"));
+        assert_eq!(document.blocks[0].kind, Data);
+        for text in ["---\nA sentence between rules.\n\n---\n", "---\n\nNo end.\n", "+++\n"] {
+            assert_eq!(parse(text).problems, [], "{text}");
+            assert_eq!(parse(text).meta.entries, [], "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_look_like_marks_are_escaped() {
+        for (text, old, new, expected) in [
+            ("Old\n", "Old", "19. April 2018", "19\\. April 2018\n"),
+            ("> Old\n", "Old", "a\n- b", "> a\n> \\- b\n"),
+            ("1. Old\n", "Old", "a\n# b", "1. a\n   \\# b\n"),
+            ("| Old | b |\n|-|-|\n", "Old", "a | b\nc", "| a \\| b c | b |\n|-|-|\n"),
+            ("# Old\n", "Old", "C #", "# C \\#\n"),
+            ("# Old\n", "Old", "1. Anfang", "# 1. Anfang\n"),
+            ("Old\n===\n", "Old", "1. Anfang", "1\\. Anfang\n===\n"),
+            ("![Old](a.png)\n", "Old", "a ] b", "![a \\] b](a.png)\n"),
+            ("Old\n", "Old", "[Nota]: dice", "\\[Nota]: dice\n"),
+            ("```\nOld\n```\n", "Old", "# b", "```\n# b\n```\n"),
+        ] {
+            assert_replaced(text, old, new, expected);
+        }
+    }
+
+    #[test]
+    fn endless_nests_end_in_time_and_give_their_bytes_back() {
+        let many = 30_000;
+        let cases = [
+            ">".repeat(many) + "a\n" + &"b\n".repeat(many),
+            "> ".repeat(many) + "a\n" + &"b\n".repeat(many),
+            "- ".repeat(many) + "a\n" + &"\n".repeat(many),
+            "1. > ".repeat(many) + "a\n" + &"b\n".repeat(many),
+            "[".repeat(many) + &"](".repeat(many),
+            "![".repeat(many),
+            "*a_".repeat(many),
+            "`".repeat(many) + "a",
+            "<a ".repeat(many),
+            "a <!--".repeat(many),
+            "|a".repeat(many) + "\n" + &"|-".repeat(many) + "\n" + &"|b\n".repeat(1000),
+            "{{<\n".repeat(many),
+            "{{".repeat(many),
+            "$$\n".repeat(many),
+            "---\n".to_owned() + &"- ".repeat(many) + "\n---\n",
+            "---\na: ".to_owned() + &"[".repeat(many) + "\n---\n",
+            "---\n".to_owned() + &"a: {".repeat(many) + "\n---\n",
+            "+++\na = ".to_owned() + &"[".repeat(many) + "\n+++\n",
+            "+++\n".to_owned() + &"a.".repeat(many) + "b = 1\n+++\n",
+            "---\n".to_owned() + &(0..many / 10).map(|n| format!("k{n}: v\n")).collect::<String>() + "---\n",
+            (0..2000).map(|n| " ".repeat(n) + "- a\n").collect::<String>() + &"b\n".repeat(many),
+        ];
+        for text in cases {
+            let start: String = text.chars().take(12).collect();
+            let began = std::time::Instant::now();
+            let document = parse(&text);
+            assert!(document.rebuild(|_, _| None) == text.as_bytes(), "{start}");
+            // Seconds in a debug build on a busy machine; quadratic would be minutes.
+            assert!(began.elapsed().as_secs() < 20, "{start}: {:?}", began.elapsed());
+        }
+        assert_eq!(parse(&(">".repeat(300) + " a\n\nb\n")).problems[0].kind, ReadProblemKind::TooDeep);
+    }
+
+    #[test]
+    fn a_rule_or_a_long_line_is_not_deep() {
+        for text in
+            ["-".repeat(500), "* ".repeat(300), "word ".repeat(500), "> ".to_owned() + &"word ".repeat(500)]
+        {
+            assert_eq!(parse(&text).problems, [], "{}", &text[..9]);
+        }
+    }
+}

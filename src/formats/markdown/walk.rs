@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use super::directive;
 use crate::domain::document::BlockKind;
 use crate::formats::decode::Found;
-use crate::formats::line::{is_address, lines, trim};
+use crate::formats::line::{is_address, is_blank, lines, trim};
 use crate::formats::text::join;
 
 /// The blocks of the part `range` of `text`, nearly in order (link definitions come last).
@@ -236,7 +236,21 @@ impl Walk<'_> {
 
     fn flush(&mut self) {
         let Some(leaf) = self.leaf.take() else { return };
-        let Some(range) = leaf.range.clone() else { return };
+        let Some(mut range) = leaf.range.clone() else { return };
+        // The parser gives `[text][]` without its end. A paragraph's text goes to the line's end.
+        let rest = self.text.as_bytes().get(range.end..).unwrap_or_default();
+        range.end += match leaf.kind {
+            BlockKind::TableCell => 0,
+            BlockKind::Title | BlockKind::Heading => {
+                if rest.starts_with(b"[]") {
+                    2
+                } else {
+                    0
+                }
+            }
+            _ if self.text.as_bytes().get(range.end.wrapping_sub(1)) == Some(&b'\n') => 0,
+            _ => memchr::memchr(b'\n', rest).unwrap_or(rest.len()),
+        };
         match leaf.kind {
             BlockKind::Title | BlockKind::Heading => {
                 let fragments = self.without_attributes(self.fragments(range));
@@ -371,6 +385,6 @@ fn trimmed(text: &str, lines: impl Iterator<Item = Range<usize>>) -> Vec<Range<u
                         .get(start..line.end)
                         .map_or(0, |part| part.trim_end_matches([' ', '\t', '\r']).len())
         })
-        .filter(|line| !line.is_empty())
+        .filter(|line| text.get(line.clone()).is_some_and(|part| !part.chars().all(is_blank)))
         .collect()
 }

@@ -1,0 +1,315 @@
+//! `cotejo inspect`: what one page is, and why. Works without a project, and in a pipe.
+
+mod jsonl;
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::Run;
+use crate::cli::error::{Exit, Failure, Message, io_cause};
+use crate::cli::filter;
+use crate::cli::reading::{Page, Reader};
+use crate::cli::ui::{Label, Ui};
+use crate::domain::locale::Locale;
+use crate::domain::page::{Evidence, Judgement, LeftOut, PageVerdict, RequestedBy, Site, SourceText};
+use crate::formats::{self, Format};
+use crate::messages::{Value, visible};
+use crate::reports::table::cut;
+use crate::reports::wording;
+
+/// The arguments of `cotejo inspect`.
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = "FILE", num_args = 0..)]
+    files: Vec<PathBuf>,
+    #[arg(long)]
+    jsonl: bool,
+    #[arg(long, value_name = "LOCALES", value_delimiter = ',', value_parser = filter::locale)]
+    locales: Vec<Locale>,
+    #[arg(long, value_name = "LOCALE", value_parser = filter::locale)]
+    source_locale: Option<Locale>,
+    #[arg(long, value_name = "LOCALE", value_parser = filter::locale)]
+    requested: Option<Locale>,
+    #[arg(long, value_name = "FILE")]
+    source: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: OutputFormat,
+}
+
+/// The format of the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum OutputFormat {
+    Text,
+    Json,
+}
+
+/// The largest page that is read, in bytes; a larger one is no article.
+const LARGEST: u64 = 64 << 20;
+
+/// Runs the command. What a page is changes nothing about the exit code; a page that can't be
+/// read does, once the others are shown.
+pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure> {
+    let reader = reader(run, args)?;
+    let dash = Path::new("-");
+    if args.jsonl {
+        let inputs = if args.files.is_empty() { vec![dash.to_owned()] } else { args.files.clone() };
+        for input in inputs {
+            let stream: Box<dyn Read + Send> = if input == dash {
+                stdin(run)?
+            } else {
+                let path = run.folder.join(&input);
+                Box::new(std::fs::File::open(&path).map_err(|error| cannot_read(&input, &error))?)
+            };
+            jsonl::run(&reader, args.requested.as_ref(), stream, ui)?;
+        }
+        return Ok(Exit::Done);
+    }
+    if args.files.is_empty() {
+        return Err(Failure::new(Message::new("inspect-no-file")).hint(Message::new("inspect-no-file-hint")));
+    }
+    let source = match &args.source {
+        Some(path) => {
+            let bytes = read(&run.folder.join(path)).map_err(|error| cannot_read(path, &error))?;
+            Some(reader.read(format_of(path), bytes))
+        }
+        None => None,
+    };
+    let mut failed = false;
+    let mut objects = Vec::new();
+    for (at, path) in args.files.iter().enumerate() {
+        let bytes = if path == dash {
+            let mut bytes = Vec::new();
+            stdin(run)?.take(LARGEST + 1).read_to_end(&mut bytes).map(|_| bytes)
+        } else {
+            read(&run.folder.join(path))
+        };
+        let bytes = match bytes {
+            Ok(bytes) if bytes.len() as u64 <= LARGEST => bytes,
+            Ok(_) => {
+                ui.failure(&cannot_read(path, &std::io::Error::from(std::io::ErrorKind::FileTooLarge)));
+                failed = true;
+                continue;
+            }
+            Err(error) => {
+                ui.failure(&cannot_read(path, &error));
+                failed = true;
+                continue;
+            }
+        };
+        let page = reader.read(format_of(path), bytes);
+        let text = source.as_ref().map(|page| SourceText::Document(&page.document));
+        let judgement = reader.judge(&page, args.requested.as_ref(), text);
+        match args.format {
+            OutputFormat::Json => objects.push(object(path, &page, &judgement)),
+            OutputFormat::Text => {
+                if at > 0 {
+                    ui.line("")?;
+                }
+                show(path, &page, &judgement, ui)?;
+            }
+        }
+    }
+    if args.format == OutputFormat::Json {
+        let whole = json!({"cotejo": "inspect", "version": 1, "pages": objects});
+        let text = serde_json::to_string_pretty(&whole).unwrap_or_default();
+        ui.line(&text)?;
+    }
+    Ok(if failed { Exit::Failed } else { Exit::Done })
+}
+
+/// The reader for the site that the arguments or the project name.
+fn reader(run: &Run<'_>, args: &Args) -> Result<Reader, Failure> {
+    let project = crate::cli::workspace::find_config(&run.folder)?;
+    let config = match project {
+        Some(found) => Some(found),
+        None => None,
+    };
+    let mut locales = args.locales.clone();
+    let mut source = args.source_locale.clone();
+    let mut custom = Vec::new();
+    if let Some(found) = config {
+        if locales.is_empty() {
+            locales = found.config.locales();
+        }
+        source = source.or_else(|| locales.contains(&found.config.source).then(|| found.config.source.clone()));
+        custom = found.config.notices;
+    }
+    let Some(source) = source.or_else(|| locales.first().cloned()) else {
+        return Err(Failure::new(Message::new("inspect-no-locales")).hint(Message::new("inspect-no-locales-hint")));
+    };
+    Reader::for_site(Site::new(source, locales), custom)
+}
+
+fn stdin(run: &mut Run<'_>) -> Result<Box<dyn Read + Send>, Failure> {
+    run.environment.stdin.take().ok_or_else(|| Failure::new(Message::new("inspect-stdin-twice")))
+}
+
+fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    let meta = std::fs::metadata(path)?;
+    if meta.is_dir() {
+        return Err(std::io::ErrorKind::IsADirectory.into());
+    }
+    if meta.len() > LARGEST {
+        return Err(std::io::ErrorKind::FileTooLarge.into());
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn cannot_read(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(Message::new("error-read").with("path", path.display().to_string()).with("cause", io_cause(error)))
+}
+
+/// The format by the file's name; plain text where that tells nothing.
+fn format_of(path: &Path) -> &'static dyn Format {
+    formats::by_path(path).unwrap_or_else(formats::plain_text)
+}
+
+fn object(path: &Path, page: &Page, judgement: &Judgement) -> serde_json::Value {
+    let problems: Vec<_> = page
+        .document
+        .problems
+        .iter()
+        .map(|problem| {
+            json!({"kind": problem.kind, "offset": problem.offset, "line": problem.line, "column": problem.column})
+        })
+        .collect();
+    let mut object = json!(judgement);
+    object["path"] = json!(path.to_string_lossy());
+    object["title"] = json!(page.document.title());
+    object["date"] = json!(page.document.meta.date.map(|date| date.to_string()));
+    object["problems"] = json!(problems);
+    object
+}
+
+/// Shows one page for a person: what it is, why, and block by block.
+fn show(path: &Path, page: &Page, judgement: &Judgement, ui: &mut Ui) -> Result<(), Failure> {
+    let width = ui.width();
+    let name = ui.paint(Label::Heading, &visible(&path.to_string_lossy()));
+    ui.line(&name)?;
+    let label = match judgement.verdict {
+        PageVerdict::Source | PageVerdict::Translated => Label::Good,
+        PageVerdict::Untranslated => Label::Bad,
+        PageVerdict::Partial | PageVerdict::Undecided => Label::Doubt,
+    };
+    let mut verdict = ui.paint(label, &ui.text(&format!("verdict-{}", judgement.verdict.name())));
+    if let Some(how) = judgement.how {
+        verdict.push_str(&format!(" ({})", wording::how(how, &ui.messages)));
+    }
+    let unknown = ui.text("inspect-unknown");
+    let shown = |locale: &Option<Locale>| locale.as_ref().map_or(unknown.clone(), ToString::to_string);
+    let by = ui.text(match judgement.requested_by {
+        RequestedBy::Given => "inspect-by-given",
+        RequestedBy::Notice => "inspect-by-notice",
+        RequestedBy::DateLine => "inspect-by-date-line",
+        RequestedBy::None => "inspect-by-none",
+    });
+    let share = Value::Number((judgement.source_share * 1000.0).round() / 10.0);
+    let rows = [
+        ("inspect-verdict", verdict),
+        ("inspect-requested", format!("{} ({by})", shown(&judgement.requested))),
+        ("inspect-served", shown(&judgement.served)),
+        ("inspect-share", ui.get("percent", &[("percent", share)])),
+    ];
+    for (id, value) in rows {
+        let line = format!("  {} {value}", ui.text(id));
+        ui.line(&line)?;
+    }
+    let head = format!("  {}", ui.text("inspect-evidence"));
+    ui.line(&head)?;
+    for evidence in &judgement.evidence {
+        let line = format!("    {}", said(evidence, ui));
+        ui.line(&line)?;
+    }
+    let head = format!("  {}", ui.text("inspect-blocks"));
+    ui.line(&head)?;
+    for block in &judgement.blocks {
+        let kind = ui.text(&format!("block-{}", block.kind.name()));
+        let language = block.language.clone().unwrap_or_else(|| "–".to_owned());
+        let why = block.left_out.map(|why| format!("({})", ui.text(left_out(why)))).unwrap_or_default();
+        let text = page.document.blocks.get(block.block).map_or("", |block| block.text.as_str());
+        let line = format!("    {:>4}  {language:7}  {kind:14}  {why}{}{}", block.line, if why.is_empty() { "" } else { " " }, visible(text));
+        ui.line(&cut(line.trim_end(), width))?;
+    }
+    for problem in &page.document.problems {
+        let line = ui.get(
+            &format!("problem-{}", problem.kind.name()),
+            &[
+                ("line", Value::from(problem.line)),
+                ("column", Value::from(problem.column)),
+                ("offset", Value::from(problem.offset)),
+            ],
+        );
+        ui.line(&format!("  {line}"))?;
+    }
+    Ok(())
+}
+
+fn left_out(why: LeftOut) -> &'static str {
+    match why {
+        LeftOut::Notice => "left-out-notice",
+        LeftOut::Copied => "left-out-copied",
+        LeftOut::Date => "left-out-date",
+        LeftOut::Address => "left-out-address",
+        LeftOut::Names => "left-out-names",
+        LeftOut::Quote => "left-out-quote",
+        LeftOut::Short => "left-out-short",
+        LeftOut::NoLetters => "left-out-no-letters",
+    }
+}
+
+fn said(evidence: &Evidence, ui: &Ui) -> String {
+    let locale = |locale: &Option<Locale>| match locale {
+        Some(locale) => locale.to_string(),
+        None => ui.text("inspect-unknown"),
+    };
+    let percent = |share: f64| Value::Number((share * 1000.0).round() / 10.0);
+    match evidence {
+        Evidence::Notice { line, rule, target, served } => ui.get(
+            "evidence-notice",
+            &[
+                ("line", Value::from(*line)),
+                ("rule", Value::from(rule.as_str())),
+                ("target", Value::from(locale(target))),
+                ("served", Value::from(locale(served))),
+            ],
+        ),
+        Evidence::StaleNotice { line } => ui.get("evidence-stale-notice", &[("line", Value::from(*line))]),
+        Evidence::RequestedFromNotice { locale } => {
+            ui.get("evidence-requested-notice", &[("locale", Value::text(locale))])
+        }
+        Evidence::RequestedFromDateLine { locale, line } => ui.get(
+            "evidence-requested-date-line",
+            &[("locale", Value::text(locale)), ("line", Value::from(*line))],
+        ),
+        Evidence::Language { language, share, letters } => ui.get(
+            "evidence-language",
+            &[
+                ("language", Value::from(language.as_str())),
+                ("percent", percent(*share)),
+                ("letters", Value::from(*letters)),
+            ],
+        ),
+        Evidence::SourceLines { lines, blocks } => {
+            let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+            ui.get(
+                "evidence-source-lines",
+                &[("lines", Value::from(lines.join(", "))), ("blocks", Value::from(*blocks))],
+            )
+        }
+        Evidence::Copy { share } => ui.get("evidence-copy", &[("percent", percent(*share))]),
+        Evidence::ThirdLanguage { language } => {
+            ui.get("evidence-third-language", &[("language", Value::from(language.as_str()))])
+        }
+        Evidence::SameLanguage { requested, source } => ui.get(
+            "evidence-same-language",
+            &[("requested", Value::text(requested)), ("source", Value::text(source))],
+        ),
+        Evidence::TooLittleText { letters } => {
+            ui.get("evidence-too-little", &[("letters", Value::from(*letters))])
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! What `sources` reports, as troubles of a row or as failures of a run. The messages' ids begin
+//! with `trouble-`; a trouble's arguments are texts, `id:` before those that are messages.
+
+use std::io;
+
+use super::error::{Failure, Message};
+use crate::domain::article::TreePath;
+use crate::domain::verdict::Trouble;
+use crate::messages::Value;
+use crate::sources::cause::Cause;
+use crate::sources::files::{NotAFile, ReadError};
+use crate::sources::ledger::syntax::{Conflict, SyntaxError, SyntaxErrorKind};
+use crate::sources::lock::LockError;
+use crate::sources::step::StepError;
+use crate::sources::walk::WalkProblem;
+
+/// A trouble with that code at that path.
+pub fn trouble(code: &str, path: &TreePath, args: Vec<(&str, String)>) -> Trouble {
+    Trouble {
+        code: code.to_owned(),
+        args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        path: path.clone(),
+    }
+}
+
+/// The reason, as an argument: the id of a message for the common ones, else the system's number.
+pub fn cause_text(cause: Cause) -> String {
+    match super::error::cause_id(cause.kind) {
+        Some(id) => format!("id:{id}"),
+        None => match cause.code {
+            Some(code) => io::Error::from_raw_os_error(code).to_string(),
+            None => cause.kind.to_string(),
+        },
+    }
+}
+
+/// The reason, as an argument of a failure's message.
+pub fn cause_value(cause: Cause) -> Value {
+    match super::error::cause_id(cause.kind) {
+        Some(id) => Value::Message(id),
+        None => Value::Text(cause_text(cause)),
+    }
+}
+
+/// A file that could not be read.
+pub fn of_read(error: &ReadError) -> Trouble {
+    let path = error.path();
+    match error {
+        ReadError::Path { .. } => trouble("trouble-path", path, vec![]),
+        ReadError::Missing { .. } => trouble("trouble-missing", path, vec![]),
+        ReadError::NotAFile { what: NotAFile::Folder, .. } => trouble("trouble-folder", path, vec![]),
+        ReadError::NotAFile { what: NotAFile::Special, .. } => trouble("trouble-special", path, vec![]),
+        ReadError::TooLarge { size, limit, .. } => {
+            trouble("trouble-too-large", path, vec![("size", mebibytes(*size)), ("limit", mebibytes(*limit))])
+        }
+        ReadError::Changing { .. } => trouble("trouble-changing", path, vec![]),
+        ReadError::Outside { .. } => trouble("trouble-outside", path, vec![]),
+        ReadError::LinkLoop { .. } => trouble("trouble-link-loop", path, vec![]),
+        ReadError::Io { cause, .. } => trouble("trouble-io", path, vec![("cause", cause_text(*cause))]),
+    }
+}
+
+fn mebibytes(bytes: u64) -> String {
+    format!("{} MiB", bytes.div_ceil(1 << 20))
+}
+
+/// A record that could not be read as one.
+pub fn of_record(path: &TreePath, error: &SyntaxError) -> Trouble {
+    let line = ("line", error.line.to_string());
+    match &error.kind {
+        SyntaxErrorKind::Conflict(conflicts) => {
+            let places: Vec<String> = conflicts.iter().map(conflict).collect();
+            trouble("trouble-record-conflict", path, vec![line, ("what", places.join(", "))])
+        }
+        kind => trouble("trouble-record", path, vec![line, ("what", format!("id:{}", record_problem(kind)))]),
+    }
+}
+
+fn conflict(conflict: &Conflict) -> String {
+    match conflict.end {
+        Some(end) => format!("{}–{end}", conflict.begin),
+        None => conflict.begin.to_string(),
+    }
+}
+
+fn record_problem(kind: &SyntaxErrorKind) -> &'static str {
+    match kind {
+        SyntaxErrorKind::NotARecord => "record-not-a-record",
+        SyntaxErrorKind::UnknownVersion(_) => "record-version",
+        SyntaxErrorKind::Conflict(_) => "record-conflict",
+        SyntaxErrorKind::UnknownKey(_) => "record-unknown-key",
+        SyntaxErrorKind::DuplicateKey(..) => "record-duplicate-key",
+        SyntaxErrorKind::DuplicateLink(..) => "record-duplicate-link",
+        SyntaxErrorKind::MissingKey(_) => "record-missing-key",
+        SyntaxErrorKind::EmptyLink => "record-empty-link",
+        SyntaxErrorKind::BadLinkId(_) => "record-bad-link",
+        SyntaxErrorKind::BadLocale(_) => "record-bad-locale",
+        SyntaxErrorKind::MissingPath => "record-missing-path",
+        SyntaxErrorKind::BadKind(_) => "record-bad-kind",
+        SyntaxErrorKind::BadHash(_) => "record-bad-hash",
+        SyntaxErrorKind::BadState(_) => "record-bad-state",
+        SyntaxErrorKind::BadTimestamp(_) => "record-bad-time",
+        SyntaxErrorKind::BadEscape(_) => "record-bad-escape",
+        SyntaxErrorKind::Truncated => "record-truncated",
+        SyntaxErrorKind::AfterEnd => "record-after-end",
+    }
+}
+
+/// A place of the tree that could not be listed.
+pub fn of_walk(problem: &WalkProblem) -> Trouble {
+    let _ = problem;
+    trouble("trouble-walk", &TreePath::new(""), vec![])
+}
+
+/// A lock that could not be had.
+pub fn of_lock(error: LockError) -> Failure {
+    match error {
+        LockError::Held { by: Some(by), .. } => Failure::new(
+            Message::new("lock-held").with("command", by.command).with("pid", by.pid.to_string()),
+        )
+        .hint(Message::new("lock-held-hint")),
+        LockError::Held { by: None, .. } => {
+            Failure::new(Message::new("lock-held-unknown")).hint(Message::new("lock-held-hint"))
+        }
+        LockError::Local(error) => of_local(error),
+        LockError::NotAFile { path } => {
+            Failure::new(Message::new("lock-not-a-file").with("path", path.display().to_string()))
+        }
+        LockError::Io { path, cause } => Failure::new(
+            Message::new("error-write").with("path", path.display().to_string()).with("cause", cause_value(cause)),
+        ),
+    }
+}
+
+fn of_local(error: crate::sources::local::LocalError) -> Failure {
+    use crate::sources::local::LocalError;
+    match error {
+        LocalError::NotAFolder { path } => {
+            Failure::new(Message::new("local-not-a-folder").with("path", path.display().to_string()))
+        }
+        LocalError::Io { path, cause } => Failure::new(
+            Message::new("error-write").with("path", path.display().to_string()).with("cause", cause_value(cause)),
+        ),
+    }
+}
+
+/// A step that did not happen.
+pub fn of_step(error: StepError) -> Failure {
+    let _ = error;
+    Failure::new(Message::new("error-step"))
+}

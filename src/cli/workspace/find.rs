@@ -1,0 +1,85 @@
+//! Finds and reads the configuration.
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::error::{Failure, Message, io_cause};
+use crate::cli::ui::Ui;
+use crate::config::{self, Config, Problem};
+use crate::messages::Value;
+
+/// The name of the configuration's file.
+pub const NAME: &str = "cotejo.toml";
+
+/// The largest configuration that is read, in bytes.
+const LARGEST: u64 = 1 << 20;
+
+/// A configuration and where it stands.
+pub struct Found {
+    /// The folder it stands in: the project's root.
+    pub root: PathBuf,
+    /// What it means.
+    pub config: Config,
+    /// Its text.
+    pub text: String,
+}
+
+/// Reads the `cotejo.toml` of `folder` or the nearest folder above it; `None` if there is none.
+pub fn find_config(folder: &Path) -> Result<Option<Found>, Failure> {
+    let folder = std::fs::canonicalize(folder).map_err(|error| {
+        Failure::new(
+            Message::new("error-read").with("path", folder.display().to_string()).with("cause", io_cause(&error)),
+        )
+    })?;
+    let Some(root) = folder.ancestors().find(|above| above.join(NAME).is_file()) else { return Ok(None) };
+    let path = root.join(NAME);
+    let failed = |cause: Value| {
+        Failure::new(Message::new("error-read").with("path", path.display().to_string()).with("cause", cause))
+    };
+    let size = std::fs::metadata(&path).map_err(|error| failed(io_cause(&error)))?.len();
+    if size > LARGEST {
+        return Err(failed(Value::Message("cause-too-large")));
+    }
+    let bytes = std::fs::read(&path).map_err(|error| failed(io_cause(&error)))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let before = &error.as_bytes()[..good];
+        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        Failure::new(
+            Message::new("error-not-utf8").with("path", path.display().to_string()).with("line", line.to_string()),
+        )
+    })?;
+    match config::read(text.strip_prefix('\u{feff}').unwrap_or(&text)) {
+        Ok(config) => Ok(Some(Found { root: root.to_owned(), config, text })),
+        Err(problems) => {
+            let count = problems.len();
+            let all = problems.iter().map(|problem| message(problem)).collect();
+            Err(Failure::many(all).hint(Message::new("config-hint").with("count", count)))
+        }
+    }
+}
+
+/// A problem of the configuration, with its place.
+fn message(problem: &Problem) -> Message {
+    let mut what = Message::new(format!("config-problem-{}", problem.code));
+    for (name, value) in &problem.args {
+        what = what.with(name, value.as_str());
+    }
+    Message::new("error-config")
+        .with("path", NAME)
+        .with("line", problem.line.to_string())
+        .with("column", problem.column.to_string())
+        .with("problem", Value::Nested(Box::new(what)))
+}
+
+/// Says what may be meant otherwise.
+pub fn say_warnings(config: &Config, ui: &mut Ui) {
+    for problem in &config.warnings {
+        ui.warn(&message(problem));
+    }
+}
+
+/// There is no configuration.
+pub fn no_project(folder: &Path) -> Failure {
+    Failure::new(Message::new("error-no-project").with("folder", folder.display().to_string()))
+        .hint(Message::new("error-no-project-hint"))
+}

@@ -1,0 +1,309 @@
+//! A project as a command finds it: its configuration, its files paired into articles, its records.
+
+mod facts;
+mod find;
+mod rows;
+mod view;
+
+pub use find::{Found, find_config};
+pub use rows::rows;
+pub use view::{ArticleView, LocaleView, Served, SourceView, VersionView, size, words};
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::commands::Run;
+use super::error::Failure;
+use super::reading::{Page, Reader};
+use super::trouble;
+use super::ui::Ui;
+use crate::config::Config;
+use crate::domain::article::{Article, ArticleId, TreePath};
+use crate::domain::change::ChangeClass;
+use crate::domain::locale::Locale;
+use crate::domain::page::Site;
+use crate::domain::pairing::{Known, PairingInput, PairingResult, Place, Seen, pair};
+use crate::domain::record::Record;
+use crate::domain::verdict::Trouble;
+use crate::formats::{self, Format};
+use crate::sources::disk::Disk;
+use crate::sources::files::{self, Limits, Stamp, read};
+use crate::sources::fingerprint::Fingerprint;
+use crate::sources::ledger;
+use crate::sources::lock::{ExclusiveLock, SharedLock};
+use crate::sources::{step, walk};
+
+/// How long a command waits for another one at work in the same project.
+const WAIT: Duration = Duration::from_secs(10);
+
+/// The lock that a command holds while it looks at the project.
+enum Held {
+    /// Any number of readers.
+    Shared { _lock: SharedLock },
+    /// One writer.
+    Exclusive(ExclusiveLock),
+}
+
+/// A project, its files listed and paired.
+pub struct Workspace {
+    /// The folder that `cotejo.toml` stands in.
+    pub root: PathBuf,
+    /// The configuration.
+    pub config: Config,
+    /// From which class of change on a version is outdated.
+    pub outdated_from: ChangeClass,
+    /// The articles.
+    pub pairing: PairingResult,
+    /// What could not be listed or paired, sorted.
+    pub problems: Vec<Trouble>,
+    disk: Arc<dyn Disk>,
+    config_key: Fingerprint,
+    listed_ns: i64,
+    stamps: FxHashMap<TreePath, Stamp>,
+    readers: BTreeMap<Locale, Reader>,
+    held: Held,
+}
+
+impl Workspace {
+    /// Opens the project in or above the run's folder to look at it.
+    pub fn open(run: &Run<'_>, ui: &mut Ui) -> Result<Self, Failure> {
+        Workspace::open_as(run, ui, None)
+    }
+
+    /// Opens it to write in it: no other cotejo writes or reads meanwhile.
+    pub fn open_for_writing(run: &Run<'_>, ui: &mut Ui, command: &str) -> Result<Self, Failure> {
+        Workspace::open_as(run, ui, Some(command))
+    }
+
+    fn open_as(run: &Run<'_>, ui: &mut Ui, writing: Option<&str>) -> Result<Self, Failure> {
+        let Some(Found { root, config, text }) = find_config(&run.folder)? else {
+            return Err(find::no_project(&run.folder));
+        };
+        find::say_warnings(&config, ui);
+        let disk = Arc::clone(&run.environment.disk);
+        let held = lock(&root, disk.as_ref(), writing, ui)?;
+        let listed_ns = files::stamp_time();
+        let mut folders: Vec<String> = config.folders().into_iter().map(str::to_owned).collect();
+        folders.push(format!("{}/", config.ledger));
+        let listing = walk::walk(&root, &folders, &|_| false);
+        let mut problems: Vec<Trouble> = listing.problems.iter().map(trouble::of_walk).collect();
+        let ledger_prefix = format!("{}/", config.ledger);
+        let mut seen = Vec::new();
+        let mut records = BTreeSet::new();
+        let mut stamps = FxHashMap::default();
+        stamps.reserve(listing.files.len());
+        for (path, stamp) in listing.files {
+            if path.as_str().starts_with(&ledger_prefix) {
+                if path.as_str().ends_with(ledger::path::SUFFIX) {
+                    records.insert(path.clone());
+                }
+            } else {
+                seen.extend(config.seen(path.as_str()));
+            }
+            stamps.insert(path, stamp);
+        }
+        let config_key = Fingerprint::of_text(&text);
+        facts::gather(&root, disk.as_ref(), config_key, &config, &mut seen, &stamps, listed_ns);
+        let pairing = paired(&root, &config, &seen, &records, &mut problems);
+        problems.sort();
+        problems.dedup();
+        let outdated_from = ChangeClass::from_name(&config.policy.outdated_from).unwrap_or(ChangeClass::Minor);
+        let mut workspace = Workspace {
+            root,
+            config,
+            outdated_from,
+            pairing,
+            problems,
+            disk,
+            config_key,
+            listed_ns,
+            stamps,
+            readers: BTreeMap::new(),
+            held,
+        };
+        workspace.make_readers()?;
+        Ok(workspace)
+    }
+
+    fn make_readers(&mut self) -> Result<(), Failure> {
+        let sources: BTreeSet<&Locale> = self
+            .pairing
+            .articles
+            .iter()
+            .map(|article| &article.source_locale)
+            .chain([&self.config.source])
+            .collect();
+        let locales: Vec<Locale> = self.config.locales().cloned().collect();
+        for source in sources {
+            let site = Site::new(source.clone(), locales.clone());
+            let reader = Reader::for_site(site, &self.config.notices)?;
+            self.readers.insert(source.clone(), reader);
+        }
+        Ok(())
+    }
+
+    /// What reads the pages and versions of an article.
+    pub fn reader(&self, article: &Article) -> &Reader {
+        // Every source locale of an article has a reader; the project's own stands in for none.
+        self.readers
+            .get(&article.source_locale)
+            .or_else(|| self.readers.values().next())
+            .unwrap_or_else(|| unreachable!("the project's source locale has a reader"))
+    }
+
+    /// The format of a file of that collection.
+    pub fn format(&self, collection: &str, path: &TreePath) -> &'static dyn Format {
+        self.config
+            .collections
+            .iter()
+            .find(|other| other.name == collection)
+            .and_then(|collection| collection.format.as_deref())
+            .and_then(formats::by_name)
+            .or_else(|| formats::by_path(&path.to_path()))
+            .unwrap_or_else(formats::plain_text)
+    }
+
+    /// Reads a page or version of an article.
+    pub fn read_page(&self, article: &Article, path: &TreePath) -> Result<Page, Trouble> {
+        let contents = read(&self.root, path, Limits::default()).map_err(|error| trouble::of_read(&error))?;
+        Ok(self.reader(article).read(self.format(&article.collection, path), contents.bytes))
+    }
+
+    /// Where the record of an article in a locale stands, or would.
+    pub fn record_path(&self, article: &ArticleId, locale: &Locale) -> TreePath {
+        ledger::path::path(&self.config.ledger, article, locale)
+    }
+
+    /// Reads the record of an article in a locale, if there is one.
+    pub fn read_record(&self, path: &TreePath) -> Result<Option<(Record, Fingerprint)>, Trouble> {
+        if !self.stamps.contains_key(path) {
+            return Ok(None);
+        }
+        let contents = read(&self.root, path, Limits::default()).map_err(|error| trouble::of_read(&error))?;
+        let fingerprint = files::fingerprint(&contents.bytes);
+        let text = String::from_utf8_lossy(&contents.bytes);
+        match ledger::syntax::parse(&text) {
+            Ok(record) => Ok(Some((record, fingerprint))),
+            Err(error) => Err(trouble::of_record(path, &error)),
+        }
+    }
+
+    /// Where the version of an article in a locale stands, or would if the collection says so.
+    pub fn target_path(&self, article: &Article, locale: &Locale) -> Option<TreePath> {
+        if let Some(file) = article.targets.iter().find(|file| file.locale.as_ref() == Some(locale)) {
+            return Some(file.path.clone());
+        }
+        let collection = self.config.collections.iter().find(|other| other.name == article.collection)?;
+        let file = article.source.as_ref().or_else(|| article.pages.first())?;
+        let stem = collection.seen(file.path.as_str())?.stem;
+        collection.path_for(locale, &stem, None)
+    }
+
+    /// The writer's lock; `None` in a workspace that was opened to look only.
+    pub fn exclusive(&self) -> Option<&ExclusiveLock> {
+        match &self.held {
+            Held::Exclusive(lock) => Some(lock),
+            Held::Shared { .. } => None,
+        }
+    }
+
+    /// The project's disk.
+    pub fn disk(&self) -> &dyn Disk {
+        self.disk.as_ref()
+    }
+
+    /// The files that fit a collection and belong to no article, sorted.
+    pub fn unplaced(&self) -> impl Iterator<Item = &TreePath> {
+        self.pairing
+            .files
+            .iter()
+            .filter(|(_, place)| matches!(place, Place::Unplaced { .. }))
+            .map(|(path, _)| path)
+    }
+
+    /// Whether a file is in the listing.
+    pub fn has(&self, path: &TreePath) -> bool {
+        self.stamps.contains_key(path)
+    }
+}
+
+/// Takes the lock that the command needs, and completes or undoes a step that was interrupted.
+fn lock(root: &Path, disk: &dyn Disk, writing: Option<&str>, ui: &mut Ui) -> Result<Held, Failure> {
+    if let Some(command) = writing {
+        let lock = ExclusiveLock::take(root, disk, command, WAIT).map_err(trouble::of_lock)?;
+        recover(root, disk, &lock, ui)?;
+        return Ok(Held::Exclusive(lock));
+    }
+    if step::is_pending(root) {
+        let lock = ExclusiveLock::take(root, disk, "recover", WAIT).map_err(trouble::of_lock)?;
+        recover(root, disk, &lock, ui)?;
+    }
+    let lock = SharedLock::take(root, disk, WAIT).map_err(trouble::of_lock)?;
+    Ok(Held::Shared { _lock: lock })
+}
+
+fn recover(root: &Path, disk: &dyn Disk, lock: &ExclusiveLock, ui: &mut Ui) -> Result<(), Failure> {
+    use super::error::Message;
+    use step::Recovered;
+    match step::recover(root, disk, lock).map_err(trouble::of_step)? {
+        Recovered::Nothing => {}
+        Recovered::Completed(count) => ui.note(&Message::new("recovered-completed").with("count", count)),
+        Recovered::Undone(count) => ui.note(&Message::new("recovered-undone").with("count", count)),
+    }
+    Ok(())
+}
+
+/// Pairs the files. Records that no article so found explains are read, since they know the ids of
+/// articles whose files moved, and the files are then paired once more.
+fn paired(
+    root: &Path,
+    config: &Config,
+    seen: &[Seen],
+    records: &BTreeSet<TreePath>,
+    problems: &mut Vec<Trouble>,
+) -> PairingResult {
+    let rules = config.rules();
+    let wish = |article: &Article, locale: &Locale| config.wish(article, locale).map(|rule| rule.wish);
+    let with = |known: &[Known]| {
+        pair(PairingInput {
+            collections: &rules,
+            seen,
+            by_hand: &config.pairs,
+            known,
+            names: &config.names,
+            wish: &wish,
+        })
+    };
+    let first = with(&[]);
+    let explained: FxHashSet<TreePath> = first
+        .pairings
+        .iter()
+        .map(|pairing| ledger::path::path(&config.ledger, &pairing.article, &pairing.locale))
+        .collect();
+    let strangers: Vec<&TreePath> = records.iter().filter(|path| !explained.contains(*path)).collect();
+    if strangers.is_empty() {
+        return first;
+    }
+    let mut known = Vec::new();
+    for path in strangers {
+        let record = read(root, path, Limits::default())
+            .map_err(|error| trouble::of_read(&error))
+            .and_then(|contents| {
+                ledger::syntax::parse(&String::from_utf8_lossy(&contents.bytes))
+                    .map_err(|error| trouble::of_record(path, &error))
+            });
+        match record {
+            Ok(record) => known.push(Known {
+                id: record.article,
+                source: Some(record.source.path),
+                target: Some(record.target.path),
+            }),
+            Err(trouble) => problems.push(trouble),
+        }
+    }
+    with(&known)
+}
