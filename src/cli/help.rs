@@ -96,9 +96,9 @@ fn argument(arg: Arg, verb: &str, messages: &Messages) -> Arg {
         (false, false) => "help-global-options",
     });
     let name = takes_value.then(|| value_name(&arg, messages));
-    let arg = arg.help(help).help_heading(heading).hide_default_value(true).hide_possible_values(true);
+    let arg = arg.help(help).help_heading(heading);
     match name {
-        Some(name) => arg.value_name(name),
+        Some(name) => arg.value_name(name).hide_default_value(true).hide_possible_values(true),
         None => arg,
     }
 }

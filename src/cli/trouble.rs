@@ -12,7 +12,7 @@ use crate::sources::files::{NotAFile, ReadError};
 use crate::sources::ledger::syntax::{Conflict, SyntaxError, SyntaxErrorKind};
 use crate::sources::lock::LockError;
 use crate::sources::step::StepError;
-use crate::sources::walk::WalkProblem;
+use crate::sources::walk::{WalkProblem, WalkProblemKind};
 
 /// A trouble with that code at that path.
 pub fn trouble(code: &str, path: &TreePath, args: Vec<(&str, String)>) -> Trouble {
@@ -106,10 +106,23 @@ fn record_problem(kind: &SyntaxErrorKind) -> &'static str {
     }
 }
 
-/// A place of the tree that could not be listed.
-pub fn of_walk(problem: &WalkProblem) -> Trouble {
-    let _ = problem;
-    trouble("trouble-walk", &TreePath::new(""), vec![])
+/// A place of the tree that could not be listed; `None` where nothing is missing.
+pub fn of_walk(problem: &WalkProblem) -> Option<Trouble> {
+    let code = match &problem.kind {
+        WalkProblemKind::MissingPrefix | WalkProblemKind::ListedElsewhere => return None,
+        WalkProblemKind::Path(_) => "trouble-path",
+        WalkProblemKind::Io(cause) => {
+            let cause = cause_text(*cause);
+            return Some(trouble("trouble-io", &TreePath::new(problem.path.as_str()), vec![("cause", cause)]));
+        }
+        WalkProblemKind::NotUnicode => "trouble-not-unicode",
+        WalkProblemKind::Special => "trouble-special",
+        WalkProblemKind::Outside => "trouble-outside",
+        WalkProblemKind::BrokenLink => "trouble-broken-link",
+        WalkProblemKind::Loop => "trouble-link-loop",
+        WalkProblemKind::TooDeep => "trouble-too-deep",
+    };
+    Some(trouble(code, &TreePath::new(problem.path.as_str()), vec![]))
 }
 
 /// A lock that could not be had.
@@ -146,6 +159,31 @@ fn of_local(error: crate::sources::local::LocalError) -> Failure {
 
 /// A step that did not happen.
 pub fn of_step(error: StepError) -> Failure {
-    let _ = error;
-    Failure::new(Message::new("error-step"))
+    let path = |id: &str, path: &TreePath| Failure::new(Message::new(id).showing("path", path));
+    let full = |id: &str, path: &std::path::Path, cause: Cause| {
+        Failure::new(
+            Message::new(id).with("path", path.display().to_string()).with("cause", cause_value(cause)),
+        )
+    };
+    match error {
+        StepError::WrongLock => Failure::new(Message::new("step-wrong-lock")),
+        StepError::Path { path: at, .. } => path("step-path", &at),
+        StepError::Outside { path: at } => path("step-outside", &at),
+        StepError::InTheWay { path: at } => path("step-in-the-way", &at),
+        StepError::SameFile { path: at, other } => {
+            Failure::new(Message::new("step-same-file").showing("path", at).showing("other", other))
+        }
+        StepError::Changed { path: at } => {
+            path("step-changed", &at).hint(Message::new("step-changed-hint"))
+        }
+        StepError::Local(error) => of_local(error),
+        StepError::Io { path, cause } => full("error-write", &path, cause).hint(Message::new("step-nothing-written")),
+        StepError::Interrupted { path, cause } => {
+            full("error-write", &path, cause).hint(Message::new("step-interrupted-hint"))
+        }
+        StepError::Damaged { path } => {
+            Failure::new(Message::new("step-damaged").with("path", path.display().to_string()))
+                .hint(Message::new("step-damaged-hint"))
+        }
+    }
 }

@@ -144,7 +144,8 @@ pub struct ReadProblem {
 }
 
 /// The kinds of [`ReadProblem`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ReadProblemKind {
     /// The file is not UTF-8 and was read as Windows-1252; told once, at the first such byte.
     NotUtf8,
@@ -159,6 +160,20 @@ pub enum ReadProblemKind {
     /// Markup nested deeper, or a file larger, than any written by hand: from here on the text is
     /// copied across.
     TooDeep,
+}
+
+impl ReadProblemKind {
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            ReadProblemKind::NotUtf8 => "not-utf8",
+            ReadProblemKind::BrokenUtf8 => "broken-utf8",
+            ReadProblemKind::BrokenUtf16 => "broken-utf16",
+            ReadProblemKind::Nul => "nul",
+            ReadProblemKind::FrontMatter => "front-matter",
+            ReadProblemKind::TooDeep => "too-deep",
+        }
+    }
 }
 
 /// What a document says of itself.

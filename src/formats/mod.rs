@@ -26,6 +26,11 @@ pub trait Format: Sync {
     /// The file name extensions it is known by, in lower case, without the dot.
     fn extensions(&self) -> &'static [&'static str];
 
+    /// Whether its files may say of themselves what pairing has to know.
+    fn has_front_matter(&self) -> bool {
+        false
+    }
+
     /// Reads the bytes of a file. Never fails: what cannot be read as meant is kept as it is and
     /// told in [`Document::problems`]. Linear in the length, whatever the bytes.
     fn parse(&self, bytes: Vec<u8>) -> Document;
@@ -43,6 +48,11 @@ pub fn by_name(name: &str) -> Option<&'static dyn Format> {
 pub fn by_path(path: &Path) -> Option<&'static dyn Format> {
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
     FORMATS.into_iter().find(|format| format.extensions().contains(&extension.as_str()))
+}
+
+/// Plain text: the format of what has no other.
+pub fn plain_text() -> &'static dyn Format {
+    &text::Text
 }
 
 /// The names of all formats, sorted.

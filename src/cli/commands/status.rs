@@ -1,7 +1,6 @@
 //! `cotejo status`: articles × locales.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
 
 use super::Run;
 use crate::cli::error::{Exit, Failure};

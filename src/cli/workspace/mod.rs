@@ -7,7 +7,7 @@ mod view;
 
 pub use find::{Found, find_config};
 pub use rows::rows;
-pub use view::{ArticleView, LocaleView, Served, SourceView, VersionView, size, words};
+pub use view::{ArticleView, LocaleView};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -87,10 +87,11 @@ impl Workspace {
         let disk = Arc::clone(&run.environment.disk);
         let held = lock(&root, disk.as_ref(), writing, ui)?;
         let listed_ns = files::stamp_time();
-        let mut folders: Vec<String> = config.folders().into_iter().map(str::to_owned).collect();
-        folders.push(format!("{}/", config.ledger));
+        let mut folders: Vec<TreePath> =
+            config.folders().into_iter().map(|folder| TreePath::new(folder.trim_end_matches('/'))).collect();
+        folders.push(config.ledger.clone());
         let listing = walk::walk(&root, &folders, &|_| false);
-        let mut problems: Vec<Trouble> = listing.problems.iter().map(trouble::of_walk).collect();
+        let mut problems: Vec<Trouble> = listing.problems.iter().filter_map(trouble::of_walk).collect();
         let ledger_prefix = format!("{}/", config.ledger);
         let mut seen = Vec::new();
         let mut records = BTreeSet::new();
@@ -106,7 +107,7 @@ impl Workspace {
             }
             stamps.insert(path, stamp);
         }
-        let config_key = Fingerprint::of_text(&text);
+        let config_key = files::fingerprint(text.as_bytes());
         facts::gather(&root, disk.as_ref(), config_key, &config, &mut seen, &stamps, listed_ns);
         let pairing = paired(&root, &config, &seen, &records, &mut problems);
         problems.sort();
@@ -251,8 +252,13 @@ fn recover(root: &Path, disk: &dyn Disk, lock: &ExclusiveLock, ui: &mut Ui) -> R
     use step::Recovered;
     match step::recover(root, disk, lock).map_err(trouble::of_step)? {
         Recovered::Nothing => {}
-        Recovered::Completed(count) => ui.note(&Message::new("recovered-completed").with("count", count)),
-        Recovered::Undone(count) => ui.note(&Message::new("recovered-undone").with("count", count)),
+        Recovered::Completed { files } => ui.note(&Message::new("recovered-completed").with("count", files)),
+        Recovered::Undone { files, edited } => {
+            ui.note(&Message::new("recovered-undone").with("count", files));
+            for path in edited {
+                ui.warn(&Message::new("recovered-edited").showing("path", path));
+            }
+        }
     }
     Ok(())
 }

@@ -119,6 +119,19 @@ pub enum PageVerdict {
     Undecided,
 }
 
+impl PageVerdict {
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            PageVerdict::Source => "source",
+            PageVerdict::Translated => "translated",
+            PageVerdict::Untranslated => "untranslated",
+            PageVerdict::Partial => "partial",
+            PageVerdict::Undecided => "undecided",
+        }
+    }
+}
+
 /// How a page is untranslated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -129,6 +142,17 @@ pub enum How {
     Silent,
     /// It is the source's text.
     Copy,
+}
+
+impl How {
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            How::Notice => "notice",
+            How::Silent => "silent",
+            How::Copy => "copy",
+        }
+    }
 }
 
 /// Where the requested locale is known from.

@@ -41,6 +41,10 @@ impl Format for Markdown {
         &["md", "markdown", "mdx", "mdown", "mkd"]
     }
 
+    fn has_front_matter(&self) -> bool {
+        true
+    }
+
     fn parse(&self, bytes: Vec<u8>) -> Document {
         let decoded = decode(&bytes);
         let text = decoded.text.as_ref();

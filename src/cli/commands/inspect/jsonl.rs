@@ -5,7 +5,7 @@
 //! never ends the run: a pipe's partition must not die of one page.
 
 use std::borrow::Cow;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Read};
 use std::sync::{Arc, RwLock};
 
 use rayon::prelude::*;

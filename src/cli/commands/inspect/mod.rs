@@ -12,6 +12,7 @@ use crate::cli::error::{Exit, Failure, Message, io_cause};
 use crate::cli::filter;
 use crate::cli::reading::{Page, Reader};
 use crate::cli::ui::{Label, Ui};
+use crate::cli::workspace::find_config;
 use crate::domain::locale::Locale;
 use crate::domain::page::{Evidence, Judgement, LeftOut, PageVerdict, RequestedBy, Site, SourceText};
 use crate::formats::{self, Format};
@@ -121,25 +122,21 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
 
 /// The reader for the site that the arguments or the project name.
 fn reader(run: &Run<'_>, args: &Args) -> Result<Reader, Failure> {
-    let project = crate::cli::workspace::find_config(&run.folder)?;
-    let config = match project {
-        Some(found) => Some(found),
-        None => None,
-    };
     let mut locales = args.locales.clone();
     let mut source = args.source_locale.clone();
     let mut custom = Vec::new();
-    if let Some(found) = config {
+    if let Some(found) = find_config(&run.folder)? {
+        let own = found.config.source.clone();
         if locales.is_empty() {
-            locales = found.config.locales();
+            locales = found.config.locales().cloned().collect();
         }
-        source = source.or_else(|| locales.contains(&found.config.source).then(|| found.config.source.clone()));
+        source = source.or_else(|| locales.contains(&own).then_some(own));
         custom = found.config.notices;
     }
     let Some(source) = source.or_else(|| locales.first().cloned()) else {
         return Err(Failure::new(Message::new("inspect-no-locales")).hint(Message::new("inspect-no-locales-hint")));
     };
-    Reader::for_site(Site::new(source, locales), custom)
+    Reader::for_site(Site::new(source, locales), &custom)
 }
 
 fn stdin(run: &mut Run<'_>) -> Result<Box<dyn Read + Send>, Failure> {
@@ -251,12 +248,11 @@ fn show(path: &Path, page: &Page, judgement: &Judgement, ui: &mut Ui) -> Result<
 fn left_out(why: LeftOut) -> &'static str {
     match why {
         LeftOut::Notice => "left-out-notice",
-        LeftOut::Copied => "left-out-copied",
-        LeftOut::Date => "left-out-date",
-        LeftOut::Address => "left-out-address",
+        LeftOut::Mirror => "left-out-mirror",
+        LeftOut::DateLine => "left-out-date-line",
         LeftOut::Names => "left-out-names",
-        LeftOut::Quote => "left-out-quote",
-        LeftOut::Short => "left-out-short",
+        LeftOut::Quotation => "left-out-quotation",
+        LeftOut::Scrap => "left-out-scrap",
         LeftOut::NoLetters => "left-out-no-letters",
     }
 }
