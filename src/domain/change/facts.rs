@@ -72,8 +72,14 @@ impl Facts {
                         facts.name(token.text, locale);
                     }
                     facts.stems.extend(parts(&folded).map(stem));
-                    facts.cased.push(token.text.replace('’', "'"));
-                    if !read.continues {
+                    if read.continues {
+                        if let (Some(last), Some(value)) = (facts.wording.last_mut(), read.value) {
+                            *last = value;
+                        }
+                    } else {
+                        if read.value.is_none() {
+                            facts.cased.push(token.text.replace('’', "'"));
+                        }
                         facts.wording.push(read.value.unwrap_or(folded));
                     }
                     sentence_start = false;
@@ -195,11 +201,11 @@ fn has_capital_part(word: &str) -> bool {
     word.split(['\'', '’']).any(starts_capital)
 }
 
-/// What a word says as a number.
+/// What a word in figures is to the wording.
 struct NumberRead {
     /// Its value, in the form that is compared.
     value: Option<String>,
-    /// It goes on with the number before ("1 234", "twenty-five", "5 million").
+    /// It goes on with the figures before ("1 234").
     continues: bool,
 }
 
@@ -243,7 +249,7 @@ impl<'l> Numbers<'l> {
             if lexicon::is_percent_word(&folded) && self.open.is_some() {
                 self.pause(out);
                 out.push(Fact { value: "%".into(), shown: word.to_owned() });
-                return NumberRead { value: Some("%".into()), continues: false };
+                return none;
             }
             return match lexicon::number_word(&folded, self.locale) {
                 Some(value) => self.number_word(word, value, out),
@@ -268,7 +274,7 @@ impl<'l> Numbers<'l> {
             open.fact.value.push_str(&figures);
             open.fact.shown.push(' ');
             open.fact.shown.push_str(word);
-            return NumberRead { value: None, continues: true };
+            return NumberRead { value: Some(open.fact.value.clone()), continues: true };
         }
         self.pause(out);
         let negative = before.is_some_and(|sign| matches!(sign.text, "-" | "−"))
@@ -292,29 +298,31 @@ impl<'l> Numbers<'l> {
         NumberRead { value, continues: false }
     }
 
+    /// Reads a number in letters. To the wording it stays the word it is.
     fn number_word(&mut self, word: &str, value: u64, out: &mut Vec<Fact>) -> NumberRead {
+        let none = NumberRead { value: None, continues: false };
         if let Some(open) = &mut self.open {
             if open.tens && (1..=9).contains(&value) {
                 let sum = open.fact.value.parse::<u64>().unwrap_or(0) + value;
                 open.fact.value = sum.to_string();
                 open.tens = false;
-                return NumberRead { value: None, continues: true };
+                return none;
             }
             if value >= 100 {
                 open.fact.value = scaled(&open.fact.value, value);
                 open.grouped = false;
-                return NumberRead { value: None, continues: true };
+                return none;
             }
         }
         self.pause(out);
         // "one" is an article in most languages and counts only after a word for tens.
         if value == 1 {
-            return NumberRead { value: None, continues: false };
+            return none;
         }
         let tens = (20..=90).contains(&value);
         let fact = Fact { value: value.to_string(), shown: word.to_owned() };
         self.open = Some(Open { fact, grouped: false, tens });
-        NumberRead { value: Some(value.to_string()), continues: false }
+        none
     }
 
     /// Reads a sign: `%`, a currency. A hyphen leaves "twenty-five" open; all else ends a number.
@@ -405,12 +413,19 @@ fn scaled(number: &str, by: u64) -> String {
     digits.trim_start_matches('0').to_owned()
 }
 
+/// How many facts after the first difference are compared in order.
+const MOST_FACTS: usize = 1_000;
+
 /// The values that one ordered list has and the other has not, by their diff.
 pub(super) fn lost_and_new_in_order(old: &[Fact], new: &[Fact]) -> (Vec<String>, Vec<String>) {
     let (mut lost, mut come) = (Vec::new(), Vec::new());
     if old.iter().map(|fact| &fact.value).eq(new.iter().map(|fact| &fact.value)) {
         return (lost, come);
     }
+    let head = old.iter().zip(new).take_while(|(a, b)| a.value == b.value).count();
+    let (old, new) = (&old[head..], &new[head..]);
+    // Only the first causes are shown, and the rest of a long list needs no exact diff.
+    let (old, new) = (&old[..old.len().min(MOST_FACTS)], &new[..new.len().min(MOST_FACTS)]);
     let values = |list: &[Fact]| list.iter().map(|fact| fact.value.clone()).collect::<Vec<_>>();
     for op in similar::capture_diff_slices(similar::Algorithm::Myers, &values(old), &values(new)) {
         let (tag, old_range, new_range) = op.as_tag_tuple();

@@ -77,7 +77,7 @@ fn nonsense_is_told_with_its_line() {
         (edit("at 2018-04-19T08:00:00Z\n", ""), 10, K::MissingKey("at")),
         (edit("end\n\nlink", "\nlink"), 11, K::MissingKey("end")),
         (edit("Two lines\\n", "Two lines\\q"), 14, K::BadEscape("\\qof \\\\ on".into())),
-        (edit("\\u{202e}", "\\u{d800}"), 22, K::BadEscape("\\u{d800}h".into())),
+        (edit("\\u{202e}", "\\u{d800}"), 22, K::BadEscape("\\u{d800}hi".into())),
         (edit("end of record\n", ""), 29, K::Truncated),
         (edit("end of record\n", "end of record\nlink kkkkkkkz\n"), 30, K::AfterEnd),
         (edit("state translated", "note to self"), 9, K::UnknownKey("note".into())),
