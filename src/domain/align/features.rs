@@ -199,7 +199,8 @@ fn latin(c: char) -> impl Iterator<Item = char> {
 }
 
 fn end_of(text: &str) -> End {
-    let closing = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | '*' | '_' | '」');
+    let closing =
+        |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | '*' | '_' | '」');
     match text.trim_end_matches(closing).chars().next_back() {
         Some('.' | '。' | '।' | '．' | '…') => End::Stop,
         Some('?' | '？' | '؟') => End::Question,

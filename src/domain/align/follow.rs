@@ -30,6 +30,10 @@ const MOVED: f32 = 0.6;
 const SPLIT: f32 = 0.6;
 /// Least share of a part's words that come from the whole.
 const PART: f32 = 0.5;
+/// Least share of a unit's words that the neighbour has which took it in.
+const ABSORBED: f32 = 0.8;
+/// How many units away that neighbour may stand.
+const ABSORB_REACH: usize = 3;
 /// Least likeness of the one unit that is left between two neighbours and the one that stands there.
 const LEFT_OVER: f32 = 0.15;
 /// Up to how many words the one left over needs no likeness at all: captions and headings.
@@ -82,6 +86,7 @@ pub fn follow(old: &[&BaselineUnit], new: &[&Block]) -> Vec<Followed> {
     for gap in &gaps {
         work.match_in_gap(gap, &sketches);
     }
+    work.absorb(&sketches);
     work.match_moved(&sketches);
     for gap in &gaps {
         work.match_left_over(gap, &sketches);
@@ -127,7 +132,8 @@ impl Work<'_> {
 
     fn match_equal(&mut self) {
         let old: Vec<(BlockKind, u64)> = self.old.iter().map(|unit| (unit.kind, hash(&unit.text))).collect();
-        let new: Vec<(BlockKind, u64)> = self.new.iter().map(|block| (block.kind, hash(&block.text))).collect();
+        let new: Vec<(BlockKind, u64)> =
+            self.new.iter().map(|block| (block.kind, hash(&block.text))).collect();
         for (i, j) in equal_pairs(&old, &new).into_iter().enumerate() {
             if let Some(j) = j {
                 self.link(i, j);
@@ -135,7 +141,8 @@ impl Work<'_> {
         }
         // The same text as another kind of block.
         let (free_old, free_new) = (self.free_old(), self.free_new());
-        let texts = |list: &[usize], from: &[(BlockKind, u64)]| list.iter().map(|i| from[*i].1).collect::<Vec<_>>();
+        let texts =
+            |list: &[usize], from: &[(BlockKind, u64)]| list.iter().map(|i| from[*i].1).collect::<Vec<_>>();
         let pairs = equal_pairs(&texts(&free_old, &old), &texts(&free_new, &new));
         for (i, j) in free_old.iter().zip(pairs) {
             if let Some(j) = j {
@@ -202,6 +209,49 @@ impl Work<'_> {
                 for j in blocks(&b) {
                     self.link(*i, *j);
                 }
+            }
+        }
+    }
+
+    /// Units that were merged, or split, around one that stayed (a caption between two paragraphs):
+    /// one left over goes with the edited neighbour that has nearly all of its words.
+    fn absorb(&mut self, sketches: &Sketches) {
+        for i in self.free_old() {
+            let near = (i.saturating_sub(ABSORB_REACH)..(i + ABSORB_REACH + 1).min(self.old.len())).rev();
+            let found = near.filter_map(|other| match self.to[other].as_slice() {
+                [j] if sketches.new.contains_key(j) && self.from[*j].len() < 3 => Some(*j),
+                _ => None,
+            });
+            let fits = |j: &usize| {
+                let (Some(own), Some(whole)) = (sketches.old.get(&i), sketches.new.get(j)) else {
+                    return false;
+                };
+                absorbs(whole, &sketches.of_old(&self.from[*j]), own)
+            };
+            let fit =
+                found.filter(|j| !self.new[*j].kind.is_mirror() && !self.old[i].kind.is_mirror()).find(fits);
+            if let Some(j) = fit {
+                self.link(i, j);
+                self.from[j].sort_unstable();
+            }
+        }
+        for j in self.free_new() {
+            let near = (j.saturating_sub(ABSORB_REACH)..(j + ABSORB_REACH + 1).min(self.new.len())).rev();
+            let found = near.filter_map(|other| match self.from[other].as_slice() {
+                [i] if sketches.old.contains_key(i) && self.to[*i].len() < 3 => Some(*i),
+                _ => None,
+            });
+            let fits = |i: &usize| {
+                let (Some(own), Some(whole)) = (sketches.new.get(&j), sketches.old.get(i)) else {
+                    return false;
+                };
+                absorbs(whole, &sketches.of_new(&self.to[*i]), own)
+            };
+            let fit =
+                found.filter(|i| !self.old[*i].kind.is_mirror() && !self.new[j].kind.is_mirror()).find(fits);
+            if let Some(i) = fit {
+                self.link(i, j);
+                self.to[i].sort_unstable();
             }
         }
     }
@@ -309,6 +359,15 @@ impl Work<'_> {
     }
 }
 
+/// Whether `part` is a part of `whole` beside the `parts` already known: most of its words are there,
+/// and with it the parts are more like the whole than without.
+fn absorbs(whole: &Sketch, parts: &[&Sketch], part: &Sketch) -> bool {
+    let with: Vec<&Sketch> = parts.iter().copied().chain([part]).collect();
+    part.words.len() >= 4
+        && part.share_in(whole) >= ABSORBED
+        && whole.alike(&Sketch::joined(&with)) > whole.alike(&Sketch::joined(parts)) + 0.05
+}
+
 /// What a match costs, where leaving `units` unmatched costs 100 each.
 fn score(alike: f32, units: usize) -> i32 {
     ((1.0 - alike) * 100.0 * units as f32) as i32
@@ -328,7 +387,8 @@ impl Sketch {
         let mut open: Option<FxHasher> = None;
         for c in text.chars() {
             // Scripts without blanks between words, by their blocks.
-            let single = matches!(u32::from(c), 0xe00..=0xeff | 0x2e80..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff);
+            let single =
+                matches!(u32::from(c), 0xe00..=0xeff | 0x2e80..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff);
             if c.is_alphanumeric() && !single {
                 let hasher = open.get_or_insert_default();
                 c.to_lowercase().for_each(|c| hasher.write_u32(u32::from(c)));

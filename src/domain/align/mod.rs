@@ -20,9 +20,9 @@ mod features;
 mod follow;
 mod path;
 
-pub use follow::{Followed, How, follow};
 pub(crate) use exact::equal_pairs;
-
+pub use follow::{Followed, How, follow};
+pub(crate) use path::heaviest_rising;
 
 use std::ops::Range;
 
@@ -115,11 +115,16 @@ fn between(
         (joined(source), joined(target))
     };
     let cost = |a: &Range<usize>, b: &Range<usize>| -> i32 {
-        let prior = STEPS.iter().find(|(step, _)| *step == (a.len(), b.len())).map_or(path::NEVER, |(_, cost)| *cost);
+        let prior =
+            STEPS.iter().find(|(step, _)| *step == (a.len(), b.len())).map_or(path::NEVER, |(_, cost)| *cost);
         match (pick(a, source, &source_pairs), pick(b, target, &target_pairs)) {
             (Some(x), Some(y)) => {
                 let mirrors = |list: &[Features], range: &Range<usize>| {
-                    list.get(range.clone()).unwrap_or(&[]).iter().filter(|f| f.kind.is_some_and(BlockKind::is_mirror)).count()
+                    list.get(range.clone())
+                        .unwrap_or(&[])
+                        .iter()
+                        .filter(|f| f.kind.is_some_and(BlockKind::is_mirror))
+                        .count()
                 };
                 // What is copied across never goes with what is translated, nor two with one.
                 let (left, right) = (mirrors(source, a), mirrors(target, b));

@@ -47,7 +47,9 @@ pub(super) fn cheapest(
             }
             for (number, (di, dj)) in moves.iter().enumerate() {
                 let (Some(i0), Some(j0)) = (i.checked_sub(*di), j.checked_sub(*dj)) else { continue };
-                let Some(before) = place(i0, j0).map(|at| best[at]).filter(|cost| *cost < NEVER) else { continue };
+                let Some(before) = place(i0, j0).map(|at| best[at]).filter(|cost| *cost < NEVER) else {
+                    continue;
+                };
                 let sum = before.saturating_add(cost(i0..i, j0..j)).min(NEVER);
                 if sum < best[here] {
                     best[here] = sum;
@@ -73,7 +75,7 @@ pub(super) fn cheapest(
 
 /// The heaviest rising sequence: of points given in the order of one text, with their place in
 /// the other and a weight, the ones that keep their order. Ties go to the earlier points.
-pub(super) fn heaviest_rising(points: &[(usize, u64)]) -> Vec<bool> {
+pub(crate) fn heaviest_rising(points: &[(usize, u64)]) -> Vec<bool> {
     let mut places: Vec<usize> = points.iter().map(|(place, _)| *place).collect();
     places.sort_unstable();
     places.dedup();

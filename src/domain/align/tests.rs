@@ -50,7 +50,12 @@ fn show() {
             let head = |list: &[usize], from: &[Block]| {
                 list.iter().map(|i| from[*i].text.chars().take(40).collect::<String>()).collect::<Vec<_>>()
             };
-            eprintln!("  {:.2} {:?} {:?}", pairing.confidence, head(&pairing.source, &source), head(&pairing.target, &target));
+            eprintln!(
+                "  {:.2} {:?} {:?}",
+                pairing.confidence,
+                head(&pairing.source, &source),
+                head(&pairing.target, &target)
+            );
         }
     }
     let _ = BaselineUnit::from(&block(BlockKind::Title, ""));

@@ -88,7 +88,9 @@ impl Facts {
                     numbers.sign(token, before, &mut facts.numbers);
                     sentence_start = match token.text.chars().next() {
                         Some('.') => !before.is_some_and(|word| lexicon::is_abbreviation(word.text)),
-                        Some('!' | '?' | '…' | ':' | ';' | '。' | '！' | '？' | '：' | '•' | '–' | '—') => true,
+                        Some('!' | '?' | '…' | ':' | ';' | '。' | '！' | '？' | '：' | '•' | '–' | '—') => {
+                            true
+                        }
                         _ => sentence_start,
                     };
                 }
@@ -153,7 +155,8 @@ impl<'l> Naming<'l> {
         let words = || tokens.iter().filter(|token| token.class == Class::Word);
         let long = || words().skip(1).filter(|token| token.text.chars().count() >= 4);
         let capital = long().filter(|token| starts_capital(token.text)).count();
-        let heading = matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::TableCell | BlockKind::Meta);
+        let heading =
+            matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::TableCell | BlockKind::Meta);
         let title_case = heading && capital >= 2 && capital * 10 > long().count() * 6;
         let letters = || words().flat_map(|token| token.text.chars()).filter(|c| c.is_alphabetic());
         let all_capitals = words().count() > 2 && !letters().any(char::is_lowercase);
@@ -177,9 +180,7 @@ impl<'l> Naming<'l> {
             word.is_some_and(|word| starts_capital(word.text) && !self.passes(word.text))
         };
         let next = || neighbour(tokens.get(index + 2).filter(|_| is_blank(tokens.get(index + 1))));
-        let previous = || {
-            index >= 2 && is_blank(tokens.get(index - 1)) && neighbour(tokens.get(index - 2))
-        };
+        let previous = || index >= 2 && is_blank(tokens.get(index - 1)) && neighbour(tokens.get(index - 2));
         if matches!(self.locale.language(), "de" | "lb") {
             // Nouns have capitals; two such words in a row are most often a name.
             return next() || previous();
@@ -267,9 +268,7 @@ impl<'l> Numbers<'l> {
             && open.grouped
             && word.len() == 3
             && figures.bytes().all(|b| b.is_ascii_digit())
-            && before.is_some_and(|blank| {
-                matches!(blank.text, " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
-            })
+            && before.is_some_and(|blank| matches!(blank.text, " " | "\u{a0}" | "\u{202f}" | "\u{2009}"))
         {
             open.fact.value.push_str(&figures);
             open.fact.shown.push(' ');
@@ -328,7 +327,9 @@ impl<'l> Numbers<'l> {
     /// Reads a sign: `%`, a currency. A hyphen leaves "twenty-five" open; all else ends a number.
     fn sign(&mut self, token: &Token<'_>, before: Option<&Token<'_>>, out: &mut Vec<Fact>) {
         let _ = before;
-        if matches!(token.text, "-" | "\u{2010}" | "\u{2011}") && self.open.as_ref().is_some_and(|open| open.tens) {
+        if matches!(token.text, "-" | "\u{2010}" | "\u{2011}")
+            && self.open.as_ref().is_some_and(|open| open.tens)
+        {
             return;
         }
         self.pause(out);
@@ -340,7 +341,10 @@ impl<'l> Numbers<'l> {
 }
 
 fn is_unit_sign(c: char) -> bool {
-    matches!(c, '%' | '％' | '‰' | '$' | '¢' | '£' | '¤' | '¥' | '\u{20a0}'..='\u{20c0}' | '°' | '±' | '＄' | '￥')
+    matches!(
+        c,
+        '%' | '％' | '‰' | '$' | '¢' | '£' | '¤' | '¥' | '\u{20a0}'..='\u{20c0}' | '°' | '±' | '＄' | '￥'
+    )
 }
 
 /// The ASCII figure for a decimal figure of the scripts news sites use; other characters as they are.
@@ -381,8 +385,10 @@ fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// The number without group separators and with a decimal point. Separators are read as the locale
 /// has them; where a number does not fit its ways, the last separator is the decimal one.
 fn plain_number(run: &str, locale: &Locale) -> String {
-    let point_is_decimal =
-        matches!(locale.language(), "en" | "zh" | "ja" | "ko" | "th" | "he" | "hi" | "ga" | "cy" | "ms" | "fil");
+    let point_is_decimal = matches!(
+        locale.language(),
+        "en" | "zh" | "ja" | "ko" | "th" | "he" | "hi" | "ga" | "cy" | "ms" | "fil"
+    );
     let group = if point_is_decimal { ',' } else { '.' };
     let grouped = |separator: char| {
         let whole = run.rsplit_once(if separator == ',' { '.' } else { ',' }).map_or(run, |(whole, _)| whole);
@@ -474,7 +480,10 @@ fn dates_in(text: &str, _locale: &Locale) -> Vec<(Range<usize>, Date)> {
     let bytes = text.as_bytes();
     let number = |at: usize, most: usize| -> Option<(usize, u32)> {
         let len = bytes.get(at..)?.iter().take(most + 1).take_while(|b| b.is_ascii_digit()).count();
-        (1..=most).contains(&len).then(|| text[at..at + len].parse().ok().map(|value| (at + len, value))).flatten()
+        (1..=most)
+            .contains(&len)
+            .then(|| text[at..at + len].parse().ok().map(|value| (at + len, value)))
+            .flatten()
     };
     let mut at = 0;
     while at < bytes.len() {

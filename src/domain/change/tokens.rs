@@ -79,7 +79,8 @@ fn special(text: &str, at: usize) -> Option<(Class, usize)> {
     let found = match byte {
         b'`' => {
             let ticks = bytes[at..].iter().take_while(|b| **b == b'`').count();
-            let close = window(bytes, at + ticks).windows(ticks).position(|run| run.iter().all(|b| *b == b'`'));
+            let close =
+                window(bytes, at + ticks).windows(ticks).position(|run| run.iter().all(|b| *b == b'`'));
             Some(close.map_or((Class::Markup, ticks), |len| (Class::Code, ticks + len + ticks)))
         }
         b'{' if bytes.get(at + 1) == Some(&b'{') => {
@@ -107,7 +108,9 @@ fn special(text: &str, at: usize) -> Option<(Class, usize)> {
         b'!' if bytes.get(at + 1) == Some(&b'[') => Some((Class::Markup, 1)),
         b'h' | b'H' | b'w' | b'W' | b'f' | b'm' => {
             let starts = ["https://", "http://", "www.", "ftp://", "mailto:"].iter().any(|start| {
-                bytes.get(at..at + start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
+                bytes
+                    .get(at..at + start.len())
+                    .is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
             });
             (starts && !follows_letter(text, at)).then(|| (Class::Address, address_end(text, at)))
         }

@@ -49,7 +49,8 @@ impl FromStr for UnitRef {
         if let Ok(id) = text.parse() {
             return Ok(UnitRef::Link(id));
         }
-        let number = text.parse().ok().filter(|number| *number > 0 && text.bytes().all(|b| b.is_ascii_digit()));
+        let number =
+            text.parse().ok().filter(|number| *number > 0 && text.bytes().all(|b| b.is_ascii_digit()));
         number.map(UnitRef::Number).ok_or_else(|| BadUnitRef(text.to_owned()))
     }
 }
@@ -400,7 +401,8 @@ impl Work<'_> {
 
     fn is_copy(&self, added: &Added) -> bool {
         let text = |document: &Document, list: &[usize]| -> String {
-            let blocks = list.iter().filter_map(|at| document.blocks.get(*at)).filter(|block| block.kind.is_unit());
+            let blocks =
+                list.iter().filter_map(|at| document.blocks.get(*at)).filter(|block| block.kind.is_unit());
             blocks.map(|block| normalised(&block.text).into_owned()).collect::<Vec<_>>().join(" ")
         };
         let source = text(self.source, &added.source);
@@ -418,7 +420,10 @@ impl Work<'_> {
         let owners = |len: usize, blocks: fn(&Node) -> &[usize]| -> Vec<Option<usize>> {
             let mut owners = vec![None; len];
             for (number, node) in self.nodes.iter().enumerate() {
-                blocks(node).iter().filter_map(|at| owners.get_mut(*at).map(|slot| *slot = Some(number))).count();
+                blocks(node)
+                    .iter()
+                    .filter_map(|at| owners.get_mut(*at).map(|slot| *slot = Some(number)))
+                    .count();
             }
             owners
         };
@@ -426,12 +431,12 @@ impl Work<'_> {
         let of_target = owners(self.target.blocks.len(), |node| &node.target);
         for owners in [of_source, of_target] {
             let mut before = None;
-            let mut seen = None;
+            // A link stands where its first block stands, whatever its others stand around.
+            let mut seen = vec![false; self.nodes.len()];
             for number in owners.into_iter().flatten() {
-                if seen == Some(number) {
+                if std::mem::replace(&mut seen[number], true) {
                     continue;
                 }
-                seen = Some(number);
                 if !self.nodes[number].placed {
                     list.insert_after(before, number);
                     self.nodes[number].placed = true;

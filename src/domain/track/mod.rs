@@ -15,7 +15,7 @@ pub use accept::{AcceptError, Acceptance, Accepted, Selection, UnitRef, accept};
 
 use rustc_hash::FxHashSet;
 
-use super::align::{How, follow};
+use super::align::{How, follow, heaviest_rising};
 use super::change::{Cause, Change, ChangeClass, DiffOp, TermSpotter, classify, word_diff};
 use super::document::{Block, BlockKind, Document};
 use super::locale::Locale;
@@ -51,7 +51,7 @@ pub struct Tracked {
 }
 
 /// What became of a link's source since its target was in step with it. Where several things
-/// happened, the later one of this list is the state and the causes tell all.
+/// happened, the causes of the change tell all.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SourceState {
     /// Nothing.
@@ -146,7 +146,8 @@ impl Tracking {
         for (number, tracked) in self.links.iter().enumerate() {
             place = tracked.source.first().map_or(place, |at| *at);
             if let Some(change) = tracked.change().filter(|change| change.class >= threshold)
-                && (!matches!(tracked.source_state, SourceState::Merged(_)) || merged.insert(tracked.source.first()))
+                && (!matches!(tracked.source_state, SourceState::Merged(_))
+                    || merged.insert(tracked.source.first()))
             {
                 let pending = Pending {
                     link: Some(number),
@@ -203,7 +204,8 @@ impl Tracking {
     pub fn to_do(&self, source: &Document, locale: &Locale, threshold: ChangeClass) -> usize {
         let measure = if text::counts_characters(locale) { text::characters } else { text::words };
         let pending = self.pending(threshold);
-        let blocks = pending.iter().flat_map(|pending| pending.source).filter_map(|at| source.blocks.get(*at));
+        let blocks =
+            pending.iter().flat_map(|pending| pending.source).filter_map(|at| source.blocks.get(*at));
         blocks.filter(|block| block.kind.is_unit()).map(|block| measure(&block.text)).sum()
     }
 }
@@ -258,7 +260,8 @@ pub fn track(
 
     let links = (0..places.len()).map(|number| tracked(number, record, &places, &source, &target, terms));
     let added = found.added.into_iter().map(|added| {
-        let blocks: Vec<&Block> = added.source.iter().filter_map(|at| source.blocks.get(*at).copied()).collect();
+        let blocks: Vec<&Block> =
+            added.source.iter().filter_map(|at| source.blocks.get(*at).copied()).collect();
         let text = blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n");
         let cause = match blocks.first().map(|block| block.kind) {
             Some(BlockKind::Code) => Cause::Code,
@@ -277,16 +280,19 @@ pub fn track(
 }
 
 fn follow_source(links: &[Link], source: &Side<'_>) -> Vec<Place> {
-    let mut places: Vec<Place> = links
+    let mut places: Vec<Place> =
+        links.iter().enumerate().map(|(group, _)| Place { group, same: true, ..Place::default() }).collect();
+    let owners: Vec<usize> = links
         .iter()
         .enumerate()
-        .map(|(group, _)| Place { group, same: true, ..Place::default() })
+        .flat_map(|(number, link)| link.baseline.iter().map(move |_| number))
         .collect();
-    let owners: Vec<usize> =
-        links.iter().enumerate().flat_map(|(number, link)| link.baseline.iter().map(move |_| number)).collect();
     let units: Vec<&BaselineUnit> = links.iter().flat_map(|link| &link.baseline).collect();
     let unchanged = units.len() == source.blocks.len()
-        && units.iter().zip(&source.blocks).all(|(unit, block)| unit.kind == block.kind && unit.text == block.text);
+        && units
+            .iter()
+            .zip(&source.blocks)
+            .all(|(unit, block)| unit.kind == block.kind && unit.text == block.text);
     if unchanged {
         owners.iter().enumerate().for_each(|(at, owner)| places[*owner].source.push(at));
         return places;
@@ -296,7 +302,6 @@ fn follow_source(links: &[Link], source: &Side<'_>) -> Vec<Place> {
         for old in &step.old {
             let owner = owners[*old];
             let place = &mut places[owner];
-            place.moved |= step.moved;
             place.same &= step.how == How::Same;
             place.split |= step.how == How::Split;
             place.merged |= step.how == How::Merged;
@@ -308,10 +313,31 @@ fn follow_source(links: &[Link], source: &Side<'_>) -> Vec<Place> {
         }
     }
     for place in &mut places {
+        // Units of one link that changed their order among themselves moved too.
+        place.moved = !place.source.is_sorted();
         place.source.sort_unstable();
         place.source.dedup();
     }
+    mark_moved(links, &mut places);
     places
+}
+
+/// Links are moved when they do not keep the record's order, by their first blocks; as little text
+/// as can be is called moved. (The units alone do not tell: a link's units may stand around
+/// another link's.)
+fn mark_moved(links: &[Link], places: &mut [Place]) {
+    let (mut numbers, mut points) = (Vec::new(), Vec::new());
+    // Links that were merged stand at one place, and the first of them stands for all.
+    let mut seen = FxHashSet::default();
+    for (number, (place, link)) in places.iter().zip(links).enumerate() {
+        if let Some(first) = place.source.first().filter(|first| seen.insert(**first)) {
+            numbers.push(number);
+            points.push((*first, link.baseline.iter().map(|unit| unit.text.len() as u64 + 1).sum()));
+        }
+    }
+    for (number, kept) in numbers.iter().zip(heaviest_rising(&points)) {
+        places[*number].moved |= !kept;
+    }
 }
 
 /// Puts links that share a block into one group, named by the first of them.
@@ -391,7 +417,8 @@ fn source_state(
     let after: Vec<&Block> = at.iter().filter_map(|at| source.blocks.get(*at).copied()).collect();
     let before_texts: Vec<&str> = before.iter().map(|unit| unit.text.as_str()).collect();
     let after_texts: Vec<&str> = after.iter().map(|block| block.text.as_str()).collect();
-    let (old_kind, new_kind) = (kind(&before), after.first().map_or(BlockKind::Paragraph, |block| block.kind));
+    let (old_kind, new_kind) =
+        (kind(&before), after.first().map_or(BlockKind::Paragraph, |block| block.kind));
 
     let mut change = if place.same || texts_equal(&before_texts, &after_texts) {
         None
@@ -419,7 +446,7 @@ fn source_state(
         SourceState::Merged(change)
     } else if place.split {
         SourceState::Split(change)
-    } else if place.same {
+    } else if place.moved {
         SourceState::Moved(change)
     } else {
         SourceState::Changed(change)

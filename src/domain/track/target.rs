@@ -47,8 +47,11 @@ pub(super) fn follow_target(
     let owners: Vec<usize> =
         links.iter().enumerate().flat_map(|(number, link)| link.target.iter().map(move |_| number)).collect();
     let recorded: Vec<UnitHash> = links.iter().flat_map(|link| link.target.iter().copied()).collect();
-    let today: Vec<UnitHash> =
-        if recorded.is_empty() { Vec::new() } else { target.blocks.iter().map(|block| block.hash()).collect() };
+    let today: Vec<UnitHash> = if recorded.is_empty() {
+        Vec::new()
+    } else {
+        target.blocks.iter().map(|block| block.hash()).collect()
+    };
     let mut used = vec![false; target.blocks.len()];
     places.iter_mut().for_each(|place| place.target_same = true);
     for (owner, at) in owners.iter().zip(equal_pairs(&recorded, &today)) {
@@ -79,7 +82,16 @@ pub(super) fn follow_target(
         left.1.extend((0..used.len()).filter(|at| !used[*at]));
         if !left.0.is_empty() && !left.1.is_empty() {
             let (items, free) = left;
-            pair(&items, &free, ELSEWHERE, (links, source, target), places, &mut used, &mut paired, &mut found);
+            pair(
+                &items,
+                &free,
+                ELSEWHERE,
+                (links, source, target),
+                places,
+                &mut used,
+                &mut paired,
+                &mut found,
+            );
         }
     }
     places.iter_mut().for_each(|place| {
@@ -188,7 +200,12 @@ fn pair(
         targets.iter().for_each(|at| used[*at] = true);
         if !owned {
             new.iter().for_each(|at| paired[*at] = true);
-            found.push(NewBlocks { source: new, target: targets, confidence: pairing.confidence, after: None });
+            found.push(NewBlocks {
+                source: new,
+                target: targets,
+                confidence: pairing.confidence,
+                after: None,
+            });
         }
     }
 }

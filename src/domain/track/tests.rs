@@ -28,7 +28,8 @@ fn pages(parts: &[&str]) -> Document {
 }
 
 fn no_record() -> Record {
-    let endpoint = |tag: &str, path: &str| Endpoint { locale: tag.parse().unwrap(), path: TreePath::new(path) };
+    let endpoint =
+        |tag: &str, path: &str| Endpoint { locale: tag.parse().unwrap(), path: TreePath::new(path) };
     Record::new(ArticleId::new("news", "lima"), endpoint("en", "en/lima.txt"), endpoint("es", "es/lima.txt"))
 }
 
@@ -128,25 +129,136 @@ fn links_follow_what_people_do_to_a_text() {
     let nothing: Edit = |_| {};
     let cases: Vec<(&str, Edit, Edit, &str)> = vec![
         ("edit", |s| s[2] = EDITED, nothing, "0>0 1>1 2>2:changed 3>3 4>4 5>5 6>6"),
-        ("move up", |s| { let p = s.remove(6); s.insert(2, p) }, nothing, "0>0 1>1 3>2 4>3 5>4 6>5 2>6:moved"),
-        ("move and edit", |s| { s.remove(2); s.push(EDITED) }, nothing, "0>0 1>1 6>2:moved 2>3 3>4 4>5 5>6"),
-        ("split", |s| { s.pop(); s.extend(SPLIT) }, nothing, "0>0 1>1 2>2 3>3 4>4 5>5 6+7>6:split"),
-        ("merge", |s| { s.remove(3); s[2] = MERGED; s.remove(3); }, nothing, "0>0 1>1 2>2:merged >3:removed 2>4:merged 3>5 4>6"),
-        ("delete", |s| { s.remove(4); }, nothing, "0>0 1>1 2>2 3>3 >4:removed 4>5 5>6"),
-        ("delete a caption", |s| { s.remove(3); }, nothing, "0>0 1>1 2>2 >3:removed 3>4 4>5 5>6"),
-        ("delete the other", |s| { s.remove(5); }, nothing, "0>0 1>1 2>2 3>3 4>4 >5:removed 5>6"),
+        (
+            "move up",
+            |s| {
+                let p = s.remove(6);
+                s.insert(2, p)
+            },
+            nothing,
+            "0>0 1>1 3>2 4>3 5>4 6>5 2>6:moved",
+        ),
+        (
+            "move and edit",
+            |s| {
+                s.remove(2);
+                s.push(EDITED)
+            },
+            nothing,
+            "0>0 1>1 6>2:moved 2>3 3>4 4>5 5>6",
+        ),
+        (
+            "split",
+            |s| {
+                s.pop();
+                s.extend(SPLIT)
+            },
+            nothing,
+            "0>0 1>1 2>2 3>3 4>4 5>5 6+7>6:split",
+        ),
+        (
+            "merge",
+            |s| {
+                s[2] = MERGED;
+                s.remove(4);
+            },
+            nothing,
+            "0>0 1>1 2>2:merged 3>3 2>4:merged 4>5 5>6",
+        ),
+        (
+            "delete",
+            |s| {
+                s.remove(4);
+            },
+            nothing,
+            "0>0 1>1 2>2 3>3 >4:removed 4>5 5>6",
+        ),
+        (
+            "delete a caption",
+            |s| {
+                s.remove(3);
+            },
+            nothing,
+            "0>0 1>1 2>2 >3:removed 3>4 4>5 5>6",
+        ),
+        (
+            "delete the other",
+            |s| {
+                s.remove(5);
+            },
+            nothing,
+            "0>0 1>1 2>2 3>3 4>4 >5:removed 5>6",
+        ),
         ("add", |s| s.insert(5, NEW), nothing, "0>0 1>1 2>2 3>3 4>4 6>5 7>6 +5>@4"),
         ("add at the beginning", |s| s.insert(0, NEW), nothing, "1>0 2>1 3>2 4>3 5>4 6>5 7>6 +0>@-"),
-        ("add and translate", |s| s.insert(5, NEW), |t| t.insert(5, NUEVO), "0>0 1>1 2>2 3>3 4>4 6>6 7>7 +5>5@4"),
+        (
+            "add and translate",
+            |s| s.insert(5, NEW),
+            |t| t.insert(5, NUEVO),
+            "0>0 1>1 2>2 3>3 4>4 6>6 7>7 +5>5@4",
+        ),
         ("reorder the target", nothing, |t| t.swap(2, 4), "0>0 1>1 2>4 3>3 4>2 5>5 6>6"),
-        ("edit the target", nothing, |t| t[4] = "La ceremonia de apertura la presidió Rafael García.", "0>0 1>1 2>2 3>3 4>4/edited 5>5 6>6"),
-        ("edit both", |s| s[2] = EDITED, |t| t[2] = "Invitados por la Sra. Tania Quispe, los directores hablaron del comercio en Lima.", "0>0 1>1 2>2:changed/edited 3>3 4>4 5>5 6>6"),
-        ("delete in the target", nothing, |t| { t.remove(4); }, "0>0 1>1 2>2 3>3 4>/removed 5>4 6>5"),
-        ("delete on both sides", |s| { s.remove(4); }, |t| { t.remove(4); }, "0>0 1>1 2>2 3>3 >:removed/removed 4>4 5>5"),
-        ("put something in the target", nothing, |t| t.insert(1, "Nota de la redacción."), "0>0 1>2 2>3 3>4 4>5 5>6 6>7 ?1"),
-        ("split in the target", nothing, |t| { t.pop(); t.push("El segundo día de la reunión hubo sesiones sobre gestión de riesgos."); t.push("Se debatió con detenimiento el papel de los agentes."); }, "0>0 1>1 2>2 3>3 4>4 5>5 6>6+7/edited"),
-        ("edit in the target beside a new unit", |s| s.insert(3, NEW), |t| { t[2] = "Invitados por la Sra. Tania Quispe, los directores hablaron del comercio en Lima."; t.insert(3, NUEVO) }, "0>0 1>1 2>2/edited 4>4 5>5 6>6 7>7 +3>3@2"),
-        ("new title", |s| s[0] = "= Latin American meeting opens", nothing, "0>0:changed 1>1 2>2 3>3 4>4 5>5 6>6"),
+        (
+            "edit the target",
+            nothing,
+            |t| t[4] = "La ceremonia de apertura la presidió Rafael García.",
+            "0>0 1>1 2>2 3>3 4>4/edited 5>5 6>6",
+        ),
+        (
+            "edit both",
+            |s| s[2] = EDITED,
+            |t| t[2] = "Invitados por la Sra. Tania Quispe, los directores hablaron del comercio en Lima.",
+            "0>0 1>1 2>2:changed/edited 3>3 4>4 5>5 6>6",
+        ),
+        (
+            "delete in the target",
+            nothing,
+            |t| {
+                t.remove(4);
+            },
+            "0>0 1>1 2>2 3>3 4>/removed 5>4 6>5",
+        ),
+        (
+            "delete on both sides",
+            |s| {
+                s.remove(4);
+            },
+            |t| {
+                t.remove(4);
+            },
+            "0>0 1>1 2>2 3>3 >:removed/removed 4>4 5>5",
+        ),
+        (
+            "put something in the target",
+            nothing,
+            |t| t.insert(1, "Nota de la redacción."),
+            "0>0 1>2 2>3 3>4 4>5 5>6 6>7 ?1",
+        ),
+        (
+            "split in the target",
+            nothing,
+            |t| {
+                t.pop();
+                t.push("El segundo día de la reunión hubo sesiones sobre gestión de riesgos.");
+                t.push("Se debatió con detenimiento el papel de los agentes.");
+            },
+            "0>0 1>1 2>2 3>3 4>4 5>5 6>6+7/edited",
+        ),
+        (
+            "edit in the target beside a new unit",
+            |s| s.insert(3, NEW),
+            |t| {
+                t[2] = "Invitados por la Sra. Tania Quispe, los directores hablaron del comercio en Lima.";
+                t.insert(3, NUEVO)
+            },
+            "0>0 1>1 2>2/edited 4>4 5>5 6>6 7>7 +3>3@2",
+        ),
+        (
+            "new title",
+            |s| s[0] = "= Latin American meeting opens",
+            nothing,
+            "0>0:changed 1>1 2>2 3>3 4>4 5>5 6>6",
+        ),
     ];
     for (name, source_edit, target_edit, expected) in cases {
         let (source, target) = (edit(&EN, source_edit), edit(&ES, target_edit));
@@ -164,7 +276,8 @@ fn half_accepted_work_leaves_the_other_half() {
     let source = edit(&EN, |s| {
         s[0] = "= Customs directors meet in Quito";
         s[2] = EDITED;
-        s[4] = "The opening ceremony was chaired by Mr. Rafael Gómez and included several remarks on transit.";
+        s[4] =
+            "The opening ceremony was chaired by Mr. Rafael Gómez and included several remarks on transit.";
     });
     let units = Selection::Units(vec![UnitRef::Number(1), UnitRef::Number(5)]);
     let accepted = accept(&record, &source, &target, &units, &by("Eva", 2_000), &NoTerms).unwrap();
@@ -184,18 +297,55 @@ fn each_kind_of_change_can_be_accepted_alone() {
     // The title changed too, and stays pending through each.
     type Edit = fn(&mut Vec<&'static str>);
     let cases: Vec<(&str, Edit, UnitRef, &str)> = vec![
-        ("move", |s| { let p = s.remove(6); s.insert(2, p) }, UnitRef::Number(3), "0>0:changed 1>1 2>6 3>2 4>3 5>4 6>5"),
-        ("split", |s| { s.pop(); s.extend(SPLIT) }, UnitRef::Number(8), "0>0:changed 1>1 2>2 3>3 4>4 5>5 6+7>6"),
-        ("merge", |s| { s.remove(3); s[2] = MERGED; s.remove(3); }, UnitRef::Number(3), "0>0:changed 1>1 2>2+4 >3:removed 3>5 4>6"),
-        ("delete", |s| { s.remove(4); }, UnitRef::Hash(crate::domain::text::UnitHash::of(EN[4])), "0>0:changed 1>1 2>2 3>3 >4 4>5 5>6"),
+        (
+            "move",
+            |s| {
+                let p = s.remove(6);
+                s.insert(2, p)
+            },
+            UnitRef::Number(3),
+            "0>0:changed 1>1 2>6 3>2 4>3 5>4 6>5",
+        ),
+        (
+            "split",
+            |s| {
+                s.pop();
+                s.extend(SPLIT)
+            },
+            UnitRef::Number(8),
+            "0>0:changed 1>1 2>2 3>3 4>4 5>5 6+7>6",
+        ),
+        (
+            "merge",
+            |s| {
+                s[2] = MERGED;
+                s.remove(4);
+            },
+            UnitRef::Number(3),
+            "0>0:changed 1>1 2>2+4 3>3 4>5 5>6",
+        ),
+        (
+            "delete",
+            |s| {
+                s.remove(4);
+            },
+            UnitRef::Hash(crate::domain::text::UnitHash::of(EN[4])),
+            "0>0:changed 1>1 2>2 3>3 >4 4>5 5>6",
+        ),
         ("add", |s| s.insert(5, NEW), UnitRef::Number(6), "0>0:changed 1>1 2>2 3>3 4>4 5> 6>5 7>6"),
     ];
     for (name, change, unit, expected) in cases {
-        let source = edit(&EN, |s| { change(s); s[0] = "= Customs directors meet in Quito" });
+        let source = edit(&EN, |s| {
+            change(s);
+            s[0] = "= Customs directors meet in Quito"
+        });
         let target = pages(&ES);
-        let accepted = accept(&record, &source, &target, &Selection::Units(vec![unit]), &because("so"), &NoTerms).unwrap();
+        let accepted =
+            accept(&record, &source, &target, &Selection::Units(vec![unit]), &because("so"), &NoTerms)
+                .unwrap();
         assert_eq!(tracked(&accepted.record, &source, &target), expected, "{name}");
-        let all = accept(&accepted.record, &source, &target, &Selection::All, &because("so"), &NoTerms).unwrap();
+        let all =
+            accept(&accepted.record, &source, &target, &Selection::All, &because("so"), &NoTerms).unwrap();
         assert!(track(&all.record, &source, Some(&target), &NoTerms).is_in_step(), "{name}");
     }
 }
@@ -203,9 +353,14 @@ fn each_kind_of_change_can_be_accepted_alone() {
 #[test]
 fn a_paragraph_deleted_and_restored_keeps_its_link_and_state() {
     let record = first(&pages(&EN), &pages(&ES));
-    let without = edit(&EN, |s| { s.remove(4); });
+    let without = edit(&EN, |s| {
+        s.remove(4);
+    });
     // Something else is accepted while the paragraph is away.
-    let changed = edit(&EN, |s| { s[2] = EDITED; s.remove(4); });
+    let changed = edit(&EN, |s| {
+        s[2] = EDITED;
+        s.remove(4);
+    });
     let target = pages(&ES);
     let units = Selection::Units(vec![UnitRef::Number(3)]);
     let accepted = accept(&record, &changed, &target, &units, &by("Eva", 2_000), &NoTerms).unwrap();
@@ -216,7 +371,9 @@ fn a_paragraph_deleted_and_restored_keeps_its_link_and_state() {
     let refused = accept(&record, &without, &target, &Selection::All, &by("Eva", 2_000), &NoTerms);
     let Err(AcceptError::NeedsReason(units)) = refused else { panic!("{refused:?}") };
     assert_eq!(units.iter().map(|unit| unit.link).collect::<Vec<_>>(), [Some(record.links[4].id)]);
-    let both = edit(&ES, |t| { t.remove(4); });
+    let both = edit(&ES, |t| {
+        t.remove(4);
+    });
     let gone = accept(&record, &without, &both, &Selection::All, &by("Eva", 2_000), &NoTerms).unwrap();
     assert_eq!((gone.removed, gone.record.links.len()), (vec![record.links[4].id], 6));
 }
@@ -228,10 +385,17 @@ fn a_target_left_alone_after_a_major_change_needs_a_reason() {
     let target = pages(&ES);
     let refused = accept(&record, &source, &target, &Selection::All, &by("Eva", 2_000), &NoTerms);
     let Err(AcceptError::NeedsReason(units)) = refused else { panic!("{refused:?}") };
-    assert_eq!((units.len(), units[0].source.as_slice(), units[0].target.as_slice()), (1, &[1][..], &[1][..]));
-    let given = accept(&record, &source, &target, &Selection::All, &because("wrong in English"), &NoTerms).unwrap();
+    assert_eq!(
+        (units.len(), units[0].source.as_slice(), units[0].target.as_slice()),
+        (1, &[1][..], &[1][..])
+    );
+    let given =
+        accept(&record, &source, &target, &Selection::All, &because("wrong in English"), &NoTerms).unwrap();
     let link = &given.record.links[1];
-    assert_eq!((link.state, link.reason.as_deref(), link.by.as_str()), (LinkState::AsIs, Some("wrong in English"), "Eva"));
+    assert_eq!(
+        (link.state, link.reason.as_deref(), link.by.as_str()),
+        (LinkState::AsIs, Some("wrong in English"), "Eva")
+    );
     assert!(given.record.links.iter().enumerate().all(|(at, other)| at == 1 || *other == record.links[at]));
     // A change of wording asks for none.
     let minor = edit(&EN, |s| s[2] = EDITED);
@@ -247,14 +411,16 @@ fn accepting_what_is_in_step_changes_nothing() {
     let review = Acceptance { state: LinkState::Reviewed, ..by("Eva", 2_000) };
     let reviewed = accept(&record, &source, &target, &Selection::All, &review, &NoTerms).unwrap();
     assert!(reviewed.record.links.iter().all(|link| link.state == LinkState::Reviewed && link.by == "Eva"));
-    let later = accept(&reviewed.record, &source, &target, &Selection::All, &by("Ana", 3_000), &NoTerms).unwrap();
+    let later =
+        accept(&reviewed.record, &source, &target, &Selection::All, &by("Ana", 3_000), &NoTerms).unwrap();
     assert_eq!(later.record, reviewed.record);
 }
 
 #[test]
 fn the_first_accept_leaves_what_nobody_translated() {
     let source = edit(&EN, |s| s.push(NEW));
-    let accepted = accept(&no_record(), &source, &pages(&ES), &Selection::All, &by("Ana", 1_000), &NoTerms).unwrap();
+    let accepted =
+        accept(&no_record(), &source, &pages(&ES), &Selection::All, &by("Ana", 1_000), &NoTerms).unwrap();
     assert_eq!((accepted.left.as_slice(), accepted.record.links.len()), (&[7][..], 7));
     assert_eq!(tracked(&accepted.record, &source, &pages(&ES)), "0>0 1>1 2>2 3>3 4>4 5>5 6>6 +7>@6");
     let copy = accept(&no_record(), &source, &source, &Selection::All, &by("Ana", 1_000), &NoTerms).unwrap();
@@ -267,7 +433,8 @@ fn a_selection_that_names_nothing_is_told() {
     let record = first(&source, &target);
     for unit in ["8", "kkkkkkkk", "0123456789abcdef"] {
         let unit: UnitRef = unit.parse().unwrap();
-        let refused = accept(&record, &source, &target, &Selection::Units(vec![unit]), &by("Eva", 1), &NoTerms);
+        let refused =
+            accept(&record, &source, &target, &Selection::Units(vec![unit]), &by("Eva", 1), &NoTerms);
         assert_eq!(refused, Err(AcceptError::UnknownUnit(unit)));
     }
     for bad in ["0", "-1", "", "third", "1.5"] {
@@ -302,18 +469,23 @@ fn without_a_target_file_every_target_is_gone() {
 #[test]
 fn what_is_to_do_is_counted_in_words_or_characters() {
     let record = first(&pages(&EN), &pages(&ES));
-    let source = edit(&EN, |s| { s[2] = EDITED; s.push(NEW); s.push("$ some code here") });
+    let source = edit(&EN, |s| {
+        s[2] = EDITED;
+        s.push(NEW);
+        s.push("$ some code here")
+    });
     let tracking = track(&record, &source, Some(&pages(&ES)), &NoTerms);
     let count = |tag: &str, class| tracking.to_do(&source, &tag.parse().unwrap(), class);
     assert_eq!(count("en", ChangeClass::Major), 11);
-    assert_eq!(count("en", ChangeClass::Minor), 11 + 17);
+    assert_eq!(count("en", ChangeClass::Minor), 11 + 18);
     assert!(count("zh", ChangeClass::Major) > 40);
 }
 
 #[test]
 fn huge_pages_are_followed_in_bounded_time() {
     let text = |seed: usize, count: usize| -> Document {
-        let unit = |n: usize| (0..6).map(|k| format!("w{} ", (n * seed + k * k * 31) % 10_007)).collect::<String>();
+        let unit =
+            |n: usize| (0..6).map(|k| format!("w{} ", (n * seed + k * k * 31) % 10_007)).collect::<String>();
         page(&(0..count).map(unit).collect::<Vec<_>>().join("\n\n"))
     };
     let started = std::time::Instant::now();
@@ -399,6 +571,10 @@ proptest! {
             .flat_map(|p| p.source.to_vec()).collect();
         for unit in &chosen {
             let UnitRef::Number(number) = unit else { continue };
+            // Of equal blocks without a link, the first is the one that a link is found for.
+            if after.iter().filter(|n| **n == after[number - 1]).count() > 1 {
+                continue;
+            }
             prop_assert!(!pending.contains(&(number - 1)), "{number} is pending in {}", picture(&tracking));
         }
         let all = accept(&half, &new.0, &new.1, &Selection::All, &because("so"), &NoTerms).unwrap().record;
