@@ -1,1 +1,206 @@
-//! (empty)
+//! Which blocks of two texts say the same: of a source and its translation ([`align`]), and of two
+//! revisions of one text ([`follow`]).
+//!
+//! **A source and its translation.** Gale and Church ("A Program for Aligning Sentences in
+//! Bilingual Corpora", Computational Linguistics 19(1), 1993) found that lengths alone align
+//! paragraphs of the Union Bank of Switzerland's reports with 4 % of errors and fewer where
+//! paragraph marks are kept; later work (Simard, Foster and Isabelle 1992; Melamed 1999) that
+//! cognates and figures mend most of the rest. cotejo aligns blocks, not sentences, and has more
+//! than length: the kinds of blocks, figures, names transliterated to Latin letters, addresses,
+//! code, the last punctuation. A dynamic program finds the cheapest monotone path of the steps
+//! 1-1, 1-0, 0-1, 2-1, 1-2, 2-2 with their priors from that paper. Costs are −100 ln p. Blocks that
+//! are copied across (code, data) and equal are fixed points, which cut long texts into short
+//! ones; what lies between two of them is searched in a band of at most [`CELLS`] places, so time
+//! stays linear.
+//!
+//! **Two revisions** share most of their units word by word; see [`follow`].
+
+mod exact;
+mod features;
+mod follow;
+mod path;
+
+pub(crate) use exact::equal_pairs;
+pub use follow::{Followed, How, follow};
+pub(crate) use path::heaviest_rising;
+
+use std::ops::Range;
+
+use super::document::{Block, BlockKind};
+use features::{End, Features};
+
+/// How many places of the table are looked at between two fixed points, about.
+const CELLS: usize = 400_000;
+
+/// Blocks of the source and of the target that say the same; one side may be empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pairing {
+    /// The source blocks, as indexes into the slice that was given, in order.
+    pub source: Vec<usize>,
+    /// The target blocks, likewise.
+    pub target: Vec<usize>,
+    /// How sure it is that they belong together, 0 to 1; 1 for equal blocks that are copied
+    /// across, 0 where one side is empty. Below one half another reading is about as good.
+    pub confidence: f32,
+}
+
+/// The priors of the steps, as −100 ln p (Gale and Church, table 5; halves for the two directions).
+const STEPS: [((usize, usize), i32); 6] =
+    [((1, 1), 12), ((1, 0), 531), ((0, 1), 531), ((2, 1), 312), ((1, 2), 312), ((2, 2), 451)];
+
+/// Aligns the blocks of a source with those of its translation. Every block of either side is in
+/// exactly one pairing; pairings are in the order of the texts.
+pub fn align(source: &[&Block], target: &[&Block]) -> Vec<Pairing> {
+    let source_features: Vec<Features> = source.iter().map(|block| Features::of(block)).collect();
+    let target_features: Vec<Features> = target.iter().map(|block| Features::of(block)).collect();
+    let ratio = length_ratio(&source_features, &target_features);
+    let mut out = Vec::with_capacity(source.len().max(target.len()));
+    let (mut i, mut j) = (0, 0);
+    let end = (source.len(), target.len());
+    for (next_i, next_j) in fixed_points(&source_features, &target_features).into_iter().chain([end]) {
+        between(&source_features[i..next_i], &target_features[j..next_j], ratio, (i, j), &mut out);
+        if next_i < source.len() && next_j < target.len() {
+            out.push(Pairing { source: vec![next_i], target: vec![next_j], confidence: 1.0 });
+        }
+        (i, j) = (next_i + 1, next_j + 1);
+    }
+    out
+}
+
+/// Equal blocks that are copied across and occur once on either side, as far as they keep order.
+fn fixed_points(source: &[Features], target: &[Features]) -> Vec<(usize, usize)> {
+    let mirrors = |list: &[Features]| -> Vec<(usize, u64)> {
+        let is_mirror = |features: &Features| features.kind.is_some_and(BlockKind::is_mirror);
+        list.iter().enumerate().filter(|(_, f)| is_mirror(f)).map(|(at, f)| (at, f.text)).collect()
+    };
+    let (old, new) = (mirrors(source), mirrors(target));
+    if old.is_empty() || new.is_empty() {
+        return Vec::new();
+    }
+    let key = |list: &[(usize, u64)]| list.iter().map(|(_, text)| *text).collect::<Vec<_>>();
+    let pairs: Vec<(usize, usize)> = exact::equal_pairs(&key(&old), &key(&new))
+        .into_iter()
+        .enumerate()
+        .filter_map(|(i, j)| Some((old.get(i)?.0, new.get(j?)?.0)))
+        .collect();
+    let points: Vec<(usize, u64)> = pairs.iter().map(|(_, j)| (*j, 1)).collect();
+    let kept = path::heaviest_rising(&points);
+    pairs.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(pair, _)| pair).collect()
+}
+
+/// How many target characters stand for one source character, by the texts' whole lengths, drawn
+/// towards 1 where there is little text.
+fn length_ratio(source: &[Features], target: &[Features]) -> f64 {
+    let sum = |list: &[Features]| -> f64 {
+        let units = list.iter().filter(|features| features.kind.is_some_and(BlockKind::is_unit));
+        units.map(|features| features.length as f64).sum()
+    };
+    ((sum(target) + 100.0) / (sum(source) + 100.0)).clamp(0.15, 6.0)
+}
+
+/// Aligns what lies between two fixed points; indexes are moved by `offset`.
+fn between(
+    source: &[Features],
+    target: &[Features],
+    ratio: f64,
+    offset: (usize, usize),
+    out: &mut Vec<Pairing>,
+) {
+    let joined = |list: &[Features]| -> Vec<Features> {
+        list.windows(2).map(|pair| pair[0].joined(&pair[1])).collect()
+    };
+    let (source_pairs, target_pairs) = if source.is_empty() || target.is_empty() {
+        (Vec::new(), Vec::new())
+    } else {
+        (joined(source), joined(target))
+    };
+    let cost = |a: &Range<usize>, b: &Range<usize>| -> i32 {
+        let prior =
+            STEPS.iter().find(|(step, _)| *step == (a.len(), b.len())).map_or(path::NEVER, |(_, cost)| *cost);
+        match (pick(a, source, &source_pairs), pick(b, target, &target_pairs)) {
+            (Some(x), Some(y)) => {
+                let mirrors = |list: &[Features], range: &Range<usize>| {
+                    list.get(range.clone())
+                        .unwrap_or(&[])
+                        .iter()
+                        .filter(|f| f.kind.is_some_and(BlockKind::is_mirror))
+                        .count()
+                };
+                // What is copied across never goes with what is translated, nor two with one.
+                let (left, right) = (mirrors(source, a), mirrors(target, b));
+                if left + right > 0 && (a.len() != 1 || b.len() != 1 || left != right) {
+                    return path::NEVER;
+                }
+                prior + unlikeness(x, y, ratio)
+            }
+            _ => prior,
+        }
+    };
+    let moves = STEPS.map(|(step, _)| step);
+    for (a, b) in path::cheapest(source.len(), target.len(), &moves, CELLS, |a, b| cost(&a, &b)) {
+        let confidence = if a.is_empty() || b.is_empty() {
+            0.0
+        } else {
+            // Against leaving all of them without a counterpart.
+            let alone = 531.0 * (a.len() + b.len()) as f32;
+            1.0 / (1.0 + ((cost(&a, &b) as f32 - alone * 0.5) / 120.0).exp())
+        };
+        out.push(Pairing {
+            source: a.map(|i| i + offset.0).collect(),
+            target: b.map(|j| j + offset.1).collect(),
+            confidence,
+        });
+    }
+}
+
+/// The features of the one or two blocks of the range.
+fn pick<'f>(range: &Range<usize>, single: &'f [Features], pairs: &'f [Features]) -> Option<&'f Features> {
+    match range.len() {
+        1 => single.get(range.start),
+        2 => pairs.get(range.start),
+        _ => None,
+    }
+}
+
+/// How unlike a translation of each other two texts are, as −100 ln of a likelihood ratio.
+fn unlikeness(source: &Features, target: &Features, ratio: f64) -> i32 {
+    if source.text == target.text {
+        return -900;
+    }
+    let mut cost = length_cost(source.length as f64, target.length as f64, ratio);
+    let weight = source.weight + target.weight;
+    if weight > 0 {
+        let share = f64::from(2 * source.common(target)) / f64::from(weight);
+        let trust = f64::from(weight.min(24)) / 24.0;
+        cost += (trust * 600.0 * (0.3 - share)) as i32;
+    }
+    if let (Some(a), Some(b)) = (source.kind, target.kind)
+        && a != b
+    {
+        cost += match (a, b) {
+            (BlockKind::Title, BlockKind::Heading) | (BlockKind::Heading, BlockKind::Title) => 60,
+            (BlockKind::DateLine, _) | (_, BlockKind::DateLine) => 300,
+            (BlockKind::TableCell, _) | (_, BlockKind::TableCell) => 300,
+            _ => 150,
+        };
+    }
+    if source.end != target.end {
+        let open = source.end == End::Open || target.end == End::Open;
+        cost += if open { 60 } else { 40 };
+    }
+    cost + i32::from(source.marks.abs_diff(target.marks).min(6)) * 20
+}
+
+/// The length model of Gale and Church: the difference of lengths over its standard deviation,
+/// with their variance of 6.8 a character, is normally distributed. Its cost is held below what
+/// two blocks without counterparts cost, since a translator may also shorten.
+fn length_cost(source: f64, target: f64, ratio: f64) -> i32 {
+    let mean = (source + target / ratio) / 2.0;
+    // Ten characters more: in captions and headings a single word is half the length.
+    let delta = (target / ratio - source).abs() / ((mean + 10.0) * 6.8).sqrt();
+    // −ln of both tails; beyond 0 the tail falls like δ²/2 + ln(1 + δ).
+    ((delta * delta / 2.0 + (1.0 + delta * 0.8).ln()) * 100.0).min(700.0) as i32
+}
+
+#[cfg(test)]
+mod tests;

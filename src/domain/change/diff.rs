@@ -12,8 +12,9 @@ use similar::{Algorithm, capture_diff_slices};
 
 use super::tokens::{Class, Token, tokens};
 
-/// The longest differing middle that is compared word by word: about 60 pages.
-const MOST_TOKENS: usize = 40_000;
+/// The longest differing middle that is compared word by word, both sides together: some ten pages.
+/// The search recurses, and a hostile pair must not use up the stack of a worker thread.
+const MOST_TOKENS: usize = 8_000;
 
 /// A piece of a word diff.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]

@@ -72,8 +72,14 @@ impl Facts {
                         facts.name(token.text, locale);
                     }
                     facts.stems.extend(parts(&folded).map(stem));
-                    facts.cased.push(token.text.replace('’', "'"));
-                    if !read.continues {
+                    if read.continues {
+                        if let (Some(last), Some(value)) = (facts.wording.last_mut(), read.value) {
+                            *last = value;
+                        }
+                    } else {
+                        if read.value.is_none() {
+                            facts.cased.push(token.text.replace('’', "'"));
+                        }
                         facts.wording.push(read.value.unwrap_or(folded));
                     }
                     sentence_start = false;
@@ -82,7 +88,9 @@ impl Facts {
                     numbers.sign(token, before, &mut facts.numbers);
                     sentence_start = match token.text.chars().next() {
                         Some('.') => !before.is_some_and(|word| lexicon::is_abbreviation(word.text)),
-                        Some('!' | '?' | '…' | ':' | ';' | '。' | '！' | '？' | '：' | '•' | '–' | '—') => true,
+                        Some('!' | '?' | '…' | ':' | ';' | '。' | '！' | '？' | '：' | '•' | '–' | '—') => {
+                            true
+                        }
                         _ => sentence_start,
                     };
                 }
@@ -147,7 +155,8 @@ impl<'l> Naming<'l> {
         let words = || tokens.iter().filter(|token| token.class == Class::Word);
         let long = || words().skip(1).filter(|token| token.text.chars().count() >= 4);
         let capital = long().filter(|token| starts_capital(token.text)).count();
-        let heading = matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::TableCell | BlockKind::Meta);
+        let heading =
+            matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::TableCell | BlockKind::Meta);
         let title_case = heading && capital >= 2 && capital * 10 > long().count() * 6;
         let letters = || words().flat_map(|token| token.text.chars()).filter(|c| c.is_alphabetic());
         let all_capitals = words().count() > 2 && !letters().any(char::is_lowercase);
@@ -171,9 +180,7 @@ impl<'l> Naming<'l> {
             word.is_some_and(|word| starts_capital(word.text) && !self.passes(word.text))
         };
         let next = || neighbour(tokens.get(index + 2).filter(|_| is_blank(tokens.get(index + 1))));
-        let previous = || {
-            index >= 2 && is_blank(tokens.get(index - 1)) && neighbour(tokens.get(index - 2))
-        };
+        let previous = || index >= 2 && is_blank(tokens.get(index - 1)) && neighbour(tokens.get(index - 2));
         if matches!(self.locale.language(), "de" | "lb") {
             // Nouns have capitals; two such words in a row are most often a name.
             return next() || previous();
@@ -195,11 +202,11 @@ fn has_capital_part(word: &str) -> bool {
     word.split(['\'', '’']).any(starts_capital)
 }
 
-/// What a word says as a number.
+/// What a word in figures is to the wording.
 struct NumberRead {
     /// Its value, in the form that is compared.
     value: Option<String>,
-    /// It goes on with the number before ("1 234", "twenty-five", "5 million").
+    /// It goes on with the figures before ("1 234").
     continues: bool,
 }
 
@@ -243,7 +250,7 @@ impl<'l> Numbers<'l> {
             if lexicon::is_percent_word(&folded) && self.open.is_some() {
                 self.pause(out);
                 out.push(Fact { value: "%".into(), shown: word.to_owned() });
-                return NumberRead { value: Some("%".into()), continues: false };
+                return none;
             }
             return match lexicon::number_word(&folded, self.locale) {
                 Some(value) => self.number_word(word, value, out),
@@ -261,14 +268,12 @@ impl<'l> Numbers<'l> {
             && open.grouped
             && word.len() == 3
             && figures.bytes().all(|b| b.is_ascii_digit())
-            && before.is_some_and(|blank| {
-                matches!(blank.text, " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
-            })
+            && before.is_some_and(|blank| matches!(blank.text, " " | "\u{a0}" | "\u{202f}" | "\u{2009}"))
         {
             open.fact.value.push_str(&figures);
             open.fact.shown.push(' ');
             open.fact.shown.push_str(word);
-            return NumberRead { value: None, continues: true };
+            return NumberRead { value: Some(open.fact.value.clone()), continues: true };
         }
         self.pause(out);
         let negative = before.is_some_and(|sign| matches!(sign.text, "-" | "−"))
@@ -292,35 +297,39 @@ impl<'l> Numbers<'l> {
         NumberRead { value, continues: false }
     }
 
+    /// Reads a number in letters. To the wording it stays the word it is.
     fn number_word(&mut self, word: &str, value: u64, out: &mut Vec<Fact>) -> NumberRead {
+        let none = NumberRead { value: None, continues: false };
         if let Some(open) = &mut self.open {
             if open.tens && (1..=9).contains(&value) {
                 let sum = open.fact.value.parse::<u64>().unwrap_or(0) + value;
                 open.fact.value = sum.to_string();
                 open.tens = false;
-                return NumberRead { value: None, continues: true };
+                return none;
             }
             if value >= 100 {
                 open.fact.value = scaled(&open.fact.value, value);
                 open.grouped = false;
-                return NumberRead { value: None, continues: true };
+                return none;
             }
         }
         self.pause(out);
         // "one" is an article in most languages and counts only after a word for tens.
         if value == 1 {
-            return NumberRead { value: None, continues: false };
+            return none;
         }
         let tens = (20..=90).contains(&value);
         let fact = Fact { value: value.to_string(), shown: word.to_owned() };
         self.open = Some(Open { fact, grouped: false, tens });
-        NumberRead { value: Some(value.to_string()), continues: false }
+        none
     }
 
     /// Reads a sign: `%`, a currency. A hyphen leaves "twenty-five" open; all else ends a number.
     fn sign(&mut self, token: &Token<'_>, before: Option<&Token<'_>>, out: &mut Vec<Fact>) {
         let _ = before;
-        if matches!(token.text, "-" | "\u{2010}" | "\u{2011}") && self.open.as_ref().is_some_and(|open| open.tens) {
+        if matches!(token.text, "-" | "\u{2010}" | "\u{2011}")
+            && self.open.as_ref().is_some_and(|open| open.tens)
+        {
             return;
         }
         self.pause(out);
@@ -332,7 +341,10 @@ impl<'l> Numbers<'l> {
 }
 
 fn is_unit_sign(c: char) -> bool {
-    matches!(c, '%' | '％' | '‰' | '$' | '¢' | '£' | '¤' | '¥' | '\u{20a0}'..='\u{20c0}' | '°' | '±' | '＄' | '￥')
+    matches!(
+        c,
+        '%' | '％' | '‰' | '$' | '¢' | '£' | '¤' | '¥' | '\u{20a0}'..='\u{20c0}' | '°' | '±' | '＄' | '￥'
+    )
 }
 
 /// The ASCII figure for a decimal figure of the scripts news sites use; other characters as they are.
@@ -373,8 +385,10 @@ fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// The number without group separators and with a decimal point. Separators are read as the locale
 /// has them; where a number does not fit its ways, the last separator is the decimal one.
 fn plain_number(run: &str, locale: &Locale) -> String {
-    let point_is_decimal =
-        matches!(locale.language(), "en" | "zh" | "ja" | "ko" | "th" | "he" | "hi" | "ga" | "cy" | "ms" | "fil");
+    let point_is_decimal = matches!(
+        locale.language(),
+        "en" | "zh" | "ja" | "ko" | "th" | "he" | "hi" | "ga" | "cy" | "ms" | "fil"
+    );
     let group = if point_is_decimal { ',' } else { '.' };
     let grouped = |separator: char| {
         let whole = run.rsplit_once(if separator == ',' { '.' } else { ',' }).map_or(run, |(whole, _)| whole);
@@ -405,12 +419,19 @@ fn scaled(number: &str, by: u64) -> String {
     digits.trim_start_matches('0').to_owned()
 }
 
+/// How many facts after the first difference are compared in order.
+const MOST_FACTS: usize = 1_000;
+
 /// The values that one ordered list has and the other has not, by their diff.
 pub(super) fn lost_and_new_in_order(old: &[Fact], new: &[Fact]) -> (Vec<String>, Vec<String>) {
     let (mut lost, mut come) = (Vec::new(), Vec::new());
     if old.iter().map(|fact| &fact.value).eq(new.iter().map(|fact| &fact.value)) {
         return (lost, come);
     }
+    let head = old.iter().zip(new).take_while(|(a, b)| a.value == b.value).count();
+    let (old, new) = (&old[head..], &new[head..]);
+    // Only the first causes are shown, and the rest of a long list needs no exact diff.
+    let (old, new) = (&old[..old.len().min(MOST_FACTS)], &new[..new.len().min(MOST_FACTS)]);
     let values = |list: &[Fact]| list.iter().map(|fact| fact.value.clone()).collect::<Vec<_>>();
     for op in similar::capture_diff_slices(similar::Algorithm::Myers, &values(old), &values(new)) {
         let (tag, old_range, new_range) = op.as_tag_tuple();
@@ -459,7 +480,10 @@ fn dates_in(text: &str, _locale: &Locale) -> Vec<(Range<usize>, Date)> {
     let bytes = text.as_bytes();
     let number = |at: usize, most: usize| -> Option<(usize, u32)> {
         let len = bytes.get(at..)?.iter().take(most + 1).take_while(|b| b.is_ascii_digit()).count();
-        (1..=most).contains(&len).then(|| text[at..at + len].parse().ok().map(|value| (at + len, value))).flatten()
+        (1..=most)
+            .contains(&len)
+            .then(|| text[at..at + len].parse().ok().map(|value| (at + len, value)))
+            .flatten()
     };
     let mut at = 0;
     while at < bytes.len() {

@@ -262,9 +262,11 @@ pub fn classify(
     pairs(facts::lost_and_new_in_order(&old_facts.dates, &new_facts.dates), &mut causes, |before, after| {
         Cause::Date { before, after }
     });
-    pairs(facts::lost_and_new_in_order(&old_facts.numbers, &new_facts.numbers), &mut causes, |before, after| {
-        Cause::Number { before, after }
-    });
+    pairs(
+        facts::lost_and_new_in_order(&old_facts.numbers, &new_facts.numbers),
+        &mut causes,
+        |before, after| Cause::Number { before, after },
+    );
     pairs(facts::lost_and_new_names(&old_facts, &new_facts), &mut causes, |before, after| Cause::Name {
         before,
         after,

@@ -36,7 +36,7 @@ pub(super) struct Token<'t> {
 
 /// How far an opened code span, tag or link target is looked for its end, in bytes. Keeps a text
 /// of nothing but opening marks linear.
-const REACH: usize = 2_000;
+const REACH: usize = 1_000;
 
 /// Cuts the text into tokens. Linear.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
@@ -79,19 +79,20 @@ fn special(text: &str, at: usize) -> Option<(Class, usize)> {
     let found = match byte {
         b'`' => {
             let ticks = bytes[at..].iter().take_while(|b| **b == b'`').count();
-            let close = window(bytes, at + ticks).windows(ticks).position(|run| run.iter().all(|b| *b == b'`'));
+            let close =
+                window(bytes, at + ticks).windows(ticks).position(|run| run.iter().all(|b| *b == b'`'));
             Some(close.map_or((Class::Markup, ticks), |len| (Class::Code, ticks + len + ticks)))
         }
         b'{' if bytes.get(at + 1) == Some(&b'{') => {
-            let close = window(bytes, at).windows(2).position(|pair| pair == b"}}");
+            let close = memchr::memmem::find(window(bytes, at), b"}}");
             close.map(|len| (Class::Code, len + 2))
         }
         b'(' if at > 0 && bytes.get(at - 1) == Some(&b']') => {
-            let close = window(bytes, at).iter().position(|b| *b == b')' || *b == b'\n');
+            let close = memchr::memchr2(b')', b'\n', window(bytes, at));
             close.filter(|len| bytes.get(at + len) == Some(&b')')).map(|len| (Class::Address, len + 1))
         }
         b'<' if bytes.get(at + 1).is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!')) => {
-            let close = window(bytes, at).iter().position(|b| *b == b'>');
+            let close = memchr::memchr(b'>', window(bytes, at));
             close.map(|len| {
                 let tag = &text[at..at + len];
                 let address = [":", "href=", "src=", "@"].iter().any(|part| tag.contains(part));
@@ -107,7 +108,9 @@ fn special(text: &str, at: usize) -> Option<(Class, usize)> {
         b'!' if bytes.get(at + 1) == Some(&b'[') => Some((Class::Markup, 1)),
         b'h' | b'H' | b'w' | b'W' | b'f' | b'm' => {
             let starts = ["https://", "http://", "www.", "ftp://", "mailto:"].iter().any(|start| {
-                bytes.get(at..at + start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
+                bytes
+                    .get(at..at + start.len())
+                    .is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
             });
             (starts && !follows_letter(text, at)).then(|| (Class::Address, address_end(text, at)))
         }

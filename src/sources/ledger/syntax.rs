@@ -250,9 +250,8 @@ pub fn parse(text: &str) -> Result<Record, SyntaxError> {
                 if key != "link" {
                     return Err(error(number, SyntaxErrorKind::UnknownKey(key.to_owned())));
                 }
-                let id: LinkId = value
-                    .parse()
-                    .map_err(|_| error(number, SyntaxErrorKind::BadLinkId(value.to_owned())))?;
+                let id: LinkId =
+                    value.parse().map_err(|_| error(number, SyntaxErrorKind::BadLinkId(value.to_owned())))?;
                 if let Some(first) = seen.insert(id, number) {
                     return Err(error(number, SyntaxErrorKind::DuplicateLink(id, first)));
                 }

@@ -4,13 +4,16 @@ use super::*;
 use crate::domain::text::UnitHash;
 
 fn sample() -> Record {
-    let endpoint = |tag: &str, path: &str| Endpoint { locale: tag.parse().unwrap(), path: TreePath::new(path) };
+    let endpoint =
+        |tag: &str, path: &str| Endpoint { locale: tag.parse().unwrap(), path: TreePath::new(path) };
     let mut record = Record::new(
         ArticleId::new("newsroom", "lima"),
         endpoint("en", "seeds/lima.txt"),
         endpoint("es", "translations/es/lima.txt"),
     );
-    for (number, text) in ["Lima, 24-25 April 2014", "Two lines\nof \\ one unit ", "\u{a0}\u{202e}hidden"].iter().enumerate() {
+    for (number, text) in
+        ["Lima, 24-25 April 2014", "Two lines\nof \\ one unit ", "\u{a0}\u{202e}hidden"].iter().enumerate()
+    {
         record.links.push(Link {
             id: LinkId::from_number(number as u32),
             baseline: vec![BaselineUnit { kind: BlockKind::Paragraph, text: (*text).to_owned() }],
@@ -63,7 +66,11 @@ fn nonsense_is_told_with_its_line() {
         (edit("article newsroom/lima\n", ""), 4, K::MissingKey("article")),
         (edit("source en", "source e"), 3, K::BadLocale("e".into())),
         (edit("source en seeds/lima.txt", "source en"), 3, K::MissingPath),
-        (edit("article newsroom/lima\n", "article newsroom/lima\narticle other\n"), 3, K::DuplicateKey("article", 2)),
+        (
+            edit("article newsroom/lima\n", "article newsroom/lima\narticle other\n"),
+            3,
+            K::DuplicateKey("article", 2),
+        ),
         (edit("target es", "fingerprint"), 4, K::UnknownKey("fingerprint".into())),
         (edit("link kkkkkkkk", "link one"), 6, K::BadLinkId("one".into())),
         (edit("link kkkkkkkl", "link kkkkkkkk"), 13, K::DuplicateLink(LinkId::from_number(0), 6)),
@@ -77,7 +84,7 @@ fn nonsense_is_told_with_its_line() {
         (edit("at 2018-04-19T08:00:00Z\n", ""), 10, K::MissingKey("at")),
         (edit("end\n\nlink", "\nlink"), 11, K::MissingKey("end")),
         (edit("Two lines\\n", "Two lines\\q"), 14, K::BadEscape("\\qof \\\\ on".into())),
-        (edit("\\u{202e}", "\\u{d800}"), 22, K::BadEscape("\\u{d800}h".into())),
+        (edit("\\u{202e}", "\\u{d800}"), 22, K::BadEscape("\\u{d800}hi".into())),
         (edit("end of record\n", ""), 29, K::Truncated),
         (edit("end of record\n", "end of record\nlink kkkkkkkz\n"), 30, K::AfterEnd),
         (edit("state translated", "note to self"), 9, K::UnknownKey("note".into())),
@@ -111,10 +118,7 @@ fn conflicts_are_named_with_their_lines_and_links() {
         Conflict { begin: 9, separator: Some(13), end: Some(15), link: Some(LinkId::from_number(0)) },
         Conflict { begin: 22, separator: Some(26), end: Some(28), link: Some(LinkId::from_number(1)) },
     ];
-    assert_eq!(
-        parse(&conflicted),
-        Err(SyntaxError { line: 9, kind: SyntaxErrorKind::Conflict(expected) })
-    );
+    assert_eq!(parse(&conflicted), Err(SyntaxError { line: 9, kind: SyntaxErrorKind::Conflict(expected) }));
     assert_eq!(parse(&side(&conflicted, Side::Ours)), Ok(sample()));
     let theirs = parse(&side(&conflicted, Side::Theirs)).unwrap();
     let states: Vec<_> = theirs.links.iter().map(|link| link.state).collect();

@@ -1,0 +1,500 @@
+//! The units of one text followed from one revision to the next.
+//!
+//! In this order: units that are equal, by [`super::exact`]; between those that kept their order,
+//! the cheapest monotone path of edits, splits into two or three and merges of two or three, by
+//! the share of common words; then units that were both edited and moved; last, the one unit left
+//! between two neighbours with the one that stands there now.
+//!
+//! Likeness is Dice's coefficient over the words with their repeats, 2·common/(a + b); a character
+//! of a script without blanks is a word. Of an endless unit the 512 smallest word hashes stand for
+//! the whole (a bottom-k sketch, Broder 1997). The limits were set on edits of the kinds that the
+//! tests list: below [`EDITED`] two units are more likely another paragraph than a new wording,
+//! since function words alone give 0.2 to 0.3.
+
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::exact::equal_pairs;
+use super::path::{NEVER, cheapest, heaviest_rising};
+use crate::domain::document::{Block, BlockKind};
+use crate::domain::record::BaselineUnit;
+use crate::domain::text::normalised;
+
+/// Least likeness of a unit and its edited form in the same place.
+const EDITED: f32 = 0.35;
+/// Least likeness of a unit and its edited form elsewhere.
+const MOVED: f32 = 0.6;
+/// Least likeness of a unit and the parts it was split into, together.
+const SPLIT: f32 = 0.6;
+/// Least share of a part's words that come from the whole.
+const PART: f32 = 0.5;
+/// Least share of a unit's words that the neighbour has which took it in.
+const ABSORBED: f32 = 0.8;
+/// How many units away that neighbour may stand.
+const ABSORB_REACH: usize = 3;
+/// Least likeness of the one unit that is left between two neighbours and the one that stands there.
+const LEFT_OVER: f32 = 0.15;
+/// Up to how many words the one left over needs no likeness at all: captions and headings.
+const SHORT: usize = 8;
+/// How many places of the table are looked at between two matched neighbours, about.
+const CELLS: usize = 60_000;
+/// The longest sketch.
+const MOST_WORDS: usize = 512;
+/// A word that more units than this hold tells nothing about which of them moved.
+const MOST_HOLDERS: usize = 8;
+
+/// How a unit went on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum How {
+    /// The same text and kind.
+    Same,
+    /// Other text, or the same text as another kind of block.
+    Edited,
+    /// One unit became several.
+    Split,
+    /// Several units became one.
+    Merged,
+    /// It is gone.
+    Removed,
+    /// It was not there.
+    Added,
+}
+
+/// Units of the old revision and what became of them in the new one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Followed {
+    /// Indexes into the old units, in order; empty for an added one.
+    pub old: Vec<usize>,
+    /// Indexes into the new blocks, in order; empty for a removed one.
+    pub new: Vec<usize>,
+    /// What happened to the text.
+    pub how: How,
+    /// It no longer stands in its order among the others: as little text as can be is called moved.
+    pub moved: bool,
+}
+
+/// Follows `old` into `new`. Every index of either side is in exactly one [`Followed`]: first those
+/// with an old unit in its order, then the added ones. Time n log n, but for a bounded table
+/// between matched neighbours.
+pub fn follow(old: &[&BaselineUnit], new: &[&Block]) -> Vec<Followed> {
+    let mut work = Work { old, new, to: vec![Vec::new(); old.len()], from: vec![Vec::new(); new.len()] };
+    work.match_equal();
+    let gaps = work.gaps();
+    let sketches = Sketches::of(&work);
+    for gap in &gaps {
+        work.match_in_gap(gap, &sketches);
+    }
+    work.absorb(&sketches);
+    work.match_moved(&sketches);
+    for gap in &gaps {
+        work.match_left_over(gap, &sketches);
+    }
+    work.match_titles();
+    work.into_steps()
+}
+
+struct Work<'u> {
+    old: &'u [&'u BaselineUnit],
+    new: &'u [&'u Block],
+    /// For each old unit the new ones it is matched with.
+    to: Vec<Vec<usize>>,
+    /// For each new one the old ones.
+    from: Vec<Vec<usize>>,
+}
+
+/// What is unmatched between two neighbours that are matched and in order.
+struct Gap {
+    old: Vec<usize>,
+    new: Vec<usize>,
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    normalised(text).as_ref().hash(&mut hasher);
+    hasher.finish()
+}
+
+impl Work<'_> {
+    fn link(&mut self, old: usize, new: usize) {
+        self.to[old].push(new);
+        self.from[new].push(old);
+    }
+
+    fn free_old(&self) -> Vec<usize> {
+        (0..self.old.len()).filter(|i| self.to[*i].is_empty()).collect()
+    }
+
+    fn free_new(&self) -> Vec<usize> {
+        (0..self.new.len()).filter(|j| self.from[*j].is_empty()).collect()
+    }
+
+    fn match_equal(&mut self) {
+        let old: Vec<(BlockKind, u64)> = self.old.iter().map(|unit| (unit.kind, hash(&unit.text))).collect();
+        let new: Vec<(BlockKind, u64)> =
+            self.new.iter().map(|block| (block.kind, hash(&block.text))).collect();
+        for (i, j) in equal_pairs(&old, &new).into_iter().enumerate() {
+            if let Some(j) = j {
+                self.link(i, j);
+            }
+        }
+        // The same text as another kind of block.
+        let (free_old, free_new) = (self.free_old(), self.free_new());
+        let texts =
+            |list: &[usize], from: &[(BlockKind, u64)]| list.iter().map(|i| from[*i].1).collect::<Vec<_>>();
+        let pairs = equal_pairs(&texts(&free_old, &old), &texts(&free_new, &new));
+        for (i, j) in free_old.iter().zip(pairs) {
+            if let Some(j) = j {
+                self.link(*i, free_new[j]);
+            }
+        }
+    }
+
+    fn gaps(&self) -> Vec<Gap> {
+        let matched: Vec<(usize, usize)> =
+            self.to.iter().enumerate().filter_map(|(i, to)| Some((i, *to.first()?))).collect();
+        let points: Vec<(usize, u64)> =
+            matched.iter().map(|(i, j)| (*j, self.old[*i].text.len() as u64 + 1)).collect();
+        let kept = heaviest_rising(&points);
+        let anchors = matched.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(pair, _)| pair);
+        let (mut i, mut j) = (0, 0);
+        let mut gaps = Vec::new();
+        for (next_i, next_j) in anchors.chain([(self.old.len(), self.new.len())]) {
+            let gap = Gap {
+                old: (i..next_i).filter(|i| self.to[*i].is_empty()).collect(),
+                new: (j..next_j).filter(|j| self.from[*j].is_empty()).collect(),
+            };
+            if !gap.old.is_empty() && !gap.new.is_empty() {
+                gaps.push(gap);
+            }
+            (i, j) = (next_i + 1, next_j + 1);
+        }
+        gaps
+    }
+
+    fn match_in_gap(&mut self, gap: &Gap, sketches: &Sketches) {
+        const MOVES: [(usize, usize); 7] = [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1)];
+        let units = |range: &Range<usize>| gap.old.get(range.clone()).unwrap_or(&[]);
+        let blocks = |range: &Range<usize>| gap.new.get(range.clone()).unwrap_or(&[]);
+        let cost = |a: Range<usize>, b: Range<usize>| -> i32 {
+            let (a, b) = (units(&a), blocks(&b));
+            match (a, b) {
+                ([_], []) | ([], [_]) => 100,
+                ([i], [j]) => {
+                    let alike = sketches.alike(*i, *j);
+                    let (x, y) = (self.old[*i].kind, self.new[*j].kind);
+                    let least = if x.is_mirror() == y.is_mirror() { EDITED } else { 0.9 };
+                    if alike < least { NEVER } else { score(alike, 2) + if x == y { 0 } else { 15 } }
+                }
+                _ => {
+                    let (mut whole, mut parts): (Vec<&Sketch>, Vec<&Sketch>) =
+                        (sketches.of_old(a), sketches.of_new(b));
+                    let mirror = a.iter().any(|i| self.old[*i].kind.is_mirror())
+                        || b.iter().any(|j| self.new[*j].kind.is_mirror());
+                    if whole.len() > parts.len() {
+                        std::mem::swap(&mut whole, &mut parts);
+                    }
+                    let [whole] = whole.as_slice() else { return NEVER };
+                    if mirror || parts.iter().any(|part| part.share_in(whole) < PART) {
+                        return NEVER;
+                    }
+                    let alike = whole.alike(&Sketch::joined(&parts));
+                    if alike < SPLIT { NEVER } else { score(alike, 1 + parts.len()) + 20 }
+                }
+            }
+        };
+        for (a, b) in cheapest(gap.old.len(), gap.new.len(), &MOVES, CELLS, cost) {
+            for i in units(&a) {
+                for j in blocks(&b) {
+                    self.link(*i, *j);
+                }
+            }
+        }
+    }
+
+    /// Units that were merged, or split, around one that stayed (a caption between two paragraphs):
+    /// one left over goes with the edited neighbour that has nearly all of its words.
+    fn absorb(&mut self, sketches: &Sketches) {
+        for i in self.free_old() {
+            let near = (i.saturating_sub(ABSORB_REACH)..(i + ABSORB_REACH + 1).min(self.old.len())).rev();
+            let found = near.filter_map(|other| match self.to[other].as_slice() {
+                [j] if sketches.new.contains_key(j) && self.from[*j].len() < 3 => Some(*j),
+                _ => None,
+            });
+            let fits = |j: &usize| {
+                let (Some(own), Some(whole)) = (sketches.old.get(&i), sketches.new.get(j)) else {
+                    return false;
+                };
+                absorbs(whole, &sketches.of_old(&self.from[*j]), own)
+            };
+            let fit =
+                found.filter(|j| !self.new[*j].kind.is_mirror() && !self.old[i].kind.is_mirror()).find(fits);
+            if let Some(j) = fit {
+                self.link(i, j);
+                self.from[j].sort_unstable();
+            }
+        }
+        for j in self.free_new() {
+            let near = (j.saturating_sub(ABSORB_REACH)..(j + ABSORB_REACH + 1).min(self.new.len())).rev();
+            let found = near.filter_map(|other| match self.from[other].as_slice() {
+                [i] if sketches.old.contains_key(i) && self.to[*i].len() < 3 => Some(*i),
+                _ => None,
+            });
+            let fits = |i: &usize| {
+                let (Some(own), Some(whole)) = (sketches.new.get(&j), sketches.old.get(i)) else {
+                    return false;
+                };
+                absorbs(whole, &sketches.of_new(&self.to[*i]), own)
+            };
+            let fit =
+                found.filter(|i| !self.old[*i].kind.is_mirror() && !self.new[j].kind.is_mirror()).find(fits);
+            if let Some(i) = fit {
+                self.link(i, j);
+                self.to[i].sort_unstable();
+            }
+        }
+    }
+
+    fn match_moved(&mut self, sketches: &Sketches) {
+        let (free_old, free_new) = (self.free_old(), self.free_new());
+        if free_old.is_empty() || free_new.is_empty() {
+            return;
+        }
+        let mut holders: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+        for i in &free_old {
+            for word in sketches.old_words(*i) {
+                let list = holders.entry(word).or_default();
+                if list.len() <= MOST_HOLDERS && list.last() != Some(i) {
+                    list.push(*i);
+                }
+            }
+        }
+        let mut found: Vec<(f32, usize, usize)> = Vec::new();
+        for j in &free_new {
+            let mut votes: FxHashMap<usize, usize> = FxHashMap::default();
+            for word in sketches.new_words(*j) {
+                for i in holders.get(&word).into_iter().filter(|list| list.len() <= MOST_HOLDERS).flatten() {
+                    *votes.entry(*i).or_default() += 1;
+                }
+            }
+            let mut votes: Vec<(usize, usize)> = votes.into_iter().map(|(i, count)| (count, i)).collect();
+            votes.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+            for (_, i) in votes.into_iter().take(3) {
+                let alike = sketches.alike(i, *j);
+                if alike >= MOVED && self.old[i].kind.is_mirror() == self.new[*j].kind.is_mirror() {
+                    found.push((alike, i, *j));
+                }
+            }
+        }
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        for (_, i, j) in found {
+            if self.to[i].is_empty() && self.from[j].is_empty() {
+                self.link(i, j);
+            }
+        }
+    }
+
+    fn match_left_over(&mut self, gap: &Gap, sketches: &Sketches) {
+        let mut old = gap.old.iter().filter(|i| self.to[**i].is_empty());
+        let mut new = gap.new.iter().filter(|j| self.from[**j].is_empty());
+        if let (Some(i), None, Some(j), None) = (old.next(), old.next(), new.next(), new.next())
+            && self.old[*i].kind == self.new[*j].kind
+            && (sketches.alike(*i, *j) >= LEFT_OVER || sketches.is_short(*i, *j))
+        {
+            self.link(*i, *j);
+        }
+    }
+
+    /// A document has one title and one date line: what is left of either goes together.
+    fn match_titles(&mut self) {
+        for kind in [BlockKind::Title, BlockKind::DateLine] {
+            let old: Vec<usize> = self.free_old().into_iter().filter(|i| self.old[*i].kind == kind).collect();
+            let new: Vec<usize> = self.free_new().into_iter().filter(|j| self.new[*j].kind == kind).collect();
+            if let ([i], [j]) = (old.as_slice(), new.as_slice()) {
+                self.link(*i, *j);
+            }
+        }
+    }
+
+    fn into_steps(self) -> Vec<Followed> {
+        let mut steps: Vec<Followed> = Vec::new();
+        for (i, to) in self.to.iter().enumerate() {
+            let how = match to.as_slice() {
+                [] => How::Removed,
+                [j] if self.from[*j].len() > 1 => {
+                    if self.from[*j].first() == Some(&i) {
+                        steps.push(Followed {
+                            old: self.from[*j].clone(),
+                            new: vec![*j],
+                            how: How::Merged,
+                            moved: false,
+                        });
+                    }
+                    continue;
+                }
+                [j] => {
+                    let (unit, block) = (self.old[i], self.new[*j]);
+                    let same = unit.kind == block.kind
+                        && (unit.text == block.text || normalised(&unit.text) == normalised(&block.text));
+                    if same { How::Same } else { How::Edited }
+                }
+                _ => How::Split,
+            };
+            steps.push(Followed { old: vec![i], new: to.clone(), how, moved: false });
+        }
+        let placed: Vec<usize> = (0..steps.len()).filter(|at| !steps[*at].new.is_empty()).collect();
+        let weight = |step: &Followed| step.old.iter().map(|i| self.old[*i].text.len() as u64 + 1).sum();
+        let points: Vec<(usize, u64)> =
+            placed.iter().map(|at| (steps[*at].new[0], weight(&steps[*at]))).collect();
+        for (at, kept) in placed.iter().zip(heaviest_rising(&points)) {
+            steps[*at].moved = !kept;
+        }
+        for (j, from) in self.from.iter().enumerate() {
+            if from.is_empty() {
+                steps.push(Followed { old: Vec::new(), new: vec![j], how: How::Added, moved: false });
+            }
+        }
+        steps
+    }
+}
+
+/// Whether `part` is a part of `whole` beside the `parts` already known: most of its words are there,
+/// and with it the parts are more like the whole than without.
+fn absorbs(whole: &Sketch, parts: &[&Sketch], part: &Sketch) -> bool {
+    let with: Vec<&Sketch> = parts.iter().copied().chain([part]).collect();
+    part.words.len() >= 4
+        && part.share_in(whole) >= ABSORBED
+        && whole.alike(&Sketch::joined(&with)) > whole.alike(&Sketch::joined(parts)) + 0.05
+}
+
+/// What a match costs, where leaving `units` unmatched costs 100 each.
+fn score(alike: f32, units: usize) -> i32 {
+    ((1.0 - alike) * 100.0 * units as f32) as i32
+}
+
+/// The words of a unit by hash, sorted, with their repeats.
+#[derive(Clone, Debug, Default)]
+struct Sketch {
+    words: Vec<u32>,
+    /// Only the smallest hashes are here.
+    cut: bool,
+}
+
+impl Sketch {
+    fn of(text: &str) -> Sketch {
+        let mut words = Vec::new();
+        let mut open: Option<FxHasher> = None;
+        for c in text.chars() {
+            // Scripts without blanks between words, by their blocks.
+            let single =
+                matches!(u32::from(c), 0xe00..=0xeff | 0x2e80..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff);
+            if c.is_alphanumeric() && !single {
+                let hasher = open.get_or_insert_default();
+                c.to_lowercase().for_each(|c| hasher.write_u32(u32::from(c)));
+                continue;
+            }
+            words.extend(open.take().map(|hasher| hasher.finish() as u32));
+            if single {
+                let mut hasher = FxHasher::default();
+                hasher.write_u32(u32::from(c));
+                words.push(hasher.finish() as u32);
+            }
+        }
+        words.extend(open.map(|hasher| hasher.finish() as u32));
+        // Code and data may hold no word at all; then the text as a whole is one.
+        if words.is_empty() {
+            words.push(hash(text) as u32);
+        }
+        Sketch { words, cut: false }.sorted()
+    }
+
+    fn joined(parts: &[&Sketch]) -> Sketch {
+        let words = parts.iter().flat_map(|part| part.words.iter().copied()).collect();
+        Sketch { words, cut: parts.iter().any(|part| part.cut) }.sorted()
+    }
+
+    fn sorted(mut self) -> Sketch {
+        self.words.sort_unstable();
+        if self.words.len() > MOST_WORDS {
+            self.words.truncate(MOST_WORDS);
+            self.cut = true;
+        }
+        self
+    }
+
+    /// The common words and the words of either side, as far as both sketches reach.
+    fn counts(&self, other: &Sketch) -> (usize, usize, usize) {
+        let reach = |sketch: &Sketch| if sketch.cut { sketch.words.last().copied() } else { None };
+        let limit = reach(self).into_iter().chain(reach(other)).min().unwrap_or(u32::MAX);
+        let within = |sketch: &Sketch| sketch.words.partition_point(|word| *word <= limit);
+        let (a, b) = (&self.words[..within(self)], &other.words[..within(other)]);
+        let (mut i, mut j, mut common) = (0, 0, 0);
+        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+            match x.cmp(y) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    common += 1;
+                    i += 1;
+                    j += 1;
+                }
+            }
+        }
+        (common, a.len(), b.len())
+    }
+
+    fn alike(&self, other: &Sketch) -> f32 {
+        let (common, a, b) = self.counts(other);
+        if a + b == 0 { 0.0 } else { 2.0 * common as f32 / (a + b) as f32 }
+    }
+
+    /// The share of these words that the other has too.
+    fn share_in(&self, other: &Sketch) -> f32 {
+        let (common, own, _) = self.counts(other);
+        if own == 0 { 0.0 } else { common as f32 / own as f32 }
+    }
+}
+
+/// The sketches of the units that are not matched by equality.
+struct Sketches {
+    old: FxHashMap<usize, Sketch>,
+    new: FxHashMap<usize, Sketch>,
+}
+
+impl Sketches {
+    fn of(work: &Work<'_>) -> Sketches {
+        Sketches {
+            old: work.free_old().into_iter().map(|i| (i, Sketch::of(&work.old[i].text))).collect(),
+            new: work.free_new().into_iter().map(|j| (j, Sketch::of(&work.new[j].text))).collect(),
+        }
+    }
+
+    fn of_old(&self, list: &[usize]) -> Vec<&Sketch> {
+        list.iter().filter_map(|i| self.old.get(i)).collect()
+    }
+
+    fn of_new(&self, list: &[usize]) -> Vec<&Sketch> {
+        list.iter().filter_map(|j| self.new.get(j)).collect()
+    }
+
+    fn alike(&self, old: usize, new: usize) -> f32 {
+        match (self.old.get(&old), self.new.get(&new)) {
+            (Some(a), Some(b)) => a.alike(b),
+            _ => 0.0,
+        }
+    }
+
+    fn is_short(&self, old: usize, new: usize) -> bool {
+        let words = |sketch: Option<&Sketch>| sketch.map_or(0, |sketch| sketch.words.len());
+        words(self.old.get(&old)).max(words(self.new.get(&new))) <= SHORT
+    }
+
+    fn old_words(&self, old: usize) -> impl Iterator<Item = u32> {
+        self.old.get(&old).into_iter().flat_map(|sketch| sketch.words.iter().copied())
+    }
+
+    fn new_words(&self, new: usize) -> impl Iterator<Item = u32> {
+        self.new.get(&new).into_iter().flat_map(|sketch| sketch.words.iter().copied())
+    }
+}

@@ -1,0 +1,156 @@
+//! The cheapest monotone path through two sequences, within a band around the diagonal.
+
+use std::ops::Range;
+
+/// A cost that no path takes.
+pub(super) const NEVER: i32 = i32::MAX / 4;
+
+/// A step of the path: the ranges of the two sequences that it puts together.
+pub(super) type Step = (Range<usize>, Range<usize>);
+
+/// The cheapest way to cut `0..n` and `0..m` into the same number of pieces, in order, where each
+/// pair of pieces has the lengths of one of `moves`, which must hold (1, 0) and (0, 1). `cost` is
+/// asked for each; among equal costs the earlier move wins, so the answer is the same everywhere.
+///
+/// About `cells` places are looked at, 1,000 at least and a few for each element: a band around
+/// the diagonal, the full table where it fits. Time and memory are linear in `cells + n + m`.
+pub(super) fn cheapest(
+    n: usize,
+    m: usize,
+    moves: &[(usize, usize)],
+    cells: usize,
+    mut cost: impl FnMut(Range<usize>, Range<usize>) -> i32,
+) -> Vec<Step> {
+    if n == 0 || m == 0 {
+        return (0..n).map(|i| (i..i + 1, 0..0)).chain((0..m).map(|j| (n..n, j..j + 1))).collect();
+    }
+    let width = (cells / (2 * (n + 1))).max(m / n + 4);
+    let low = |i: usize| (i * m / n).saturating_sub(width);
+    let high = |i: usize| (i * m / n + width).min(m);
+    let mut starts = Vec::with_capacity(n + 2);
+    let mut total = 0;
+    for i in 0..=n {
+        starts.push(total);
+        total += high(i) - low(i) + 1;
+    }
+    let mut best = vec![NEVER; total];
+    let mut chosen = vec![0_u8; total];
+    let place = |i: usize, j: usize| -> Option<usize> {
+        (low(i) <= j && j <= high(i)).then(|| starts.get(i).map(|start| start + j - low(i))).flatten()
+    };
+    for i in 0..=n {
+        for j in low(i)..=high(i) {
+            let Some(here) = place(i, j) else { continue };
+            if i == 0 && j == 0 {
+                best[here] = 0;
+                continue;
+            }
+            for (number, (di, dj)) in moves.iter().enumerate() {
+                let (Some(i0), Some(j0)) = (i.checked_sub(*di), j.checked_sub(*dj)) else { continue };
+                let Some(before) = place(i0, j0).map(|at| best[at]).filter(|cost| *cost < NEVER) else {
+                    continue;
+                };
+                let sum = before.saturating_add(cost(i0..i, j0..j)).min(NEVER);
+                if sum < best[here] {
+                    best[here] = sum;
+                    chosen[here] = number as u8;
+                }
+            }
+        }
+    }
+    let mut steps = Vec::with_capacity(n.max(m));
+    let (mut i, mut j) = (n, m);
+    while i > 0 || j > 0 {
+        let (di, dj) = place(i, j)
+            .filter(|at| best[*at] < NEVER)
+            .and_then(|at| moves.get(usize::from(chosen[at])).copied())
+            .unwrap_or(if i > 0 { (1, 0) } else { (0, 1) });
+        steps.push((i - di..i, j - dj..j));
+        i -= di;
+        j -= dj;
+    }
+    steps.reverse();
+    steps
+}
+
+/// The heaviest rising sequence: of points given in the order of one text, with their place in
+/// the other and a weight, the ones that keep their order. Ties go to the earlier points.
+pub(crate) fn heaviest_rising(points: &[(usize, u64)]) -> Vec<bool> {
+    let mut places: Vec<usize> = points.iter().map(|(place, _)| *place).collect();
+    places.sort_unstable();
+    places.dedup();
+    // A Fenwick tree of the best (weight, last point) over the places up to each.
+    let mut tree: Vec<(u64, Option<usize>)> = vec![(0, None); places.len() + 1];
+    let mut previous = vec![None; points.len()];
+    let mut top = (0, None);
+    for (index, (place, weight)) in points.iter().enumerate() {
+        let rank = places.partition_point(|other| other < place);
+        let mut best: (u64, Option<usize>) = (0, None);
+        let mut at = rank;
+        while at > 0 {
+            if tree[at].0 > best.0 {
+                best = tree[at];
+            }
+            at -= at & at.wrapping_neg();
+        }
+        previous[index] = best.1;
+        let mine = (best.0 + weight.max(&1), Some(index));
+        if mine.0 > top.0 {
+            top = mine;
+        }
+        let mut at = rank + 1;
+        while at < tree.len() {
+            if mine.0 > tree[at].0 {
+                tree[at] = mine;
+            }
+            at += at & at.wrapping_neg();
+        }
+    }
+    let mut kept = vec![false; points.len()];
+    let mut at = top.1;
+    while let Some(index) = at {
+        kept[index] = true;
+        at = previous[index];
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const MOVES: [(usize, usize); 3] = [(1, 1), (1, 0), (0, 1)];
+
+    proptest! {
+        #[test]
+        fn every_element_is_in_one_step_however_narrow_the_band(n in 0_usize..200, m in 0_usize..200, cells in 0_usize..3_000) {
+            let steps = cheapest(n, m, &MOVES, cells, |a, b| if a.len() == b.len() { 1 } else { 2 });
+            let (mut i, mut j) = (0, 0);
+            for (a, b) in steps {
+                prop_assert_eq!((a.start, b.start), (i, j));
+                prop_assert!(a.len() + b.len() > 0);
+                (i, j) = (a.end, b.end);
+            }
+            prop_assert_eq!((i, j), (n, m));
+        }
+
+        #[test]
+        fn the_heaviest_rising_sequence_is_the_heaviest(points in prop::collection::vec((0_usize..12, 1_u64..6), 0..9)) {
+            let weight = |kept: &dyn Fn(usize) -> bool| -> Option<u64> {
+                let mut last = None;
+                let mut sum = 0;
+                for (index, (place, weight)) in points.iter().enumerate().filter(|(index, _)| kept(*index)) {
+                    let _ = index;
+                    if last >= Some(*place) { return None; }
+                    last = Some(*place);
+                    sum += weight;
+                }
+                Some(sum)
+            };
+            let best = (0..1_u32 << points.len()).filter_map(|mask| weight(&|index| mask >> index & 1 == 1)).max();
+            let kept = heaviest_rising(&points);
+            prop_assert_eq!(weight(&|index| kept[index]), best);
+        }
+    }
+}

@@ -1,0 +1,486 @@
+//! Where each link of a record stands today: in the source, and in the target.
+//!
+//! The recorded links come first: a link's baseline is followed into today's source and its hashes
+//! into today's target. What is left in the target is then aligned, between neighbours that still
+//! match, with the links that lost their target and with the source units that are new, all at
+//! once: so a target edited by hand is told from the translation of a new unit beside it.
+//!
+//! Every link, every source block of the article and every target block is in exactly one place of
+//! a [`Tracking`].
+
+mod accept;
+mod target;
+
+pub use accept::{AcceptError, Acceptance, Accepted, Selection, UnitRef, accept};
+
+use rustc_hash::FxHashSet;
+
+use super::align::{How, follow, heaviest_rising};
+use super::change::{Cause, Change, ChangeClass, DiffOp, TermSpotter, classify, word_diff};
+use super::document::{Block, BlockKind, Document};
+use super::locale::Locale;
+use super::record::{BaselineUnit, Link, Record};
+use super::text;
+
+/// Where the links of a record stand. Indexes of blocks are those of [`Document::blocks`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tracking {
+    /// For each link of the record, in its order.
+    pub links: Vec<Tracked>,
+    /// The source blocks that no link knows, in order; blocks that one target unit seems to
+    /// translate together are one entry.
+    pub added: Vec<Added>,
+    /// The target blocks that no link knows and no added source block is paired with.
+    pub extra: Vec<usize>,
+}
+
+/// Where one link stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tracked {
+    /// The source blocks it has today.
+    pub source: Vec<usize>,
+    /// The target blocks it has today: those that a change of the source touches.
+    pub target: Vec<usize>,
+    /// What became of the source.
+    pub source_state: SourceState,
+    /// What became of the target.
+    pub target_state: TargetState,
+    /// The number (in the record) of the first link that shares a block with it; its own, where
+    /// none does. Links of one group can only be accepted together.
+    pub group: usize,
+}
+
+/// What became of a link's source since its target was in step with it. Where several things
+/// happened, the causes of the change tell all.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SourceState {
+    /// Nothing.
+    Same,
+    /// It stands elsewhere; its text may have changed too.
+    Moved(Change),
+    /// Its text or its kind changed.
+    Changed(Change),
+    /// One unit became several.
+    Split(Change),
+    /// Several units, perhaps of several links, became one.
+    Merged(Change),
+    /// It is gone.
+    Removed(Change),
+}
+
+/// What became of a link's target since it was accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TargetState {
+    /// Nothing (or there never was one).
+    Same,
+    /// Somebody changed it by hand.
+    Edited,
+    /// It is gone.
+    Removed,
+}
+
+/// Source blocks that no link knows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Added {
+    /// The blocks.
+    pub source: Vec<usize>,
+    /// Target blocks without a link that seem to translate them.
+    pub target: Vec<usize>,
+    /// How sure that is, 0 to 1; 0 without target.
+    pub confidence: f32,
+    /// The target block after which their translation belongs; `None` for the beginning.
+    pub after: Option<usize>,
+    /// The change that they are.
+    pub change: Change,
+}
+
+/// A change that waits for its translation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pending<'t> {
+    /// The number of the link in the record; `None` for added blocks.
+    pub link: Option<usize>,
+    /// The source blocks today; empty for a removed unit.
+    pub source: &'t [usize],
+    /// The target blocks that are touched.
+    pub target: &'t [usize],
+    /// For added blocks: the target block after which they belong.
+    pub after: Option<usize>,
+    /// What changed.
+    pub change: &'t Change,
+}
+
+/// How many pending changes there are of each class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct ClassCounts {
+    /// See [`ChangeClass::Cosmetic`].
+    pub cosmetic: usize,
+    /// See [`ChangeClass::Minor`].
+    pub minor: usize,
+    /// See [`ChangeClass::Mirror`].
+    pub mirror: usize,
+    /// See [`ChangeClass::Major`].
+    pub major: usize,
+}
+
+impl Tracked {
+    /// The change of its source, if there is one.
+    pub fn change(&self) -> Option<&Change> {
+        match &self.source_state {
+            SourceState::Same => None,
+            SourceState::Moved(change)
+            | SourceState::Changed(change)
+            | SourceState::Split(change)
+            | SourceState::Merged(change)
+            | SourceState::Removed(change) => Some(change),
+        }
+    }
+}
+
+impl Tracking {
+    /// The pending changes from `threshold` on, in the order of today's source; a removed unit
+    /// stands after the link before it in the record. Links whose sources were merged are one change.
+    pub fn pending(&self, threshold: ChangeClass) -> Vec<Pending<'_>> {
+        let mut found: Vec<((usize, usize), Pending<'_>)> = Vec::new();
+        let mut place = 0;
+        let mut merged = FxHashSet::default();
+        for (number, tracked) in self.links.iter().enumerate() {
+            place = tracked.source.first().map_or(place, |at| *at);
+            if let Some(change) = tracked.change().filter(|change| change.class >= threshold)
+                && (!matches!(tracked.source_state, SourceState::Merged(_))
+                    || merged.insert(tracked.source.first()))
+            {
+                let pending = Pending {
+                    link: Some(number),
+                    source: &tracked.source,
+                    target: &tracked.target,
+                    after: None,
+                    change,
+                };
+                found.push(((place, if tracked.source.is_empty() { number + 1 } else { 0 }), pending));
+            }
+        }
+        for added in self.added.iter().filter(|added| added.change.class >= threshold) {
+            let pending = Pending {
+                link: None,
+                source: &added.source,
+                target: &added.target,
+                after: added.after,
+                change: &added.change,
+            };
+            found.push(((added.source.first().copied().unwrap_or(0), 0), pending));
+        }
+        found.sort_by_key(|(place, _)| *place);
+        found.into_iter().map(|(_, pending)| pending).collect()
+    }
+
+    /// How many changes of each class are pending.
+    pub fn counts(&self) -> ClassCounts {
+        let mut counts = ClassCounts::default();
+        for pending in self.pending(ChangeClass::Cosmetic) {
+            match pending.change.class {
+                ChangeClass::Cosmetic => counts.cosmetic += 1,
+                ChangeClass::Minor => counts.minor += 1,
+                ChangeClass::Mirror => counts.mirror += 1,
+                ChangeClass::Major => counts.major += 1,
+            }
+        }
+        counts
+    }
+
+    /// Whether the target is in step with the source: no change of whatever class is pending.
+    pub fn is_in_step(&self) -> bool {
+        self.added.is_empty() && self.links.iter().all(|tracked| tracked.source_state == SourceState::Same)
+    }
+
+    /// Whether the target is as it was accepted, nothing edited, removed or put in by hand.
+    pub fn is_target_as_accepted(&self) -> bool {
+        self.extra.is_empty()
+            && self.added.iter().all(|added| added.target.is_empty())
+            && self.links.iter().all(|tracked| tracked.target_state == TargetState::Same)
+    }
+
+    /// The amount of source text that the pending changes from `threshold` on touch, in words, or
+    /// in characters where the source's locale is counted so; what is copied across left out.
+    pub fn to_do(&self, source: &Document, locale: &Locale, threshold: ChangeClass) -> usize {
+        let measure = if text::counts_characters(locale) { text::characters } else { text::words };
+        let pending = self.pending(threshold);
+        let blocks =
+            pending.iter().flat_map(|pending| pending.source).filter_map(|at| source.blocks.get(*at));
+        blocks.filter(|block| block.kind.is_unit()).map(|block| measure(&block.text)).sum()
+    }
+}
+
+/// The blocks of an article with their indexes in the document.
+struct Side<'d> {
+    blocks: Vec<&'d Block>,
+    indexes: Vec<usize>,
+}
+
+impl<'d> Side<'d> {
+    fn of(document: Option<&'d Document>) -> Self {
+        let (indexes, blocks) =
+            document.into_iter().flat_map(Document::article_blocks).map(|(at, block)| (at, block)).unzip();
+        Side { blocks, indexes }
+    }
+
+    fn indexes(&self, places: &[usize]) -> Vec<usize> {
+        places.iter().filter_map(|place| self.indexes.get(*place).copied()).collect()
+    }
+}
+
+/// One link while it is followed; places count the article's blocks.
+#[derive(Clone, Debug, Default)]
+struct Place {
+    source: Vec<usize>,
+    target: Vec<usize>,
+    moved: bool,
+    same: bool,
+    split: bool,
+    merged: bool,
+    lost_unit: bool,
+    target_same: bool,
+    group: usize,
+}
+
+/// Follows the links of `record` into today's source and target. `target` is `None` where there is
+/// no such file. `terms` knows the glossary's terms in the source. Time n log n in the blocks.
+pub fn track(
+    record: &Record,
+    source: &Document,
+    target: Option<&Document>,
+    terms: &(impl TermSpotter + ?Sized),
+) -> Tracking {
+    let (source, target) = (Side::of(Some(source)), Side::of(target));
+    let mut places = follow_source(&record.links, &source);
+    let mut linked = vec![false; source.blocks.len()];
+    places.iter().flat_map(|place| &place.source).for_each(|at| linked[*at] = true);
+    let new: Vec<usize> = (0..linked.len()).filter(|at| !linked[*at]).collect();
+    let found = target::follow_target(&record.links, &mut places, &source, &target, &new);
+    group(&mut places, source.blocks.len(), target.blocks.len());
+
+    let links = (0..places.len()).map(|number| tracked(number, record, &places, &source, &target, terms));
+    let added = found.added.into_iter().map(|added| {
+        let blocks: Vec<&Block> =
+            added.source.iter().filter_map(|at| source.blocks.get(*at).copied()).collect();
+        let text = blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n");
+        let cause = match blocks.first().map(|block| block.kind) {
+            Some(BlockKind::Code) => Cause::Code,
+            Some(BlockKind::Data) => Cause::Data,
+            _ => Cause::Added,
+        };
+        Added {
+            source: source.indexes(&added.source),
+            target: target.indexes(&added.target),
+            confidence: added.confidence,
+            after: added.after.and_then(|at| target.indexes.get(at).copied()),
+            change: Change::new(vec![cause], vec![DiffOp::Insert(text)]),
+        }
+    });
+    Tracking { links: links.collect(), added: added.collect(), extra: target.indexes(&found.extra) }
+}
+
+fn follow_source(links: &[Link], source: &Side<'_>) -> Vec<Place> {
+    let mut places: Vec<Place> =
+        links.iter().enumerate().map(|(group, _)| Place { group, same: true, ..Place::default() }).collect();
+    let owners: Vec<usize> = links
+        .iter()
+        .enumerate()
+        .flat_map(|(number, link)| link.baseline.iter().map(move |_| number))
+        .collect();
+    let units: Vec<&BaselineUnit> = links.iter().flat_map(|link| &link.baseline).collect();
+    let unchanged = units.len() == source.blocks.len()
+        && units
+            .iter()
+            .zip(&source.blocks)
+            .all(|(unit, block)| unit.kind == block.kind && unit.text == block.text);
+    if unchanged {
+        owners.iter().enumerate().for_each(|(at, owner)| places[*owner].source.push(at));
+        return places;
+    }
+    for step in follow(&units, &source.blocks) {
+        let mut last = None;
+        for old in &step.old {
+            let owner = owners[*old];
+            let place = &mut places[owner];
+            place.same &= step.how == How::Same;
+            place.split |= step.how == How::Split;
+            place.merged |= step.how == How::Merged;
+            place.lost_unit |= step.how == How::Removed;
+            if last != Some(owner) {
+                place.source.extend(&step.new);
+            }
+            last = Some(owner);
+        }
+    }
+    for place in &mut places {
+        // Units of one link that changed their order among themselves moved too.
+        place.moved = !place.source.is_sorted();
+        place.source.sort_unstable();
+        place.source.dedup();
+    }
+    mark_moved(links, &mut places);
+    places
+}
+
+/// Links are moved when they do not keep the record's order, by their first blocks; as little text
+/// as can be is called moved. (The units alone do not tell: a link's units may stand around
+/// another link's.)
+fn mark_moved(links: &[Link], places: &mut [Place]) {
+    let (mut numbers, mut points) = (Vec::new(), Vec::new());
+    // Links that were merged stand at one place, and the first of them stands for all.
+    let mut seen = FxHashSet::default();
+    for (number, (place, link)) in places.iter().zip(links).enumerate() {
+        if let Some(first) = place.source.first().filter(|first| seen.insert(**first)) {
+            numbers.push(number);
+            points.push((*first, link.baseline.iter().map(|unit| unit.text.len() as u64 + 1).sum()));
+        }
+    }
+    for (number, kept) in numbers.iter().zip(heaviest_rising(&points)) {
+        places[*number].moved |= !kept;
+    }
+}
+
+/// Puts links that share a block into one group, named by the first of them.
+fn group(places: &mut [Place], source_len: usize, target_len: usize) {
+    let mut parents: Vec<usize> = (0..places.len()).collect();
+    fn root(parents: &mut [usize], mut at: usize) -> usize {
+        while parents[at] != at {
+            parents[at] = parents[parents[at]];
+            at = parents[at];
+        }
+        at
+    }
+    let (mut of_source, mut of_target) = (vec![None; source_len], vec![None; target_len]);
+    for (number, place) in places.iter().enumerate() {
+        let before = place.source.iter().map(|at| of_source[*at].replace(number));
+        let before = before.chain(place.target.iter().map(|at| of_target[*at].replace(number)));
+        for other in before.flatten() {
+            let (a, b) = (root(&mut parents, number), root(&mut parents, other));
+            parents[a.max(b)] = a.min(b);
+        }
+    }
+    for number in 0..places.len() {
+        places[number].group = root(&mut parents, number);
+    }
+}
+
+fn tracked(
+    number: usize,
+    record: &Record,
+    places: &[Place],
+    source: &Side<'_>,
+    target: &Side<'_>,
+    terms: &(impl TermSpotter + ?Sized),
+) -> Tracked {
+    let place = &places[number];
+    let target_state = match (place.target_same, place.target.is_empty()) {
+        (true, _) => TargetState::Same,
+        (false, false) => TargetState::Edited,
+        (false, true) => TargetState::Removed,
+    };
+    Tracked {
+        source: source.indexes(&place.source),
+        target: target.indexes(&place.target),
+        source_state: source_state(number, record, places, source, terms),
+        target_state,
+        group: place.group,
+    }
+}
+
+fn source_state(
+    number: usize,
+    record: &Record,
+    places: &[Place],
+    source: &Side<'_>,
+    terms: &(impl TermSpotter + ?Sized),
+) -> SourceState {
+    let (place, link) = (&places[number], &record.links[number]);
+    if link.baseline.is_empty() || (place.same && !place.moved) {
+        return SourceState::Same;
+    }
+    if place.source.is_empty() {
+        return SourceState::Removed(removed(link));
+    }
+    // Links merged in the source are compared together: their baselines with the one text.
+    let merged_with: Vec<usize> = if place.merged {
+        let shares = |other: &Place| other.merged && other.source.iter().any(|at| place.source.contains(at));
+        // Merged units stand close together in the record, three at most.
+        let near = number.saturating_sub(MERGE_REACH)..(number + MERGE_REACH + 1).min(places.len());
+        near.filter(|other| shares(&places[*other])).collect()
+    } else {
+        vec![number]
+    };
+    let before: Vec<&BaselineUnit> = merged_with.iter().flat_map(|at| &record.links[*at].baseline).collect();
+    let mut at: Vec<usize> = merged_with.iter().flat_map(|at| &places[*at].source).copied().collect();
+    at.sort_unstable();
+    at.dedup();
+    let after: Vec<&Block> = at.iter().filter_map(|at| source.blocks.get(*at).copied()).collect();
+    let before_texts: Vec<&str> = before.iter().map(|unit| unit.text.as_str()).collect();
+    let after_texts: Vec<&str> = after.iter().map(|block| block.text.as_str()).collect();
+    let (old_kind, new_kind) =
+        (kind(&before), after.first().map_or(BlockKind::Paragraph, |block| block.kind));
+
+    let mut change = if place.same || texts_equal(&before_texts, &after_texts) {
+        None
+    } else {
+        Some(classify(&before_texts, &after_texts, old_kind, &record.source.locale, terms))
+    };
+    let mut add = |cause: Cause| match &mut change {
+        Some(change) => change.add(cause),
+        None => {
+            let (old, new) = (before_texts.join("\n"), after_texts.join("\n"));
+            change = Some(Change::new(vec![cause], word_diff(&old, &new)));
+        }
+    };
+    if old_kind != new_kind {
+        add(Cause::Kind { before: old_kind, after: new_kind });
+    }
+    if place.moved {
+        add(Cause::Moved);
+    }
+    if place.lost_unit {
+        add(Cause::Removed);
+    }
+    let change = change.unwrap_or_else(|| Change::new(vec![Cause::Space], Vec::new()));
+    if place.merged {
+        SourceState::Merged(change)
+    } else if place.split {
+        SourceState::Split(change)
+    } else if place.moved {
+        SourceState::Moved(change)
+    } else {
+        SourceState::Changed(change)
+    }
+}
+
+/// How far around a link others are looked for that were merged with it.
+const MERGE_REACH: usize = 8;
+
+fn kind(units: &[&BaselineUnit]) -> BlockKind {
+    units.first().map_or(BlockKind::Paragraph, |unit| unit.kind)
+}
+
+fn texts_equal(before: &[&str], after: &[&str]) -> bool {
+    before.len() == after.len()
+        && before.iter().zip(after).all(|(a, b)| a == b || text::normalised(a) == text::normalised(b))
+}
+
+/// A unit that is gone. Where it had no target there is nothing to do, and it asks for no more
+/// than a look.
+fn removed(link: &Link) -> Change {
+    let units: Vec<&BaselineUnit> = link.baseline.iter().collect();
+    let cause = match kind(&units) {
+        BlockKind::Code => Cause::Code,
+        BlockKind::Data => Cause::Data,
+        _ => Cause::Removed,
+    };
+    let texts: Vec<&str> = units.iter().map(|unit| unit.text.as_str()).collect();
+    let mut change = Change::new(vec![cause], vec![DiffOp::Delete(texts.join("\n"))]);
+    if link.target.is_empty() {
+        change.class = ChangeClass::Cosmetic;
+    }
+    change
+}
+
+#[cfg(test)]
+mod tests;
