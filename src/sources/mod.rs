@@ -11,7 +11,7 @@ pub mod clock;
 pub mod disk;
 pub mod files;
 pub mod fingerprint;
-// pub mod git;
+pub mod git;
 pub mod inside;
 pub mod local;
 pub mod lock;
