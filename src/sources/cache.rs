@@ -1,0 +1,181 @@
+//! What only makes things faster: one file a cache, `.cotejo/local/cache-<name>`.
+//!
+//! A cache is a value that was costly to work out, kept under the version of the code that made
+//! it and a key over all it was made from (the configuration, say). A file that is damaged, half
+//! written, of another version or key is as good as none; deleting it is always safe. It is
+//! written by rename, without fsync: after a power cut the checksum tells.
+//!
+//! The encoding is postcard: 60,000 entries of 300 bytes load in a few tens of milliseconds (see
+//! `benches/sources.rs`), where JSON takes several times that.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::domain::article::TreePath;
+
+use super::disk::Disk;
+use super::files::{self, Fingerprint, Limits, fingerprint};
+use super::local;
+
+const MAGIC: &[u8; 12] = b"cotejo-cache";
+/// Magic, version, key, checksum.
+const HEADER: usize = 12 + 4 + 16 + 16;
+/// A cache larger than this is not worth its reading.
+const MAX_BYTES: u64 = 1 << 30;
+
+/// The value that was stored under that name, if it is there, whole, and of that version and key.
+/// `name` is of letters, digits and `-`.
+pub fn load<T: DeserializeOwned>(root: &Path, name: &str, version: u32, key: Fingerprint) -> Option<T> {
+    let path = TreePath::new(format!("{}/{}", local::FOLDER, file_name(name)?));
+    let bytes = files::read(root, &path, Limits { max_bytes: MAX_BYTES }).ok()?.bytes;
+    let (header, body) = bytes.split_at_checked(HEADER)?;
+    if *header != sealed(version, key, body) {
+        return None;
+    }
+    let (value, rest) = postcard::take_from_bytes(body).ok()?;
+    rest.is_empty().then_some(value)
+}
+
+/// Keeps a value for [`load`]. If that fails, nothing is said: the next run is slower, that is all.
+pub fn store<T: Serialize>(
+    root: &Path,
+    disk: &dyn Disk,
+    name: &str,
+    version: u32,
+    key: Fingerprint,
+    value: &T,
+) {
+    let _ = try_store(root, disk, name, version, key, value);
+}
+
+/// Removes a cache, if it is there.
+pub fn forget(root: &Path, disk: &dyn Disk, name: &str) {
+    if let Some(file) = file_name(name) {
+        let _ = disk.remove_file(&local::folder(root).join(file));
+    }
+}
+
+fn try_store<T: Serialize>(
+    root: &Path,
+    disk: &dyn Disk,
+    name: &str,
+    version: u32,
+    key: Fingerprint,
+    value: &T,
+) -> Option<()> {
+    let name = file_name(name)?;
+    let bytes = postcard::to_extend(value, vec![0; HEADER]).ok()?;
+    let (header, body) = bytes.split_at_checked(HEADER)?;
+    debug_assert!(header.iter().all(|byte| *byte == 0));
+    let header = sealed(version, key, body);
+    let mut bytes = bytes;
+    bytes.get_mut(..HEADER)?.copy_from_slice(&header);
+    let local = local::prepare(root, disk).ok()?;
+    // Two readers may store at once; whichever file is named last is whole, or its checksum tells.
+    let new = local.join(format!("{name}.new"));
+    if fs::symlink_metadata(&new).is_ok() {
+        disk.remove_file(&new).ok()?;
+    }
+    if disk.write_new(&new, &bytes, None).is_err() {
+        let _ = disk.remove_file(&new);
+        return None;
+    }
+    disk.rename(&new, &local.join(name)).ok()
+}
+
+fn file_name(name: &str) -> Option<String> {
+    let plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    plain.then(|| format!("cache-{name}"))
+}
+
+fn sealed(version: u32, key: Fingerprint, body: &[u8]) -> [u8; HEADER] {
+    let mut header = [0; HEADER];
+    header[..12].copy_from_slice(MAGIC);
+    header[12..16].copy_from_slice(&version.to_le_bytes());
+    header[16..32].copy_from_slice(&key.to_bytes());
+    header[32..].copy_from_slice(&fingerprint(body).to_bytes());
+    header
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::disk::{RealDisk, Stop, StopAfter};
+    use super::*;
+
+    type Value = BTreeMap<String, (u64, Vec<u8>)>;
+
+    fn value(word: &str) -> Value {
+        (0..50).map(|n| (format!("{word}/{n}"), (n, word.as_bytes().to_vec()))).collect()
+    }
+
+    fn load_value(root: &Path) -> Option<Value> {
+        load(root, "status", 3, fingerprint(b"config"))
+    }
+
+    fn store_value(root: &Path, disk: &dyn Disk, value: &Value) {
+        store(root, disk, "status", 3, fingerprint(b"config"), value);
+    }
+
+    #[test]
+    fn a_cache_gives_back_what_it_was_given_and_only_that() {
+        let root = tempfile::tempdir().unwrap();
+        assert_eq!(load_value(root.path()), None);
+        store_value(root.path(), &RealDisk, &value("uno"));
+        assert_eq!(load_value(root.path()), Some(value("uno")));
+        store_value(root.path(), &RealDisk, &value("dos"));
+        assert_eq!(load_value(root.path()), Some(value("dos")));
+        let key = fingerprint(b"config");
+        assert_eq!(load::<Value>(root.path(), "status", 4, key), None);
+        assert_eq!(load::<Value>(root.path(), "status", 3, fingerprint(b"other")), None);
+        assert_eq!(load::<Value>(root.path(), "other", 3, key), None);
+        assert_eq!(load::<Value>(root.path(), "../../status", 3, key), None);
+        assert_eq!(load::<Vec<String>>(root.path(), "status", 3, key), None);
+        forget(root.path(), &RealDisk, "status");
+        assert_eq!(load_value(root.path()), None);
+    }
+
+    #[test]
+    fn a_damaged_cache_is_not_there() {
+        let root = tempfile::tempdir().unwrap();
+        store_value(root.path(), &RealDisk, &value("uno"));
+        let file = root.path().join(".cotejo/local/cache-status");
+        let whole = fs::read(&file).unwrap();
+        for length in 0..whole.len() {
+            fs::write(&file, &whole[..length]).unwrap();
+            assert_eq!(load_value(root.path()), None, "cut at {length}");
+        }
+        for at in 0..whole.len() {
+            let mut bent = whole.clone();
+            bent[at] ^= 0x10;
+            fs::write(&file, bent).unwrap();
+            assert_eq!(load_value(root.path()), None, "bent at {at}");
+        }
+        fs::write(&file, [&whole[..], b"x"].concat()).unwrap();
+        assert_eq!(load_value(root.path()), None);
+        fs::write(&file, whole).unwrap();
+        assert_eq!(load_value(root.path()), Some(value("uno")));
+    }
+
+    #[test]
+    fn killed_while_storing_the_old_cache_or_the_new_one_is_there() {
+        for how in [Stop::Kill, Stop::Full] {
+            let mut seen = [0; 2];
+            for writes in 0..8 {
+                let root = tempfile::tempdir().unwrap();
+                store_value(root.path(), &RealDisk, &value("uno"));
+                store_value(root.path(), &StopAfter::new(RealDisk, writes, how), &value("dos"));
+                let now = load_value(root.path()).unwrap();
+                seen[usize::from(now == value("dos"))] += 1;
+                assert!(now == value("uno") || now == value("dos"));
+                store_value(root.path(), &RealDisk, &value("tres"));
+                assert_eq!(load_value(root.path()), Some(value("tres")));
+            }
+            assert!(seen[0] > 0 && seen[1] > 0, "{seen:?}");
+        }
+    }
+}
