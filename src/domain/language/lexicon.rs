@@ -124,58 +124,73 @@ pub fn push_tail(tail: u64, c: u32) -> u64 {
     ((tail << 21) | u64::from(c)) & ((1 << 63) - 1)
 }
 
-/// A hash table from keys to rows of `N` weights: open addressing, the row's number in the low
-/// bits of a slot and the key's high bits beside it.
+/// A hash table from keys to rows of `N` weights: open addressing, with a small set of bits in
+/// front that turns most unknown words away before a cache line of the table is touched.
 pub struct Table<const N: usize> {
-    slots: Vec<u64>,
+    sieve: Vec<u64>,
+    /// The row's number in the low bits, high bits of the key above it; 0 is free.
+    slots: Vec<u32>,
     rows: Vec<[u8; N]>,
 }
 
-const ROW_BITS: u64 = (1 << 16) - 1;
+const ROW_BITS: u32 = (1 << 14) - 1;
+const SIEVE_BITS: u32 = 17;
 
 impl<const N: usize> Table<N> {
     fn new(slots: usize) -> Self {
-        // Row 0 stands for an empty slot.
-        Table { slots: vec![0; slots.next_power_of_two()], rows: vec![[0; N]] }
+        // Row 0 stands for a free slot.
+        let sieve = vec![0; 1 << (SIEVE_BITS - 6)];
+        Table { sieve, slots: vec![0; slots.next_power_of_two()], rows: vec![[0; N]] }
     }
 
     /// The row of a key.
     #[inline]
     pub fn get(&self, key: u64) -> Option<&[u8; N]> {
+        let bit = key >> (64 - SIEVE_BITS);
+        if self.sieve.get((bit / 64) as usize)? >> (bit % 64) & 1 == 0 {
+            return None;
+        }
         let mask = self.slots.len() - 1;
-        let mut at = (key >> 40) as usize & mask;
+        let sign = key as u32 & !ROW_BITS;
+        let mut at = (key >> 32) as usize & mask;
         loop {
             let slot = *self.slots.get(at)?;
             if slot == 0 {
                 return None;
             }
-            if (slot ^ key) & !ROW_BITS == 0 {
+            if slot & !ROW_BITS == sign {
                 return self.rows.get((slot & ROW_BITS) as usize);
             }
             at = (at + 1) & mask;
         }
     }
 
-    /// The row of a key, made if need be. `None` when the table is full, which the data's tests
-    /// rule out.
+    /// The row of a key, made if need be. `None` when the table is full, which a test rules out.
     fn row(&mut self, key: u64) -> Option<&mut [u8; N]> {
-        if self.rows.len() > ROW_BITS as usize || self.rows.len() * 2 > self.slots.len() {
+        if self.is_full() {
             return None;
         }
+        let bit = key >> (64 - SIEVE_BITS);
+        *self.sieve.get_mut((bit / 64) as usize)? |= 1 << (bit % 64);
         let mask = self.slots.len() - 1;
-        let mut at = (key >> 40) as usize & mask;
+        let sign = key as u32 & !ROW_BITS;
+        let mut at = (key >> 32) as usize & mask;
         loop {
             let slot = self.slots.get_mut(at)?;
             if *slot == 0 {
-                *slot = (key & !ROW_BITS) | self.rows.len() as u64;
+                *slot = sign | self.rows.len() as u32;
                 self.rows.push([0; N]);
                 return self.rows.last_mut();
             }
-            if (*slot ^ key) & !ROW_BITS == 0 {
+            if *slot & !ROW_BITS == sign {
                 return self.rows.get_mut((*slot & ROW_BITS) as usize);
             }
             at = (at + 1) & mask;
         }
+    }
+
+    fn is_full(&self) -> bool {
+        self.rows.len() > ROW_BITS as usize || self.rows.len() * 2 > self.slots.len()
     }
 
     fn fill(&mut self, profiles: &[Profile]) {
@@ -233,9 +248,9 @@ pub struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut latin = Table::new(1 << 16);
+    let mut latin = Table::new(1 << 15);
     latin.fill(LATIN);
-    let mut other = Table::new(1 << 14);
+    let mut other = Table::new(1 << 13);
     other.fill(OTHER);
     Lexicon { latin, other }
 });
@@ -243,4 +258,79 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 /// The tables, built at the first call.
 pub fn lexicon() -> &'static Lexicon {
     &LEXICON
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The row of a word, as (tag, weight).
+    fn row(word: &str) -> Vec<(&'static str, u8)> {
+        let mut hash = WordHash::WORD;
+        word.chars().for_each(|c| hash.push(c as u32));
+        let latin = lexicon().latin.get(hash.key()).map(|row| row.to_vec()).unwrap_or_default();
+        let other = lexicon().other.get(hash.key()).map(|row| row.to_vec()).unwrap_or_default();
+        let named = |profiles: &'static [Profile], row: Vec<u8>| {
+            profiles.iter().zip(row).filter(|(_, weight)| *weight > 0).map(|(p, weight)| (p.tag, weight))
+        };
+        named(LATIN, latin).chain(named(OTHER, other)).collect()
+    }
+
+    #[test]
+    fn every_line_of_the_data_is_read() {
+        for profile in LATIN.iter().chain(OTHER) {
+            let mut section = None;
+            for (number, line) in profile.text.lines().enumerate() {
+                match line.split_once(' ') {
+                    _ if line.starts_with('#') => assert_eq!(number, 0, "{}", profile.tag),
+                    None => {
+                        assert!(["words", "endings", "letters"].contains(&line), "{}: {line}", profile.tag);
+                        section = Some(line);
+                    }
+                    Some((class, signs)) => {
+                        assert!(class.parse::<u8>().is_ok_and(|c| c < FLOOR), "{}: {line}", profile.tag);
+                        for sign in signs.split(' ') {
+                            let length = sign.chars().count();
+                            let right = match section {
+                                Some("endings") => length == 3,
+                                Some("letters") => length == 1,
+                                other => other.is_some() && length > 0,
+                            };
+                            assert!(right, "{}: {sign:?} in {line}", profile.tag);
+                            assert_eq!(sign.to_lowercase(), sign, "{}", profile.tag);
+                        }
+                    }
+                }
+            }
+            let words = signs(profile).count();
+            assert!(
+                words >= if profile.variant { 30 } else { 150 },
+                "{} has only {words} signs",
+                profile.tag
+            );
+        }
+    }
+
+    #[test]
+    fn the_tables_have_room_for_all_of_it() {
+        assert!(!lexicon().latin.is_full() && !lexicon().other.is_full());
+        assert!(LATIN.len() <= LATIN_LANES && OTHER.len() <= OTHER_LANES);
+    }
+
+    #[test]
+    fn a_word_speaks_for_the_languages_that_use_it() {
+        for (word, for_it, against) in [
+            ("the", "en", "fr"),
+            ("une", "fr", "es"),
+            ("não", "pt", "es"),
+            ("это", "ru", "uk"),
+            ("що", "uk", "ru"),
+            ("और", "hi", "ne"),
+            ("che", "it", "en"),
+        ] {
+            let row = row(word);
+            assert!(row.iter().any(|(tag, _)| *tag == for_it), "{word}: {row:?}");
+            assert!(!row.iter().any(|(tag, _)| *tag == against), "{word}: {row:?}");
+        }
+    }
 }

@@ -87,7 +87,8 @@ struct Candidate {
 pub struct Candidates {
     locales: Vec<Locale>,
     candidates: Vec<Candidate>,
-    strangers: Vec<usize>,
+    /// The lanes of languages that the site has not, by script.
+    strangers: Vec<(Script, Vec<usize>)>,
     second: Option<Vec<Lang>>,
 }
 
@@ -100,8 +101,13 @@ impl Candidates {
             let family = TWINS.iter().find(|family| family.contains(&tag));
             family.is_some_and(|family| family.iter().filter_map(|tag| lane_of(tag)).any(own))
         };
-        let strangers = (0..LANES)
-            .filter(|lane| !own(*lane) && profile(*lane).is_some_and(|p| !p.variant && !twin(p.tag)))
+        let foreign = |lane: &usize, script: Script| {
+            !own(*lane) && profile(*lane).is_some_and(|p| p.script == script && !p.variant && !twin(p.tag))
+        };
+        let strangers = Script::ALL
+            .into_iter()
+            .filter(|script| has_lanes(*script))
+            .map(|script| (script, (0..LANES).filter(|lane| foreign(lane, script)).collect()))
             .collect();
         let dataless =
             candidates.iter().any(|c| c.lanes.is_empty() && c.scripts.iter().any(|s| has_lanes(*s)));
@@ -158,8 +164,13 @@ impl Candidates {
             Script::Han => tally.of(Script::Han) * 3 + tally.of(Script::Kana) * 2,
             _ => tally.of(script) * script.weight(),
         };
-        let Some(script) = Script::ALL.into_iter().max_by_key(|s| (weighted(*s), SCRIPT_ORDER - *s as usize))
-        else {
+        let latin = tally.of(Script::Latin);
+        let leading = if latin as usize == letters {
+            Some(Script::Latin)
+        } else {
+            Script::ALL.into_iter().max_by_key(|s| (weighted(*s), std::cmp::Reverse(*s)))
+        };
+        let Some(script) = leading else {
             return none;
         };
         if weighted(script) == 0 || script == Script::Other {
@@ -268,9 +279,10 @@ impl Candidates {
         let second = best.map_or(0, |(b, _)| {
             self.writing(script).filter(|i| !self.same_language(b, *i)).map(bits).max().unwrap_or(0)
         });
-        let in_script = |lane: &usize| profile(*lane).is_some_and(|p| p.script == script);
         let mut stranger: Option<(usize, u32)> = None;
-        for lane in self.strangers.iter().copied().filter(in_script) {
+        for lane in
+            self.strangers.iter().filter(|(s, _)| *s == script).flat_map(|(_, lanes)| lanes.iter().copied())
+        {
             if stranger.is_none_or(|(_, most)| tally.lane(lane) > most) {
                 stranger = Some((lane, tally.lane(lane)));
             }
@@ -358,8 +370,6 @@ impl Identify for Candidates {
         self.second_opinion(text, self.weigh(&sum))
     }
 }
-
-const SCRIPT_ORDER: usize = script::SCRIPTS;
 
 /// How sure a lead of so many bits makes, from 0 to 1.
 fn certainty(bits: f32) -> f32 {

@@ -169,13 +169,11 @@ pub fn read(site: &Site, source: usize, target: Option<usize>, input: &PageInput
     let mut readings: Vec<Option<Reading>> = Vec::with_capacity(input.document.blocks.len());
     let mut pieces: Vec<Piece> = Vec::new();
     let mut page = Tally::default();
-    let mut twin = Tally::default();
     for (index, block) in input.document.blocks.iter().enumerate() {
         let (judged, reading) = reader.block(index, block, input, &mut pieces, &mut page);
         blocks.push(judged);
         readings.push(reading);
     }
-    twin.add(&page);
     let shares = reader.count(site, &mut blocks, &readings, &page);
     Read { blocks, shares }
 }
@@ -253,7 +251,9 @@ impl Reader<'_> {
         reading.leaning = main_tongue.or_else(|| self.leaning(body));
         for piece in pieces.iter() {
             let letters = piece.tally.letters();
-            let own = (letters >= PIECE_LETTERS || self.is_dense(&piece.tally))
+            // A block of one sentence has been weighed.
+            let alone = pieces.len() == 1;
+            let own = (!alone && (letters >= PIECE_LETTERS || self.is_dense(&piece.tally)))
                 .then(|| self.candidates.weigh(&piece.tally))
                 .filter(Identification::settled)
                 .and_then(|found| self.tongue(&found));
