@@ -161,7 +161,7 @@ pub(crate) fn ends_word(text: &str, end: usize) -> bool {
 }
 
 /// Letters, digits and combining marks (Indic vowel signs are marks).
-fn is_word(c: char) -> bool {
+pub(crate) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || canonical_combining_class(c) != 0 || matches!(c, '\u{900}'..='\u{dff}')
 }
 

@@ -22,7 +22,8 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use self::cues::{CUES, Place};
-use self::fold::{Folded, begins_word, fold};
+use self::fold::{Folded, begins_word};
+pub(crate) use self::fold::{fold, is_word};
 use self::names::{resolve, same_language};
 pub use self::wordings::{BadNotice, BadNoticeReason, CustomNotice};
 use self::wordings::{Listed, Wordings, listed};

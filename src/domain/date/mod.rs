@@ -1,0 +1,155 @@
+//! Calendar dates as articles write them, in fifty languages.
+//!
+//! One scan over the tokens of a text (numbers, words, marks) finds the names of months; the
+//! numbers beside a name are read by their size and place: day–month–year, month–day–year,
+//! year–month–day, month and year alone, a range of days. Names come from a table (`months.txt`),
+//! not from a locale library: a page's date line may be in any language whatever the page's, and
+//! the point is to learn *which* languages the words fit. All-figure dates are read only where
+//! day and month can't be mistaken for each other.
+
+mod months;
+mod scan;
+
+use std::fmt;
+use std::ops::Range;
+use std::str::FromStr;
+
+pub use self::scan::find_dates;
+
+/// A day of the Gregorian calendar. Ordered in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub struct Date {
+    /// The year.
+    pub year: i16,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month, 1 to 31.
+    pub day: u8,
+}
+
+impl Date {
+    /// The day, if the calendar has it.
+    pub fn checked(year: i16, month: u8, day: u8) -> Option<Date> {
+        (1..=days_in(year, month)).contains(&day).then_some(Date { year, month, day })
+    }
+}
+
+/// How many days the month has; 0 for no month.
+fn days_in(year: i16, month: u8) -> u8 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 0,
+    }
+}
+
+impl fmt::Display for Date {
+    /// ISO 8601: `2018-04-19`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// A text that is no day in the form `2018-04-19`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadDate(pub String);
+
+impl fmt::Display for BadDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} is not a date like 2018-04-19", self.0)
+    }
+}
+
+impl std::error::Error for BadDate {}
+
+impl FromStr for Date {
+    type Err = BadDate;
+
+    /// Reads ISO 8601 (`2018-04-19`), checked against the calendar.
+    fn from_str(text: &str) -> Result<Self, BadDate> {
+        let bad = || BadDate(text.chars().take(40).collect());
+        let shape = text.len() == 10
+            && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+        if !shape {
+            return Err(bad());
+        }
+        let mut parts = text.splitn(3, '-');
+        let mut next = || parts.next().and_then(|part| part.parse::<u16>().ok());
+        let (Some(year), Some(month), Some(day)) = (next(), next(), next()) else { return Err(bad()) };
+        let checked = Date::checked(
+            i16::try_from(year).map_err(|_| bad())?,
+            u8::try_from(month).map_err(|_| bad())?,
+            u8::try_from(day).map_err(|_| bad())?,
+        );
+        checked.ok_or_else(bad)
+    }
+}
+
+/// What a text says of a date: a month at least, perhaps without day or year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PartialDate {
+    /// The year, if it is said.
+    pub year: Option<i16>,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month, if it is said.
+    pub day: Option<u8>,
+}
+
+impl PartialDate {
+    /// The whole date, if year and day are said.
+    pub fn date(self) -> Option<Date> {
+        Date::checked(self.year?, self.month, self.day?)
+    }
+}
+
+/// A date inside running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundDate {
+    /// The bytes it takes in the text, words like "on" or "le" left outside.
+    pub range: Range<usize>,
+    /// The date, or the first day of a range ("24-25 April 2014").
+    pub first: PartialDate,
+    /// The last day; the same as `first` where it is no range.
+    pub last: PartialDate,
+    /// The primary language subtags that the words fit, sorted; empty for figures alone.
+    pub languages: Vec<&'static str>,
+}
+
+/// A line that holds a date and hardly anything else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateLine {
+    /// The date it gives.
+    pub date: Date,
+    /// The primary language subtags whose month names and word order fit the line, sorted; empty
+    /// where the line is all figures and tells no language.
+    pub languages: Vec<&'static str>,
+}
+
+/// The longest line, in bytes, that is read as a date line.
+const LONGEST_LINE: usize = 120;
+
+/// Reads `text` as a date line: `25 abril 2014`, `19 avril 2018`, `16 ноября 2020`, `2020年8月31日`.
+/// `None` where it is none or where day and month can't be told apart.
+///
+/// A weekday, a time of day and the marks that go with a year in some languages may stand beside
+/// the date; a place or a word like "Published" may not.
+pub fn read_line(text: &str) -> Option<DateLine> {
+    let text = text.trim();
+    if text.is_empty() || text.len() > LONGEST_LINE {
+        return None;
+    }
+    let mut found = find_dates(text).into_iter();
+    let (only, None) = (found.next()?, found.next()) else { return None };
+    if only.first != only.last {
+        return None;
+    }
+    let (before, after) = (text.get(..only.range.start)?, text.get(only.range.end..)?);
+    (scan::is_beside_a_date(before) && scan::is_beside_a_date(after))
+        .then_some(DateLine { date: only.first.date()?, languages: only.languages })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,80 @@
+//! The names of months and weekdays, by their text.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use crate::domain::notice::fold;
+
+const MONTHS: &str = include_str!("months.txt");
+const WEEKDAYS: &str = include_str!("weekdays.txt");
+
+/// A month by one of its names in one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    pub(super) language: &'static str,
+    pub(super) month: u8,
+}
+
+struct Table {
+    exact: BTreeMap<String, Vec<Named>>,
+    /// The same without accents, for texts typed without.
+    folded: BTreeMap<String, Vec<Named>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { exact: BTreeMap::new(), folded: BTreeMap::new() };
+    for (language, fields) in
+        MONTHS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
+    {
+        for (month, names) in (1u8..).zip(fields.split_whitespace()) {
+            for name in names.split('/') {
+                let (name, named) = (name.replace('_', " "), Named { language, month });
+                for (map, key) in [(&mut table.exact, name.clone()), (&mut table.folded, fold(&name))] {
+                    let list = map.entry(key).or_default();
+                    if !list.contains(&named) {
+                        list.push(named);
+                    }
+                }
+            }
+        }
+    }
+    table
+});
+
+static BESIDE: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    WEEKDAYS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).map(fold).collect()
+});
+
+/// The months that the word names, by language; by its letters as they are, else without accents.
+pub(super) fn named(word: &str) -> &'static [Named] {
+    // The longest name has 30 letters; a hostile word is not copied.
+    if word.len() > 64 {
+        return &[];
+    }
+    let lower = word.to_lowercase();
+    if let Some(list) = TABLE.exact.get(&lower) {
+        return list;
+    }
+    TABLE.folded.get(&fold(word)).map_or(&[], Vec::as_slice)
+}
+
+/// Whether the word may stand beside a date without making the line something else.
+pub(super) fn is_beside(word: &str) -> bool {
+    word.len() <= 64 && BESIDE.contains(&fold(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_twelve_months() {
+        let mut languages = 0;
+        for line in MONTHS.lines().filter(|line| !line.starts_with('#')) {
+            let (language, fields) = line.split_once(": ").unwrap();
+            assert_eq!(fields.split_whitespace().count(), 12, "{language}");
+            languages += 1;
+        }
+        assert!(languages >= 50);
+    }
+}

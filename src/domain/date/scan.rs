@@ -1,0 +1,508 @@
+//! The scan for dates in running text.
+
+use super::months::{self, Named};
+use super::{Date, FoundDate, PartialDate, days_in};
+use crate::domain::notice::{fold, is_word};
+
+/// Languages that write the month before the day.
+const MONTH_FIRST: [&str; 6] = ["en", "es", "hy", "ka", "sw", "tl"];
+/// Languages that write the year first.
+const YEAR_FIRST: [&str; 9] = ["eu", "hu", "ja", "kk", "ko", "lt", "lv", "sv", "zh"];
+/// Languages that put a stop after the day.
+const DAY_STOP: [&str; 16] =
+    ["bs", "cs", "da", "de", "et", "fi", "hr", "hu", "is", "lv", "nb", "sk", "sl", "sr", "mk", "tr"];
+/// Languages that put "de" or "del" between the parts.
+const WITH_DE: [&str; 5] = ["ca", "es", "gl", "pt", "tl"];
+
+/// Words that may stand between the parts of a date.
+const BETWEEN: [&str; 34] = [
+    "de", "del", "d", "di", "do", "da", "of", "the", "al", "l", "ng", "ika", "gada", "m", "г", "р", "года",
+    "року", "жылғы", "ж", "den", "der", "dem", "ko", "eko", "n", "an", "th", "st", "του", "godine", "roku",
+    "il", "thng",
+];
+
+/// Words and marks between the days of a range.
+const UNTIL: [&str; 42] = [
+    "and", "to", "through", "until", "y", "al", "a", "e", "et", "au", "und", "bis", "en", "tot", "och", "till",
+    "og", "til", "ja", "i", "do", "az", "si", "la", "es", "και", "εωс", "εωσ", "ve", "dan", "hingga", "sampai",
+    "den", "va", "и", "по", "до", "та", "და", "و", "至", "ir",
+];
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    Number { value: u32, digits: u8 },
+    Word,
+    Mark(char),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Token {
+    start: usize,
+    end: usize,
+    kind: Kind,
+}
+
+/// The value of a decimal digit of the scripts that dates are written in.
+fn digit(c: char) -> Option<u32> {
+    const ZEROS: [u32; 8] = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xbe6, 0xe50, 0xff10];
+    let code = c as u32;
+    ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code)).map(|zero| code - zero)
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::new();
+    let mut open = false;
+    for (start, c) in text.char_indices() {
+        let end = start + c.len_utf8();
+        let last = if open { out.last_mut() } else { None };
+        open = true;
+        if let Some(value) = digit(c) {
+            match last {
+                Some(Token { end: at, kind: Kind::Number { value: sum, digits }, .. }) => {
+                    *at = end;
+                    *digits = digits.saturating_add(1);
+                    *sum = sum.saturating_mul(10).saturating_add(value);
+                }
+                _ => out.push(Token { start, end, kind: Kind::Number { value, digits: 1 } }),
+            }
+        } else if is_word(c) || c == '\u{200c}' {
+            match last {
+                Some(Token { end: at, kind: Kind::Word, .. }) if !is_ideograph(c) => *at = end,
+                _ => out.push(Token { start, end, kind: Kind::Word }),
+            }
+            open = !is_ideograph(c);
+        } else {
+            open = false;
+            let invisible = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            if !c.is_whitespace() && !invisible {
+                out.push(Token { start, end, kind: Kind::Mark(c) });
+            }
+        }
+    }
+    out
+}
+
+struct Scan<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+}
+
+/// A date found between two tokens (last one included).
+struct Read {
+    from: usize,
+    to: usize,
+    first: PartialDate,
+    last: PartialDate,
+    languages: Vec<&'static str>,
+}
+
+/// Finds the dates in a text, in order, none overlapping. Linear.
+///
+/// Found are: day, month and year in any of the orders that languages use, ranges of days within
+/// a month, day and month without a year, month and year without a day, and dates in figures
+/// where day and month can't be mistaken (ISO 8601, `25.4.2014`, `25/04/2014`). A month's name
+/// alone is none.
+pub fn find_dates(text: &str) -> Vec<FoundDate> {
+    let scan = Scan { text, tokens: tokens(text) };
+    let (mut out, mut at, mut free) = (Vec::new(), 0, 0);
+    while at < scan.tokens.len() {
+        match scan.read(at, free) {
+            Some(read) if read.to >= at => {
+                let range = |i: usize| scan.tokens.get(i).map_or(0..0, |t| t.start..t.end);
+                out.push(FoundDate {
+                    range: range(read.from).start..range(read.to).end,
+                    first: read.first,
+                    last: read.last,
+                    languages: read.languages,
+                });
+                at = read.to + 1;
+                free = at;
+            }
+            _ => at += 1,
+        }
+    }
+    out
+}
+
+impl Scan<'_> {
+    fn token(&self, at: usize) -> Option<Token> {
+        self.tokens.get(at).copied()
+    }
+
+    fn word(&self, at: usize) -> Option<&str> {
+        let token = self.token(at)?;
+        (token.kind == Kind::Word).then(|| self.text.get(token.start..token.end)).flatten()
+    }
+
+    fn number(&self, at: usize) -> Option<(u32, u8)> {
+        match self.token(at)?.kind {
+            Kind::Number { value, digits } => Some((value, digits)),
+            _ => None,
+        }
+    }
+
+    fn mark(&self, at: usize) -> Option<char> {
+        match self.token(at)?.kind {
+            Kind::Mark(c) => Some(c),
+            _ => None,
+        }
+    }
+
+    fn day(&self, at: usize) -> Option<u8> {
+        let (value, digits) = self.number(at)?;
+        (digits <= 2 && (1..=31).contains(&value)).then_some(value as u8)
+    }
+
+    fn year(&self, at: usize) -> Option<i16> {
+        let (value, digits) = self.number(at)?;
+        (digits == 4 && (1000..3000).contains(&value)).then_some(value as i16)
+    }
+
+    /// Reads a date that begins with, or whose month stands at, token `at`; no token before
+    /// `free` is used.
+    fn read(&self, at: usize, free: usize) -> Option<Read> {
+        match self.token(at)?.kind {
+            Kind::Number { .. } => self.east_asian(at).or_else(|| self.figures(at)),
+            Kind::Word => self.vietnamese(at, free).or_else(|| self.by_name(at, free)),
+            Kind::Mark(_) => None,
+        }
+    }
+
+    /// `2020年8月31日`, `2020년 8월 31일`, `8月31日`, `2020年8月`.
+    fn east_asian(&self, at: usize) -> Option<Read> {
+        let unit = |at: usize, signs: [char; 2]| self.word(at).is_some_and(|word| word.starts_with(signs));
+        let korean = |at: usize| self.word(at).is_some_and(|word| word.starts_with(['년', '월']));
+        let (year, mut next) = match self.year(at) {
+            Some(year) if unit(at + 1, ['年', '년']) => (Some(year), at + 2),
+            Some(_) => return None,
+            None => (None, at),
+        };
+        let month = self.day(next).filter(|month| *month <= 12)?;
+        if !unit(next + 1, ['月', '월']) {
+            return None;
+        }
+        let languages = if korean(next + 1) { vec!["ko"] } else { vec!["ja", "zh"] };
+        next += 2;
+        let day = self.day(next).filter(|_| {
+            unit(next + 1, ['日', '일']) || unit(next + 1, ['号', '號'])
+        });
+        let to = if day.is_some() { next + 1 } else { next - 1 };
+        if year.is_none() && day.is_none() {
+            return None;
+        }
+        let date = partial(year, month, day)?;
+        Some(Read { from: at, to, first: date, last: date, languages })
+    }
+
+    /// `31 tháng 8 năm 2020`, `tháng 8/2020`.
+    fn vietnamese(&self, at: usize, free: usize) -> Option<Read> {
+        if fold(self.word(at)?) != "thang" {
+            return None;
+        }
+        let month = self.day(at + 1).filter(|month| *month <= 12)?;
+        let mut to = at + 1;
+        let day = at.checked_sub(1).filter(|before| *before >= free).and_then(|before| self.day(before));
+        let mut after = at + 2;
+        if matches!(self.mark(after), Some(',' | '/' | '-')) || self.word(after).is_some_and(|w| fold(w) == "nam") {
+            after += 1;
+            if self.word(after).is_some_and(|w| fold(w) == "nam") {
+                after += 1;
+            }
+        }
+        let year = self.year(after);
+        if year.is_some() {
+            to = after;
+        }
+        if day.is_none() && year.is_none() {
+            return None;
+        }
+        let date = partial(year, month, day)?;
+        Some(Read { from: if day.is_some() { at - 1 } else { at }, to, first: date, last: date, languages: vec!["vi"] })
+    }
+
+    /// `2018-04-19`, `2018/4/19`, `2020. 8. 31.`, `25.4.2014`, `25/04/2014`, `04/25/2014`.
+    fn figures(&self, at: usize) -> Option<Read> {
+        let mark = self.mark(at + 1).filter(|mark| matches!(mark, '-' | '/' | '.' | '‑'))?;
+        if self.mark(at + 3) != Some(mark) {
+            return None;
+        }
+        // Part of a longer number or path: 192.168.2018.4, 1.2.3.2018.
+        let (first, last) = (self.token(at)?, self.token(at + 4)?);
+        let glued = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '_'));
+        let before = self.text.get(..first.start)?.chars().next_back();
+        let mut rest = self.text.get(last.end..)?.chars();
+        let after = rest.next().filter(|c| *c != 'T');
+        let dotted = after == Some('.') && rest.next().is_some_and(|c| c.is_ascii_digit());
+        if glued(before) || before == Some('.') || glued(after) || dotted {
+            return None;
+        }
+        let (year, month, day) = if let Some(year) = self.year(at) {
+            (year, self.day(at + 2)?, self.day(at + 4)?)
+        } else {
+            let (a, b, year) = (self.day(at)?, self.day(at + 2)?, self.year(at + 4)?);
+            match mark {
+                '.' => (year, b, a),
+                _ if a > 12 || a == b => (year, b, a),
+                _ if b > 12 => (year, a, b),
+                _ => return None,
+            }
+        };
+        let date = partial(Some(year), month, Some(day))?;
+        Some(Read { from: at, to: at + 4, first: date, last: date, languages: Vec::new() })
+    }
+
+    /// A date by the name of its month at token `at`.
+    fn by_name(&self, at: usize, free: usize) -> Option<Read> {
+        let (names, end) = self.month(at)?;
+        let left = self.leftwards(at, free);
+        let right = self.rightwards(end + 1);
+        let mut day_stop = false;
+        let mut with_de = false;
+        if let Some((number, _)) = left {
+            day_stop = (number + 1..at).any(|i| self.mark(i) == Some('.'));
+            with_de = (number + 1..at).any(|i| self.word(i).is_some_and(|w| matches!(fold(w).as_str(), "de" | "del")));
+        }
+        let left_day = left.and_then(|(i, _)| self.day(i).map(|day| (i, day)));
+        let left_year = left.and_then(|(i, _)| self.year(i).map(|year| (i, year)));
+        let right_day = right.and_then(|(i, _)| self.day(i).map(|day| (i, day)));
+        let right_year = right.and_then(|(i, _)| self.year(i).map(|year| (i, year)));
+        let after_day = right_day.and_then(|(i, day)| {
+            let (last, day_to) = self.range_right(i, day);
+            let year = self.rightwards(last + 1).and_then(|(y, _)| self.year(y).map(|year| (y, year)));
+            year.map(|(y, year)| (y, year, day, day_to))
+        });
+        let (from, to, year, first, last, order): (usize, usize, Option<i16>, Option<u8>, Option<u8>, Order) =
+            if let Some((i, day)) = left_day {
+                let (from, first) = self.range_left(i, day, free);
+                match right_year {
+                    Some((y, year)) => (from, y, Some(year), Some(first), Some(day), Order::DayFirst),
+                    None => match self.leftwards(from, free).and_then(|(y, _)| self.year(y).map(|year| (y, year))) {
+                        // "2020. gada 31. augusts"
+                        Some((y, year)) if from > y + 1 && self.mark(from - 1) != Some(',') => {
+                            (y, end, Some(year), Some(first), Some(day), Order::YearFirst)
+                        }
+                        _ => (from, end, None, Some(first), Some(day), Order::DayFirst),
+                    },
+                }
+            } else if let Some((y, year, day, day_to)) = after_day {
+                (at, y, Some(year), Some(day), Some(day_to), Order::MonthFirst)
+            } else if let (Some((y, year)), Some((i, day))) = (left_year, right_day) {
+                let (last, day_to) = self.range_right(i, day);
+                (y, last, Some(year), Some(day), Some(day_to), Order::YearFirst)
+            } else if let Some((y, year)) = right_year {
+                (at, y, Some(year), None, None, Order::Any)
+            } else if let Some((i, day)) = right_day.filter(|_| self.is_capital(at)) {
+                let (last, day_to) = self.range_right(i, day);
+                (at, last, None, Some(day), Some(day_to), Order::MonthFirst)
+            } else if let Some((y, year)) = left_year {
+                (y, end, Some(year), None, None, Order::YearFirst)
+            } else {
+                return None;
+            };
+        let fitting = choose(names, order, day_stop, with_de);
+        let named = fitting.first()?;
+        if order == Order::YearFirst && first.is_none() && !fitting.iter().any(|n| YEAR_FIRST.contains(&n.language)) {
+            return None;
+        }
+        let year = match year {
+            // The Buddhist era, which Thai dates are in.
+            Some(year) if year > 2300 && fitting.iter().all(|n| n.language == "th") => Some(year - 543),
+            other => other,
+        };
+        let mut languages: Vec<&'static str> =
+            fitting.iter().filter(|n| n.month == named.month).map(|n| n.language).collect();
+        languages.sort_unstable();
+        languages.dedup();
+        let (from_date, to_date) = (partial(year, named.month, first)?, partial(year, named.month, last)?);
+        Some(Read { from, to, first: from_date, last: to_date, languages })
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.word(at).and_then(|word| word.chars().next()).is_some_and(|c| !c.is_lowercase())
+    }
+
+    /// The month named at token `at`: by one word, two words, or letters with a stop between.
+    fn month(&self, at: usize) -> Option<(&'static [Named], usize)> {
+        let start = self.token(at)?.start;
+        for extra in [2, 1, 0] {
+            let Some(last) = self.token(at + extra).filter(|token| token.kind == Kind::Word) else { continue };
+            if extra == 2 && self.mark(at + 1) != Some('.') && self.mark(at + 1) != Some('\'') {
+                continue;
+            }
+            if last.end - start > 64 {
+                continue;
+            }
+            let Some(text) = self.text.get(start..last.end) else { continue };
+            let names = months::named(text);
+            if !names.is_empty() {
+                return Some((names, at + extra));
+            }
+        }
+        // Suffixes after an apostrophe ("Ocak'ta") and glued prepositions leave the name itself.
+        None
+    }
+
+    /// The number before a month's name, past what may stand between; and how many tokens that is.
+    fn leftwards(&self, at: usize, free: usize) -> Option<(usize, usize)> {
+        let mut gap = 0;
+        let mut i = at;
+        while i > free && gap <= 4 {
+            i -= 1;
+            match self.token(i)?.kind {
+                Kind::Number { .. } => return Some((i, gap)),
+                Kind::Mark('.' | '\'' | '’' | '-' | 'º' | '°') => {}
+                Kind::Mark(',') if gap == 0 => {}
+                Kind::Word if self.is_between(i) => {}
+                _ => return None,
+            }
+            gap += 1;
+        }
+        None
+    }
+
+    /// The number after token `at - 1`, past what may stand between.
+    fn rightwards(&self, at: usize) -> Option<(usize, usize)> {
+        for gap in 0..4 {
+            let i = at + gap;
+            match self.token(i)?.kind {
+                Kind::Number { .. } => return Some((i, gap)),
+                Kind::Mark('.' | ',' | '\'' | '’' | '،' | '-') => {}
+                Kind::Word if self.is_between(i) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// A word of the date itself, or an ending glued to a number (`1er`, `22nd`, `31-én`).
+    fn is_between(&self, at: usize) -> bool {
+        let Some(word) = self.word(at) else { return false };
+        let after_number = at.checked_sub(1).is_some_and(|before| {
+            self.number(before).is_some() && self.token(before).map(|t| t.end) == self.token(at).map(|t| t.start)
+        });
+        (after_number && word.chars().count() <= 4) || (word.len() <= 16 && BETWEEN.contains(&fold(word).as_str()))
+    }
+
+    /// `24-25 April`: the first day before the day at token `at`.
+    fn range_left(&self, at: usize, day: u8, free: usize) -> (usize, u8) {
+        let whole = (at, day);
+        let Some(between) = at.checked_sub(1).filter(|i| *i >= free) else { return whole };
+        if !self.is_until(between) {
+            return whole;
+        }
+        let mut i = between;
+        for _ in 0..3 {
+            let Some(before) = i.checked_sub(1).filter(|i| *i >= free) else { return whole };
+            i = before;
+            match self.day(i) {
+                Some(first) if first < day => {
+                    // "3.24-25": part of another number.
+                    return (i, first);
+                }
+                Some(_) => return whole,
+                None if self.mark(i) == Some('.') || self.is_between(i) => {}
+                None => return whole,
+            }
+        }
+        whole
+    }
+
+    /// `April 24-25`: the last day after the day at token `at`; and the token it ends with.
+    fn range_right(&self, at: usize, day: u8) -> (usize, u8) {
+        // An ordinal's ending belongs to the day.
+        let end = if self.word(at + 1).is_some() && self.is_between(at + 1) { at + 1 } else { at };
+        match self.day(end + 2) {
+            Some(last) if last > day && self.is_until(end + 1) => {
+                let close = if self.word(end + 3).is_some() && self.is_between(end + 3) { end + 3 } else { end + 2 };
+                (close, last)
+            }
+            _ => (end, day),
+        }
+    }
+
+    fn is_until(&self, at: usize) -> bool {
+        match self.token(at).map(|token| token.kind) {
+            Some(Kind::Mark(mark)) => matches!(mark, '-' | '–' | '—' | '‑' | '/' | '&' | '~' | '～'),
+            Some(Kind::Word) => self.word(at).is_some_and(|w| w.len() <= 16 && UNTIL.contains(&fold(w).as_str())),
+            _ => false,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Order {
+    DayFirst,
+    MonthFirst,
+    YearFirst,
+    Any,
+}
+
+/// The readings of a month's name that the order and the marks of the date leave; all of them
+/// where they would leave none. Languages may call two months by one name ("listopad").
+fn choose(names: &[Named], order: Order, day_stop: bool, with_de: bool) -> Vec<Named> {
+    let mut left = names.to_vec();
+    let narrow = |left: &mut Vec<Named>, fits: &dyn Fn(&str) -> bool| {
+        if left.iter().any(|name| fits(name.language)) {
+            left.retain(|name| fits(name.language));
+        }
+    };
+    match order {
+        Order::DayFirst => narrow(&mut left, &|l| !matches!(l, "hu" | "eu" | "ja" | "zh" | "ko")),
+        Order::MonthFirst => narrow(&mut left, &|l| MONTH_FIRST.contains(&l)),
+        Order::YearFirst => narrow(&mut left, &|l| YEAR_FIRST.contains(&l)),
+        Order::Any => {}
+    }
+    if with_de {
+        narrow(&mut left, &|l| WITH_DE.contains(&l));
+    }
+    if day_stop {
+        narrow(&mut left, &|l| DAY_STOP.contains(&l));
+    } else if order == Order::DayFirst && left.iter().any(|name| left.first().is_some_and(|f| f.month != name.month)) {
+        narrow(&mut left, &|l| !DAY_STOP.contains(&l));
+    }
+    left
+}
+
+/// A checked partial date.
+fn partial(year: Option<i16>, month: u8, day: Option<u8>) -> Option<PartialDate> {
+    // 29 February stands in a text without a year.
+    let fits = day.is_none_or(|day| (1..=days_in(year.unwrap_or(2000), month)).contains(&day));
+    (fits && (1..=12).contains(&month)).then_some(PartialDate { year, month, day })
+}
+
+/// Whether what stands before or after a date leaves the line a date line: blanks and marks,
+/// weekdays, year marks, a time of day.
+pub(super) fn is_beside_a_date(text: &str) -> bool {
+    let scan = Scan { text, tokens: tokens(text) };
+    let mut at = 0;
+    while let Some(token) = scan.token(at) {
+        let fits = match token.kind {
+            Kind::Mark(c) => !matches!(c, '/' | '%' | '$' | '€' | '@' | '#'),
+            Kind::Word => scan.word(at).is_some_and(months::is_beside),
+            Kind::Number { value, digits } => {
+                let clock = matches!(scan.mark(at + 1), Some(':' | '.')) && scan.number(at + 2).is_some_and(|n| n.1 == 2);
+                if !clock || value > 24 || digits > 2 {
+                    return false;
+                }
+                at += 2;
+                true
+            }
+        };
+        if !fits {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// A whole date, where a partial one has all parts.
+impl From<Date> for PartialDate {
+    fn from(date: Date) -> Self {
+        PartialDate { year: Some(date.year), month: date.month, day: Some(date.day) }
+    }
+}
