@@ -76,21 +76,30 @@ pub fn pattern(text: &str) -> Result<GlobMatcher, Failure> {
         true => bare.to_owned(),
         false => format!("{{{bare},{bare}/**}}"),
     };
-    GlobBuilder::new(&whole).literal_separator(true).build().map(|glob| glob.compile_matcher()).map_err(|error| {
-        Failure::new(Message::new("filter-pattern").with("pattern", text).showing("why", error.kind()))
-    })
+    GlobBuilder::new(&whole).literal_separator(true).build().map(|glob| glob.compile_matcher()).map_err(
+        |error| {
+            Failure::new(Message::new("filter-pattern").with("pattern", text).showing("why", error.kind()))
+        },
+    )
 }
 
 impl Filter {
     /// Whether a row is asked for. A path pattern may match the article's id, its source or its target.
     pub fn takes(&self, row: &Row) -> bool {
         let texts = || {
-            [Some(row.article.as_str()), row.source.as_ref().map(|p| p.as_str()), row.target.as_ref().map(|p| p.as_str())]
+            [
+                Some(row.article.as_str()),
+                row.source.as_ref().map(|p| p.as_str()),
+                row.target.as_ref().map(|p| p.as_str()),
+            ]
         };
         self.takes_locale(&row.locale)
             && (self.collections.is_empty() || self.collections.contains(&row.collection))
             && (self.paths.is_empty()
-                || self.paths.iter().any(|glob| texts().into_iter().flatten().any(|text| glob.is_match(text))))
+                || self
+                    .paths
+                    .iter()
+                    .any(|glob| texts().into_iter().flatten().any(|text| glob.is_match(text))))
     }
 
     /// Whether a locale is asked for.

@@ -83,12 +83,18 @@ fn argument(arg: Arg, verb: &str, messages: &Messages) -> Arg {
         false => Vec::new(),
     };
     if !values.is_empty() {
-        help.push_str(&format!(" [{}]", messages.get("help-values", &[("values", Value::from(values.join(", ")))])));
+        help.push_str(&format!(
+            " [{}]",
+            messages.get("help-values", &[("values", Value::from(values.join(", ")))])
+        ));
     }
     let defaults: Vec<String> =
         arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
     if takes_value && !defaults.is_empty() {
-        help.push_str(&format!(" [{}]", messages.get("help-default", &[("value", Value::from(defaults.join(", ")))])));
+        help.push_str(&format!(
+            " [{}]",
+            messages.get("help-default", &[("value", Value::from(defaults.join(", ")))])
+        ));
     }
     let heading = messages.text(match (arg.is_positional(), messages.has(&own)) {
         (true, _) => "help-arguments",
@@ -120,7 +126,9 @@ pub fn failure(error: &clap::Error, verb: Option<&str>) -> Failure {
         ErrorKind::ArgumentConflict => Message::new("args-conflict")
             .with("argument", argument)
             .with("other", context(ContextKind::PriorArg)),
-        ErrorKind::InvalidValue if value.is_empty() => Message::new("args-no-value").with("argument", argument),
+        ErrorKind::InvalidValue if value.is_empty() => {
+            Message::new("args-no-value").with("argument", argument)
+        }
         ErrorKind::InvalidValue => Message::new("args-value")
             .with("argument", argument)
             .with("value", value)
@@ -139,10 +147,11 @@ pub fn failure(error: &clap::Error, verb: Option<&str>) -> Failure {
         ErrorKind::InvalidUtf8 => Message::new("args-not-unicode"),
         _ => Message::new("args-other"),
     };
-    let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
-        .into_iter()
-        .map(context)
-        .find(|text| !text.is_empty());
+    let suggestion =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+            .into_iter()
+            .map(context)
+            .find(|text| !text.is_empty());
     let help = match verb {
         Some(verb) => format!("cotejo {verb} --help"),
         None => "cotejo --help".to_owned(),
@@ -165,7 +174,9 @@ fn shown(value: &ContextValue) -> String {
         ContextValue::String(text) => text.clone(),
         ContextValue::Strings(texts) => texts.join(", "),
         ContextValue::StyledStr(text) => text.to_string(),
-        ContextValue::StyledStrs(texts) => texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        ContextValue::StyledStrs(texts) => {
+            texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        }
         ContextValue::Number(number) => number.to_string(),
         ContextValue::Bool(value) => value.to_string(),
         _ => String::new(),

@@ -47,7 +47,9 @@ impl Reader {
                 BadNoticeReason::AdjacentSlots => "notice-adjacent-slots",
                 BadNoticeReason::UnclosedSlot => "notice-unclosed-slot",
             };
-            Failure::new(Message::new("notice-bad").with("name", bad.name).with("why", Value::Message(reason)))
+            Failure::new(
+                Message::new("notice-bad").with("name", bad.name).with("why", Value::Message(reason)),
+            )
         })?;
         Ok(Reader { site, rules: Arc::new(rules) })
     }
@@ -77,7 +79,12 @@ impl Reader {
     }
 
     /// Judges a page that was asked for in `requested`, if that is known.
-    pub fn judge(&self, page: &Page, requested: Option<&Locale>, source: Option<SourceText<'_>>) -> Judgement {
+    pub fn judge(
+        &self,
+        page: &Page,
+        requested: Option<&Locale>,
+        source: Option<SourceText<'_>>,
+    ) -> Judgement {
         let input = PageInput {
             document: &page.document,
             requested,

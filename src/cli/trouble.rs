@@ -113,7 +113,11 @@ pub fn of_walk(problem: &WalkProblem) -> Option<Trouble> {
         WalkProblemKind::Path(_) => "trouble-path",
         WalkProblemKind::Io(cause) => {
             let cause = cause_text(*cause);
-            return Some(trouble("trouble-io", &TreePath::new(problem.path.as_str()), vec![("cause", cause)]));
+            return Some(trouble(
+                "trouble-io",
+                &TreePath::new(problem.path.as_str()),
+                vec![("cause", cause)],
+            ));
         }
         WalkProblemKind::NotUnicode => "trouble-not-unicode",
         WalkProblemKind::Special => "trouble-special",
@@ -140,7 +144,9 @@ pub fn of_lock(error: LockError) -> Failure {
             Failure::new(Message::new("lock-not-a-file").with("path", path.display().to_string()))
         }
         LockError::Io { path, cause } => Failure::new(
-            Message::new("error-write").with("path", path.display().to_string()).with("cause", cause_value(cause)),
+            Message::new("error-write")
+                .with("path", path.display().to_string())
+                .with("cause", cause_value(cause)),
         ),
     }
 }
@@ -152,7 +158,9 @@ fn of_local(error: crate::sources::local::LocalError) -> Failure {
             Failure::new(Message::new("local-not-a-folder").with("path", path.display().to_string()))
         }
         LocalError::Io { path, cause } => Failure::new(
-            Message::new("error-write").with("path", path.display().to_string()).with("cause", cause_value(cause)),
+            Message::new("error-write")
+                .with("path", path.display().to_string())
+                .with("cause", cause_value(cause)),
         ),
     }
 }
@@ -173,11 +181,11 @@ pub fn of_step(error: StepError) -> Failure {
         StepError::SameFile { path: at, other } => {
             Failure::new(Message::new("step-same-file").showing("path", at).showing("other", other))
         }
-        StepError::Changed { path: at } => {
-            path("step-changed", &at).hint(Message::new("step-changed-hint"))
-        }
+        StepError::Changed { path: at } => path("step-changed", &at).hint(Message::new("step-changed-hint")),
         StepError::Local(error) => of_local(error),
-        StepError::Io { path, cause } => full("error-write", &path, cause).hint(Message::new("step-nothing-written")),
+        StepError::Io { path, cause } => {
+            full("error-write", &path, cause).hint(Message::new("step-nothing-written"))
+        }
         StepError::Interrupted { path, cause } => {
             full("error-write", &path, cause).hint(Message::new("step-interrupted-hint"))
         }

@@ -8,6 +8,14 @@ macro_rules! catalogue {
             ("error", include_str!(concat!($tag, "/error.ftl"))),
             ("help", include_str!(concat!($tag, "/help.ftl"))),
             ("status", include_str!(concat!($tag, "/status.ftl"))),
+            ("accept", include_str!(concat!($tag, "/accept.ftl"))),
+            ("check", include_str!(concat!($tag, "/check.ftl"))),
+            ("config", include_str!(concat!($tag, "/config.ftl"))),
+            ("diff", include_str!(concat!($tag, "/diff.ftl"))),
+            ("init", include_str!(concat!($tag, "/init.ftl"))),
+            ("inspect", include_str!(concat!($tag, "/inspect.ftl"))),
+            ("pair", include_str!(concat!($tag, "/pair.ftl"))),
+            ("report", include_str!(concat!($tag, "/report.ftl"))),
         ];
     };
 }

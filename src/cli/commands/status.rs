@@ -66,10 +66,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     let unplaced: Vec<TreePath> = workspace.unplaced().cloned().collect();
     let status = Status {
         articles: articles.len(),
-        locales: by_locale
-            .into_iter()
-            .map(|(locale, rows)| (locale.clone(), Totals::over(rows)))
-            .collect(),
+        locales: by_locale.into_iter().map(|(locale, rows)| (locale.clone(), Totals::over(rows))).collect(),
         total: Totals::over(chosen.iter().copied()),
         list_rows: args.rows || chosen.len() <= FEW,
         rows: sorted(chosen, args.sort),
@@ -109,8 +106,10 @@ pub fn looks(verdict: Verdict) -> Label {
     match verdict {
         Verdict::Current => Label::Good,
         Verdict::Outdated | Verdict::Partial | Verdict::Unrecorded | Verdict::Undecided => Label::Doubt,
-        Verdict::Missing | Verdict::Untranslated | Verdict::Orphan | Verdict::Ambiguous | Verdict::Unreadable => {
-            Label::Bad
-        }
+        Verdict::Missing
+        | Verdict::Untranslated
+        | Verdict::Orphan
+        | Verdict::Ambiguous
+        | Verdict::Unreadable => Label::Bad,
     }
 }

@@ -42,9 +42,8 @@ pub fn gather(
     stamps: &FxHashMap<TreePath, Stamp>,
     now_ns: i64,
 ) {
-    let wanted = |seen: &Seen| {
-        formats::by_path(&seen.path.to_path()).is_some_and(|format| format.has_front_matter())
-    };
+    let wanted =
+        |seen: &Seen| formats::by_path(&seen.path.to_path()).is_some_and(|format| format.has_front_matter());
     if !seen.iter().any(wanted) {
         return;
     }
@@ -83,7 +82,8 @@ pub fn gather(
 
 fn of_meta(meta: &Meta, config: &Config, stamp: Stamp) -> Facts {
     let keys = &config.front_matter;
-    let first = |names: &[String]| names.iter().find_map(|name| meta.get(name)).filter(|value| !value.is_empty());
+    let first =
+        |names: &[String]| names.iter().find_map(|name| meta.get(name)).filter(|value| !value.is_empty());
     let locale = |names: &[String]| {
         let name = first(names)?;
         config.names.get(name).cloned().or_else(|| name.parse().ok())
@@ -103,7 +103,9 @@ fn of_meta(meta: &Meta, config: &Config, stamp: Stamp) -> Facts {
 }
 
 fn apply(seen: &mut Seen, facts: &Facts, config: &Config) {
-    let known = |locale: &Option<Locale>| locale.clone().filter(|locale| config.locales().any(|other| other == locale));
+    let known = |locale: &Option<Locale>| {
+        locale.clone().filter(|locale| config.locales().any(|other| other == locale))
+    };
     if seen.role == Role::Version && seen.locale.is_none() {
         seen.locale = known(&facts.locale);
     }

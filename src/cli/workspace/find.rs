@@ -27,7 +27,9 @@ pub struct Found {
 pub fn find_config(folder: &Path) -> Result<Option<Found>, Failure> {
     let folder = std::fs::canonicalize(folder).map_err(|error| {
         Failure::new(
-            Message::new("error-read").with("path", folder.display().to_string()).with("cause", io_cause(&error)),
+            Message::new("error-read")
+                .with("path", folder.display().to_string())
+                .with("cause", io_cause(&error)),
         )
     })?;
     let Some(root) = folder.ancestors().find(|above| above.join(NAME).is_file()) else { return Ok(None) };
@@ -45,7 +47,9 @@ pub fn find_config(folder: &Path) -> Result<Option<Found>, Failure> {
         let before = &error.as_bytes()[..good];
         let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
         Failure::new(
-            Message::new("error-not-utf8").with("path", path.display().to_string()).with("line", line.to_string()),
+            Message::new("error-not-utf8")
+                .with("path", path.display().to_string())
+                .with("line", line.to_string()),
         )
     })?;
     match config::read(text.strip_prefix('\u{feff}').unwrap_or(&text)) {

@@ -112,7 +112,8 @@ impl Workspace {
         let pairing = paired(&root, &config, &seen, &records, &mut problems);
         problems.sort();
         problems.dedup();
-        let outdated_from = ChangeClass::from_name(&config.policy.outdated_from).unwrap_or(ChangeClass::Minor);
+        let outdated_from =
+            ChangeClass::from_name(&config.policy.outdated_from).unwrap_or(ChangeClass::Minor);
         let mut workspace = Workspace {
             root,
             config,
@@ -296,12 +297,12 @@ fn paired(
     }
     let mut known = Vec::new();
     for path in strangers {
-        let record = read(root, path, Limits::default())
-            .map_err(|error| trouble::of_read(&error))
-            .and_then(|contents| {
+        let record = read(root, path, Limits::default()).map_err(|error| trouble::of_read(&error)).and_then(
+            |contents| {
                 ledger::syntax::parse(&String::from_utf8_lossy(&contents.bytes))
                     .map_err(|error| trouble::of_record(path, &error))
-            });
+            },
+        );
         match record {
             Ok(record) => known.push(Known {
                 id: record.article,

@@ -125,13 +125,18 @@ impl<'w> ArticleView<'w> {
 
     /// The source's measures.
     pub fn size(&self) -> Size {
-        self.source.as_ref().map(|source| size(&source.page.document, &self.article.source_locale)).unwrap_or_default()
+        self.source
+            .as_ref()
+            .map(|source| size(&source.page.document, &self.article.source_locale))
+            .unwrap_or_default()
     }
 
     /// What the site shows to those who ask for that locale.
     pub fn published(&self, locale: &Locale) -> Published {
         let mut known = Published::Unknown;
-        for page in self.served.iter().filter(|page| page.file.locale.as_ref() == Some(locale) || page.judgement.requested.as_ref() == Some(locale)) {
+        for page in self.served.iter().filter(|page| {
+            page.file.locale.as_ref() == Some(locale) || page.judgement.requested.as_ref() == Some(locale)
+        }) {
             match page.judgement.verdict {
                 PageVerdict::Translated | PageVerdict::Partial => return Published::Yes,
                 PageVerdict::Untranslated => {
@@ -243,13 +248,15 @@ impl<'v> LocaleView<'v> {
                 let judgement = workspace.reader(article).judge(&page, Some(&row.locale), text);
                 Some(VersionView { path: file.path.clone(), page, judgement })
             }
-            None => view.served.iter().find(|page| page.judgement.requested.as_ref() == Some(&row.locale)).map(
-                |page| VersionView {
-                    path: page.file.path.clone(),
-                    page: Page { document: page.page.document.clone(), notice: page.page.notice.clone() },
-                    judgement: page.judgement.clone(),
-                },
-            ),
+            None => {
+                view.served.iter().find(|page| page.judgement.requested.as_ref() == Some(&row.locale)).map(
+                    |page| VersionView {
+                        path: page.file.path.clone(),
+                        page: Page { document: page.page.document.clone(), notice: page.page.notice.clone() },
+                        judgement: page.judgement.clone(),
+                    },
+                )
+            }
         };
         let mut pending = None;
         if let Some((record, _)) = workspace.read_record(&self.record_path)? {

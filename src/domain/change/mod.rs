@@ -45,6 +45,11 @@ impl ChangeClass {
     pub const ALL: [ChangeClass; 4] =
         [ChangeClass::Cosmetic, ChangeClass::Minor, ChangeClass::Mirror, ChangeClass::Major];
 
+    /// The class of that name.
+    pub fn from_name(name: &str) -> Option<ChangeClass> {
+        ChangeClass::ALL.into_iter().find(|class| class.name() == name)
+    }
+
     /// The name in configuration, JSON and reports.
     pub fn name(self) -> &'static str {
         match self {

@@ -97,8 +97,10 @@ fn words() -> (Vec<&'static str>, Vec<Word>) {
 /// are the other half of the filter, see [`super::names`].
 pub(crate) fn filter_words() -> impl Iterator<Item = (String, bool)> {
     words().1.into_iter().filter_map(|word| {
-        let needed =
-            matches!(word.class, Class::Translated | Class::Translation | Class::Untranslated | Class::Language);
+        let needed = matches!(
+            word.class,
+            Class::Translated | Class::Translation | Class::Untranslated | Class::Language
+        );
         needed.then_some((word.text, word.open))
     })
 }
@@ -201,13 +203,8 @@ impl Cues {
             hits.iter().filter(|hit| classes.contains(&hit.class)).fold(0u128, |all, hit| all | hit.languages)
         };
         let said = mask(&[Class::Not, Class::No, Class::Unavailable, Class::Untranslated, Class::Only]);
-        let about = mask(&[
-            Class::Page,
-            Class::Translation,
-            Class::Translated,
-            Class::Untranslated,
-            Class::Language,
-        ]);
+        let about =
+            mask(&[Class::Page, Class::Translation, Class::Translated, Class::Untranslated, Class::Language]);
         let candidates = said & about;
         if candidates == 0 {
             return None;
@@ -269,7 +266,8 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
             '.' => {
                 let before = text.get(..at).and_then(|head| head.chars().next_back());
                 chars.peek().is_none_or(|(_, next)| {
-                    matches!(next, ' ' | '"' | ')' | '<' | '*' | '_') || before.is_some_and(super::fold::is_unspaced)
+                    matches!(next, ' ' | '"' | ')' | '<' | '*' | '_')
+                        || before.is_some_and(super::fold::is_unspaced)
                 })
             }
             _ => false,
@@ -380,7 +378,9 @@ impl<'a> Sentence<'a> {
 
     /// "only in English", "английском языке" after "только".
     fn only_named(&self, limit: usize) -> bool {
-        self.all(Class::Only).iter().any(|o| self.names.iter().any(|name| self.gap(o, &name.range()) <= limit))
+        self.all(Class::Only)
+            .iter()
+            .any(|o| self.names.iter().any(|name| self.gap(o, &name.range()) <= limit))
     }
 
     fn asks(&self) -> bool {
@@ -456,7 +456,8 @@ fn is_notice(part: &Sentence<'_>, all: &[Sentence<'_>], block_chars: usize, plac
         return true;
     }
     // "The French version is not available. Showing English instead."
-    let offered = all.iter().any(|other| offers(other) && (!std::ptr::eq(other, part) || part.names.len() > 1));
+    let offered =
+        all.iter().any(|other| offers(other) && (!std::ptr::eq(other, part) || part.names.len() > 1));
     if denied && about_language && offered && block_chars <= 320 {
         return true;
     }

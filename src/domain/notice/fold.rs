@@ -21,7 +21,8 @@ impl Folded {
     /// Hebrew vowel points dropped, lower case, plain apostrophes, quotes, dashes and blanks,
     /// invisible marks dropped, Arabic letter variants made one. Linear; callers cap the length.
     pub(crate) fn new(text: &str) -> Self {
-        let mut out = Folded { text: String::with_capacity(text.len()), from: Vec::with_capacity(text.len() + 1) };
+        let mut out =
+            Folded { text: String::with_capacity(text.len()), from: Vec::with_capacity(text.len() + 1) };
         for (at, c) in text.char_indices() {
             out.push(at, c);
         }

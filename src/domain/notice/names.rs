@@ -41,9 +41,10 @@ pub(crate) static NAMES: LazyLock<Names> = LazyLock::new(Names::compile);
 
 /// The forms of the list as written: tag, form without its marks.
 pub(crate) fn forms() -> impl Iterator<Item = (&'static str, &'static str)> {
-    LIST.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(':')).flat_map(
-        |(tag, forms)| forms.split_whitespace().map(move |form| (tag.trim(), form)),
-    )
+    LIST.lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(':'))
+        .flat_map(|(tag, forms)| forms.split_whitespace().map(move |form| (tag.trim(), form)))
 }
 
 impl Names {

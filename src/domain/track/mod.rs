@@ -110,7 +110,7 @@ pub struct Pending<'t> {
 }
 
 /// How many pending changes there are of each class.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct ClassCounts {
     /// See [`ChangeClass::Cosmetic`].
     pub cosmetic: usize,
@@ -120,6 +120,18 @@ pub struct ClassCounts {
     pub mirror: usize,
     /// See [`ChangeClass::Major`].
     pub major: usize,
+}
+
+impl ClassCounts {
+    /// How many there are of that class or a graver one.
+    pub fn from_class(&self, class: ChangeClass) -> usize {
+        match class {
+            ChangeClass::Cosmetic => self.major + self.mirror + self.minor + self.cosmetic,
+            ChangeClass::Minor => self.major + self.mirror + self.minor,
+            ChangeClass::Mirror => self.major + self.mirror,
+            ChangeClass::Major => self.major,
+        }
+    }
 }
 
 impl Tracked {

@@ -29,3 +29,81 @@ filter-locale = { $locale } is not one of the project's target locales
 filter-collection = there is no collection { $collection }
 filter-known = the project has: { $known }
 filter-pattern = { $pattern } is no path pattern: { $why }
+error-not-utf8 = { $path }:{ $line }: the file is not UTF-8 text; save it as UTF-8
+error-write = can't write { $path }: { $cause }
+config-hint =
+    { $count ->
+        [one] mend it in cotejo.toml; schema/cotejo.schema.json describes every key
+       *[other] mend them in cotejo.toml; schema/cotejo.schema.json describes every key
+    }
+
+notice-bad = the notice { $name } in cotejo.toml can't be searched for: { $why }
+notice-too-short = it needs at least eight letters in a row outside its slots
+notice-unknown-slot = it has a slot other than {"{target}"} and {"{served}"}
+notice-slot-twice = it has a slot twice
+notice-adjacent-slots = it has two slots with nothing between them
+notice-unclosed-slot = a {"{"} is never closed
+
+lock-held = another cotejo is at work here: { $command } (process { $pid })
+lock-held-unknown = another cotejo is at work here
+lock-held-hint = wait until it is done, or stop it; a lock goes with its process
+lock-not-a-file = { $path } is no file; remove it
+local-not-a-folder = { $path } is no folder of this project; remove what stands there
+recovered-completed =
+    { $count ->
+        [one] an interrupted step was completed: 1 file
+       *[other] an interrupted step was completed: { $count } files
+    }
+recovered-undone =
+    { $count ->
+        [one] an interrupted step was taken back: 1 file
+       *[other] an interrupted step was taken back: { $count } files
+    }
+recovered-edited = { $path } was edited after the interruption and was left as it is
+
+step-wrong-lock = the lock is another project's; this is a fault of cotejo, please report it
+step-path = { $path } is no path that can be written
+step-outside = { $path } leads out of the project through a link; remove the link
+step-in-the-way = something else stands at { $path }; move it away
+step-same-file = { $path } and { $other } are one file; name it once
+step-changed = { $path } was changed by someone else meanwhile; nothing was written
+step-changed-hint = run the command again, which then sees the new text
+step-nothing-written = nothing was changed
+step-interrupted-hint = remove the cause and run any cotejo command: it completes the step or takes it back
+step-damaged = what an interrupted step left in { $path } is damaged
+step-damaged-hint = it holds the old and the new files: save what matters and remove the folder
+
+trouble-path = { $path }: this is no path that can be read
+trouble-missing = { $path }: the file is gone
+trouble-folder = { $path }: this is a folder where a file should be
+trouble-special = { $path }: this is a device or a pipe, no file
+trouble-too-large = { $path }: { $size } are more than the { $limit } that an article may have; it was not read
+trouble-changing = { $path }: the file changed while it was read; run the command again
+trouble-outside = { $path }: a link leads out of the project
+trouble-link-loop = { $path }: links lead in a circle
+trouble-broken-link = { $path }: a link leads nowhere
+trouble-not-unicode = { $path }: the name is not Unicode; rename the file
+trouble-too-deep = { $path }: the folder is too deep
+trouble-io = { $path }: can't be read: { $cause }
+trouble-ambiguous = several files may be the version: { $candidates }
+trouble-record = { $path }:{ $line }: the record can't be read: { $what }
+trouble-record-conflict = { $path }:{ $line }: the record has a merge conflict (lines { $what }); keep one side and remove the marks
+
+record-not-a-record = it does not begin as a record does
+record-version = it is of another version of cotejo
+record-conflict = it has a merge conflict
+record-unknown-key = it has a line that no record has
+record-duplicate-key = a line stands twice
+record-duplicate-link = a link stands twice
+record-missing-key = a line is missing
+record-empty-link = a link has neither source nor target
+record-bad-link = the number of a link is malformed
+record-bad-locale = a locale is malformed
+record-missing-path = a path is missing
+record-bad-kind = a unit is of no known kind
+record-bad-hash = a hash is malformed
+record-bad-state = a state is unknown
+record-bad-time = a time is malformed
+record-bad-escape = a text has a malformed escape
+record-truncated = it ends too early
+record-after-end = something stands after its end

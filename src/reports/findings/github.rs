@@ -77,7 +77,8 @@ mod tests {
     #[test]
     fn a_file_name_can_not_forge_a_command() {
         let mut found = found(1);
-        found.findings[0].location.path = crate::domain::article::TreePath::new("a,line=9::b\n::error::forged");
+        found.findings[0].location.path =
+            crate::domain::article::TreePath::new("a,line=9::b\n::error::forged");
         let mut out = Vec::new();
         github(&found, &Messages::new(Language::En), &mut out).expect("a vector takes all");
         let text = String::from_utf8(out).expect("only text is written");

@@ -18,7 +18,12 @@ struct Test<'f> {
 
 /// Writes one XML document. Findings that do not fail the gate are told in `system-out`, since a
 /// JUnit case knows no warnings.
-pub fn junit(found: &Found, fails: &dyn Fn(usize) -> bool, messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
+pub fn junit(
+    found: &Found,
+    fails: &dyn Fn(usize) -> bool,
+    messages: &Messages,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut suites: BTreeMap<String, Vec<Test<'_>>> = BTreeMap::new();
     for case in &found.cases {
         suites

@@ -48,7 +48,8 @@ pub struct Case {
 
 /// The finding's message in the user's language.
 pub fn message(finding: &Finding, messages: &Messages) -> String {
-    let args: Vec<(&'static str, Value)> = finding.args.iter().map(|(name, arg)| (*name, arg.into())).collect();
+    let args: Vec<(&'static str, Value)> =
+        finding.args.iter().map(|(name, arg)| (*name, arg.into())).collect();
     messages.get(&format!("finding-{}", finding.code), &args)
 }
 

@@ -7,8 +7,25 @@ use super::Status;
 use crate::domain::verdict::{Published, Row};
 
 const COLUMNS: [&str; 19] = [
-    "article", "collection", "locale", "verdict", "how", "source_share", "published", "date", "units",
-    "words", "words_to_do", "major", "mirror", "minor", "cosmetic", "wish", "source", "target", "title",
+    "article",
+    "collection",
+    "locale",
+    "verdict",
+    "how",
+    "source_share",
+    "published",
+    "date",
+    "units",
+    "words",
+    "words_to_do",
+    "major",
+    "mirror",
+    "minor",
+    "cosmetic",
+    "wish",
+    "source",
+    "target",
+    "title",
 ];
 
 /// Writes the head and the rows.
@@ -22,7 +39,9 @@ pub fn csv(status: &Status<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn cells(row: &Row) -> [String; COLUMNS.len()] {
-    let path = |path: &Option<crate::domain::article::TreePath>| path.as_ref().map(ToString::to_string).unwrap_or_default();
+    let path = |path: &Option<crate::domain::article::TreePath>| {
+        path.as_ref().map(ToString::to_string).unwrap_or_default()
+    };
     [
         plain(row.article.as_str()),
         plain(&row.collection),

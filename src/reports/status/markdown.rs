@@ -13,9 +13,13 @@ pub fn markdown(status: &Status<'_>, messages: &Messages, out: &mut dyn Write) -
         Verdict::ALL.into_iter().filter(|verdict| status.total.count(*verdict) > 0).collect();
     let mut head = vec![messages.text("status-column-locale"), messages.text("status-column-articles")];
     head.extend(verdicts.iter().map(|verdict| wording::verdict(*verdict, messages)));
-    head.extend(["current", "words", "to-do", "published"].map(|name| messages.text(&format!("status-column-{name}"))));
+    head.extend(
+        ["current", "words", "to-do", "published"]
+            .map(|name| messages.text(&format!("status-column-{name}"))),
+    );
     line(&head, out)?;
-    let rule: Vec<String> = (0..head.len()).map(|at| if at == 0 { "---" } else { "---:" }.to_owned()).collect();
+    let rule: Vec<String> =
+        (0..head.len()).map(|at| if at == 0 { "---" } else { "---:" }.to_owned()).collect();
     line(&rule, out)?;
     for (locale, totals) in &status.locales {
         line(&cells(locale.as_str(), totals, &verdicts, messages), out)?;
@@ -24,7 +28,8 @@ pub fn markdown(status: &Status<'_>, messages: &Messages, out: &mut dyn Write) -
         return Ok(());
     }
     writeln!(out)?;
-    let head = ["article", "locale", "verdict", "details"].map(|name| messages.text(&format!("status-column-{name}")));
+    let head = ["article", "locale", "verdict", "details"]
+        .map(|name| messages.text(&format!("status-column-{name}")));
     line(&head, out)?;
     line(&["---", "---", "---", "---"].map(str::to_owned), out)?;
     for row in &status.rows {
@@ -56,7 +61,10 @@ fn cells(name: &str, totals: &Totals, verdicts: &[Verdict], messages: &Messages)
         0 => "–".to_owned(),
         known => messages.get(
             "status-published",
-            &[("published", Value::from(u64::from(totals.published))), ("known", Value::from(u64::from(known)))],
+            &[
+                ("published", Value::from(u64::from(totals.published))),
+                ("known", Value::from(u64::from(known))),
+            ],
         ),
     });
     cells

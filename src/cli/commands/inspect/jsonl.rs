@@ -71,7 +71,12 @@ enum Raw {
 }
 
 /// Answers every line of `input`.
-pub fn run(reader: &Reader, requested: Option<&Locale>, input: impl Read, ui: &mut Ui) -> Result<(), Failure> {
+pub fn run(
+    reader: &Reader,
+    requested: Option<&Locale>,
+    input: impl Read,
+    ui: &mut Ui,
+) -> Result<(), Failure> {
     let mut input = BufReader::with_capacity(1 << 18, input);
     let readers = Readers { base: reader, others: RwLock::new(FxHashMap::default()) };
     let mut number = 0;

@@ -134,7 +134,9 @@ fn reader(run: &Run<'_>, args: &Args) -> Result<Reader, Failure> {
         custom = found.config.notices;
     }
     let Some(source) = source.or_else(|| locales.first().cloned()) else {
-        return Err(Failure::new(Message::new("inspect-no-locales")).hint(Message::new("inspect-no-locales-hint")));
+        return Err(
+            Failure::new(Message::new("inspect-no-locales")).hint(Message::new("inspect-no-locales-hint"))
+        );
     };
     Reader::for_site(Site::new(source, locales), &custom)
 }
@@ -157,7 +159,9 @@ fn read(path: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 fn cannot_read(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::new(Message::new("error-read").with("path", path.display().to_string()).with("cause", io_cause(error)))
+    Failure::new(
+        Message::new("error-read").with("path", path.display().to_string()).with("cause", io_cause(error)),
+    )
 }
 
 /// The format by the file's name; plain text where that tells nothing.
@@ -228,7 +232,12 @@ fn show(path: &Path, page: &Page, judgement: &Judgement, ui: &mut Ui) -> Result<
         let language = block.language.clone().unwrap_or_else(|| "–".to_owned());
         let why = block.left_out.map(|why| format!("({})", ui.text(left_out(why)))).unwrap_or_default();
         let text = page.document.blocks.get(block.block).map_or("", |block| block.text.as_str());
-        let line = format!("    {:>4}  {language:7}  {kind:14}  {why}{}{}", block.line, if why.is_empty() { "" } else { " " }, visible(text));
+        let line = format!(
+            "    {:>4}  {language:7}  {kind:14}  {why}{}{}",
+            block.line,
+            if why.is_empty() { "" } else { " " },
+            visible(text)
+        );
         ui.line(&cut(line.trim_end(), width))?;
     }
     for problem in &page.document.problems {
