@@ -150,8 +150,9 @@ pub(super) fn find(files: &[&str], system: &System) -> Vec<Group> {
         }
         let mut paths: BTreeSet<&str> = found.values().flatten().map(|(_, _, path)| *path).collect();
         if let Some(base) = base.as_deref().filter(|_| base_example.is_some()) {
-            // By the sorted set, so that many places do not each cost the whole tree.
-            let below = all.range(base..).take_while(|path| path.starts_with(base));
+            // The paths are sorted, so that many places do not each cost the whole tree.
+            let from = texts.partition_point(|path| *path < base);
+            let below = texts.iter().skip(from).take_while(|path| path.starts_with(base));
             let below = below.filter(|path| ending(path).is_some_and(|(_, ending)| ending == key.ending));
             paths.extend(below);
         }
