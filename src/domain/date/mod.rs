@@ -71,7 +71,10 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Self, BadDate> {
         let bad = || BadDate(text.chars().take(40).collect());
         let shape = text.len() == 10
-            && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+            && text
+                .bytes()
+                .enumerate()
+                .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
         if !shape {
             return Err(bad());
         }

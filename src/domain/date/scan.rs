@@ -16,16 +16,47 @@ const WITH_DE: [&str; 5] = ["ca", "es", "gl", "pt", "tl"];
 
 /// Words that may stand between the parts of a date.
 const BETWEEN: [&str; 34] = [
-    "de", "del", "d", "di", "do", "da", "of", "the", "al", "l", "ng", "ika", "gada", "m", "г", "р", "года",
-    "року", "жылғы", "ж", "den", "der", "dem", "ko", "eko", "n", "an", "th", "st", "του", "godine", "roku",
-    "il", "thng",
+    "de",
+    "del",
+    "d",
+    "di",
+    "do",
+    "da",
+    "of",
+    "the",
+    "al",
+    "l",
+    "ng",
+    "ika",
+    "gada",
+    "m",
+    "г",
+    "р",
+    "года",
+    "року",
+    "жылғы",
+    "ж",
+    "den",
+    "der",
+    "dem",
+    "ko",
+    "eko",
+    "n",
+    "an",
+    "th",
+    "st",
+    "του",
+    "godine",
+    "roku",
+    "il",
+    "thng",
 ];
 
 /// Words and marks between the days of a range.
 const UNTIL: [&str; 42] = [
-    "and", "to", "through", "until", "y", "al", "a", "e", "et", "au", "und", "bis", "en", "tot", "och", "till",
-    "og", "til", "ja", "i", "do", "az", "si", "la", "es", "και", "εωс", "εωσ", "ve", "dan", "hingga", "sampai",
-    "den", "va", "и", "по", "до", "та", "და", "و", "至", "ir",
+    "and", "to", "through", "until", "y", "al", "a", "e", "et", "au", "und", "bis", "en", "tot", "och",
+    "till", "og", "til", "ja", "i", "do", "az", "si", "la", "es", "και", "εωс", "εωσ", "ve", "dan", "hingga",
+    "sampai", "den", "va", "и", "по", "до", "та", "და", "و", "至", "ir",
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,7 +108,8 @@ fn tokens(text: &str) -> Vec<Token> {
             open = !is_ideograph(c);
         } else {
             open = false;
-            let invisible = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            let invisible =
+                matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
             if !c.is_whitespace() && !invisible {
                 out.push(Token { start, end, kind: Kind::Mark(c) });
             }
@@ -187,9 +219,7 @@ impl Scan<'_> {
         }
         let languages = if korean(next + 1) { vec!["ko"] } else { vec!["ja", "zh"] };
         next += 2;
-        let day = self.day(next).filter(|_| {
-            unit(next + 1, ['日', '일']) || unit(next + 1, ['号', '號'])
-        });
+        let day = self.day(next).filter(|_| unit(next + 1, ['日', '일']) || unit(next + 1, ['号', '號']));
         let to = if day.is_some() { next + 1 } else { next - 1 };
         if year.is_none() && day.is_none() {
             return None;
@@ -207,7 +237,9 @@ impl Scan<'_> {
         let mut to = at + 1;
         let day = at.checked_sub(1).filter(|before| *before >= free).and_then(|before| self.day(before));
         let mut after = at + 2;
-        if matches!(self.mark(after), Some(',' | '/' | '-')) || self.word(after).is_some_and(|w| fold(w) == "nam") {
+        if matches!(self.mark(after), Some(',' | '/' | '-'))
+            || self.word(after).is_some_and(|w| fold(w) == "nam")
+        {
             after += 1;
             if self.word(after).is_some_and(|w| fold(w) == "nam") {
                 after += 1;
@@ -221,7 +253,13 @@ impl Scan<'_> {
             return None;
         }
         let date = partial(year, month, day)?;
-        Some(Read { from: if day.is_some() { at - 1 } else { at }, to, first: date, last: date, languages: vec!["vi"] })
+        Some(Read {
+            from: if day.is_some() { at - 1 } else { at },
+            to,
+            first: date,
+            last: date,
+            languages: vec!["vi"],
+        })
     }
 
     /// `2018-04-19`, `2018/4/19`, `2020. 8. 31.`, `25.4.2014`, `25/04/2014`, `04/25/2014`.
@@ -264,7 +302,8 @@ impl Scan<'_> {
         let mut with_de = false;
         if let Some((number, _)) = left {
             day_stop = (number + 1..at).any(|i| self.mark(i) == Some('.'));
-            with_de = (number + 1..at).any(|i| self.word(i).is_some_and(|w| matches!(fold(w).as_str(), "de" | "del")));
+            with_de = (number + 1..at)
+                .any(|i| self.word(i).is_some_and(|w| matches!(fold(w).as_str(), "de" | "del")));
         }
         let left_day = left.and_then(|(i, _)| self.day(i).map(|day| (i, day)));
         let left_year = left.and_then(|(i, _)| self.year(i).map(|year| (i, year)));
@@ -280,13 +319,16 @@ impl Scan<'_> {
                 let (from, first) = self.range_left(i, day, free);
                 match right_year {
                     Some((y, year)) => (from, y, Some(year), Some(first), Some(day), Order::DayFirst),
-                    None => match self.leftwards(from, free).and_then(|(y, _)| self.year(y).map(|year| (y, year))) {
-                        // "2020. gada 31. augusts"
-                        Some((y, year)) if from > y + 1 && self.mark(from - 1) != Some(',') => {
-                            (y, end, Some(year), Some(first), Some(day), Order::YearFirst)
+                    None => {
+                        match self.leftwards(from, free).and_then(|(y, _)| self.year(y).map(|year| (y, year)))
+                        {
+                            // "2020. gada 31. augusts"
+                            Some((y, year)) if from > y + 1 && self.mark(from - 1) != Some(',') => {
+                                (y, end, Some(year), Some(first), Some(day), Order::YearFirst)
+                            }
+                            _ => (from, end, None, Some(first), Some(day), Order::DayFirst),
                         }
-                        _ => (from, end, None, Some(first), Some(day), Order::DayFirst),
-                    },
+                    }
                 }
             } else if let Some((y, year, day, day_to)) = after_day {
                 (at, y, Some(year), Some(day), Some(day_to), Order::MonthFirst)
@@ -305,7 +347,10 @@ impl Scan<'_> {
             };
         let fitting = choose(names, order, day_stop, with_de);
         let named = fitting.first()?;
-        if order == Order::YearFirst && first.is_none() && !fitting.iter().any(|n| YEAR_FIRST.contains(&n.language)) {
+        if order == Order::YearFirst
+            && first.is_none()
+            && !fitting.iter().any(|n| YEAR_FIRST.contains(&n.language))
+        {
             return None;
         }
         let year = match year {
@@ -329,7 +374,9 @@ impl Scan<'_> {
     fn month(&self, at: usize) -> Option<(&'static [Named], usize)> {
         let start = self.token(at)?.start;
         for extra in [2, 1, 0] {
-            let Some(last) = self.token(at + extra).filter(|token| token.kind == Kind::Word) else { continue };
+            let Some(last) = self.token(at + extra).filter(|token| token.kind == Kind::Word) else {
+                continue;
+            };
             if extra == 2 && self.mark(at + 1) != Some('.') && self.mark(at + 1) != Some('\'') {
                 continue;
             }
@@ -382,9 +429,11 @@ impl Scan<'_> {
     fn is_between(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return false };
         let after_number = at.checked_sub(1).is_some_and(|before| {
-            self.number(before).is_some() && self.token(before).map(|t| t.end) == self.token(at).map(|t| t.start)
+            self.number(before).is_some()
+                && self.token(before).map(|t| t.end) == self.token(at).map(|t| t.start)
         });
-        (after_number && word.chars().count() <= 4) || (word.len() <= 16 && BETWEEN.contains(&fold(word).as_str()))
+        (after_number && word.chars().count() <= 4)
+            || (word.len() <= 16 && BETWEEN.contains(&fold(word).as_str()))
     }
 
     /// `24-25 April`: the first day before the day at token `at`.
@@ -417,7 +466,8 @@ impl Scan<'_> {
         let end = if self.word(at + 1).is_some() && self.is_between(at + 1) { at + 1 } else { at };
         match self.day(end + 2) {
             Some(last) if last > day && self.is_until(end + 1) => {
-                let close = if self.word(end + 3).is_some() && self.is_between(end + 3) { end + 3 } else { end + 2 };
+                let close =
+                    if self.word(end + 3).is_some() && self.is_between(end + 3) { end + 3 } else { end + 2 };
                 (close, last)
             }
             _ => (end, day),
@@ -427,7 +477,9 @@ impl Scan<'_> {
     fn is_until(&self, at: usize) -> bool {
         match self.token(at).map(|token| token.kind) {
             Some(Kind::Mark(mark)) => matches!(mark, '-' | '–' | '—' | '‑' | '/' | '&' | '~' | '～'),
-            Some(Kind::Word) => self.word(at).is_some_and(|w| w.len() <= 16 && UNTIL.contains(&fold(w).as_str())),
+            Some(Kind::Word) => {
+                self.word(at).is_some_and(|w| w.len() <= 16 && UNTIL.contains(&fold(w).as_str()))
+            }
             _ => false,
         }
     }
@@ -461,7 +513,9 @@ fn choose(names: &[Named], order: Order, day_stop: bool, with_de: bool) -> Vec<N
     }
     if day_stop {
         narrow(&mut left, &|l| DAY_STOP.contains(&l));
-    } else if order == Order::DayFirst && left.iter().any(|name| left.first().is_some_and(|f| f.month != name.month)) {
+    } else if order == Order::DayFirst
+        && left.iter().any(|name| left.first().is_some_and(|f| f.month != name.month))
+    {
         narrow(&mut left, &|l| !DAY_STOP.contains(&l));
     }
     left
@@ -484,7 +538,8 @@ pub(super) fn is_beside_a_date(text: &str) -> bool {
             Kind::Mark(c) => !matches!(c, '/' | '%' | '$' | '€' | '@' | '#'),
             Kind::Word => scan.word(at).is_some_and(months::is_beside),
             Kind::Number { value, digits } => {
-                let clock = matches!(scan.mark(at + 1), Some(':' | '.')) && scan.number(at + 2).is_some_and(|n| n.1 == 2);
+                let clock = matches!(scan.mark(at + 1), Some(':' | '.'))
+                    && scan.number(at + 2).is_some_and(|n| n.1 == 2);
                 if !clock || value > 24 || digits > 2 {
                     return false;
                 }

@@ -74,7 +74,8 @@ pub struct NoticeRules {
 }
 
 /// The built-in list, compiled once.
-static LISTED: LazyLock<(Vec<Listed>, Wordings)> = LazyLock::new(|| (listed().collect(), Wordings::builtin()));
+static LISTED: LazyLock<(Vec<Listed>, Wordings)> =
+    LazyLock::new(|| (listed().collect(), Wordings::builtin()));
 
 static BUILTIN: LazyLock<NoticeRules> =
     LazyLock::new(|| NoticeRules::with_custom(Vec::new()).unwrap_or_else(|_| NoticeRules::none()));
@@ -105,7 +106,8 @@ impl NoticeRules {
     /// Linear in the text; what is looked at closely is at most [`LONGEST`] bytes a block.
     pub fn find(&self, blocks: &[&str], locales: &[Locale]) -> Option<Notice> {
         blocks.iter().enumerate().find_map(|(index, block)| {
-            let place = if index < EDGE.0 || index + EDGE.1 >= blocks.len() { Place::Edge } else { Place::Inside };
+            let place =
+                if index < EDGE.0 || index + EDGE.1 >= blocks.len() { Place::Edge } else { Place::Inside };
             let (text, whole) = match block.get(..) {
                 Some(text) if text.len() <= LONGEST => (text, true),
                 Some(text) if index < 3 => (head(text), false),
@@ -146,10 +148,20 @@ impl NoticeRules {
         match (by_list, by_cue) {
             (Some((line, fit)), cue) => {
                 // The list knows the wording; the sentence beside it may say more.
-                let beside = cue.filter(|cue| cue.range.start <= fit.range.start && fit.range.end <= cue.range.end + 2);
+                let beside = cue
+                    .filter(|cue| cue.range.start <= fit.range.start && fit.range.end <= cue.range.end + 2);
                 let target = fit.target.or(beside.as_ref().and_then(|cue| cue.target));
-                let served = fit.served.or(beside.as_ref().and_then(|cue| cue.served)).filter(|s| Some(*s) != target);
-                Some(told(&folded, fit.range, target, served, line.language, Rule::Listed(line.name), locales))
+                let served =
+                    fit.served.or(beside.as_ref().and_then(|cue| cue.served)).filter(|s| Some(*s) != target);
+                Some(told(
+                    &folded,
+                    fit.range,
+                    target,
+                    served,
+                    line.language,
+                    Rule::Listed(line.name),
+                    locales,
+                ))
             }
             (None, Some(cue)) => {
                 Some(told(&folded, cue.range, cue.target, cue.served, cue.language, Rule::Cue, locales))
@@ -217,8 +229,11 @@ impl Filter {
         let mut add = |word: &str| {
             let lower = word.to_lowercase();
             let mut chars = lower.chars();
-            let capital: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
-            for shape in [fold(word), word.to_uppercase(), word.to_owned(), lower, capital] {
+            let capital: String =
+                chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
+            // The Turkish capital of i.
+            let dotted = fold(word).strip_prefix('i').map_or_else(String::new, |rest| format!("İ{rest}"));
+            for shape in [dotted, fold(word), word.to_uppercase(), word.to_owned(), lower, capital] {
                 // Blanks and joiners may be of any kind: the part before them does.
                 let part = shape.split([' ', '\u{200c}', '\'']).next().unwrap_or_default();
                 if part.len() >= 2 {
@@ -239,9 +254,8 @@ impl Filter {
 
     fn passes(&self, text: &str) -> bool {
         let Some(automaton) = &self.automaton else { return true };
-        let look = |text: &str| {
-            automaton.find_overlapping_iter(text).any(|hit| begins_word(text, hit.start()))
-        };
+        let look =
+            |text: &str| automaton.find_overlapping_iter(text).any(|hit| begins_word(text, hit.start()));
         // Accents typed as marks of their own (U+0300 to U+036F begin with these bytes only).
         if memchr::memchr2(0xcc, 0xcd, text.as_bytes()).is_some() {
             return true;

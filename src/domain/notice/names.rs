@@ -41,9 +41,10 @@ pub(crate) static NAMES: LazyLock<Names> = LazyLock::new(Names::compile);
 
 /// The forms of the list as written: tag, form without its marks.
 pub(crate) fn forms() -> impl Iterator<Item = (&'static str, &'static str)> {
-    LIST.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(':')).flat_map(
-        |(tag, forms)| forms.split_whitespace().map(move |form| (tag.trim(), form)),
-    )
+    LIST.lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(':'))
+        .flat_map(|(tag, forms)| forms.split_whitespace().map(move |form| (tag.trim(), form)))
 }
 
 impl Names {
@@ -56,6 +57,10 @@ impl Names {
             };
             let open = form.ends_with('*');
             let text = fold(&form.trim_end_matches('*').replace('*', "").replace('_', " "));
+            // Arabic adjectives: the list has the feminine ("language" is feminine), sites write both.
+            if let Some(masculine) = text.strip_suffix("یه").filter(|head| head.chars().count() > 2) {
+                index.entry(format!("{masculine}ی")).or_default().push(Form { tag, only_in, open });
+            }
             let entry = index.entry(text).or_default();
             if !entry.iter().any(|known| known.tag == tag && known.only_in == only_in) {
                 entry.push(Form { tag, only_in, open });

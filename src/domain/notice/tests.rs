@@ -20,16 +20,33 @@ fn said(notice: &Notice) -> (String, String) {
 #[test]
 fn the_first_sites_four_wordings_name_both_languages() {
     for (text, name, target) in [
-        ("Esta página no está disponible en el idioma seleccionado Spanish : Español y la proponemos por consiguiente en English : English.", "pair-es", "es"),
-        ("Cette page n'est pas disponible dans la langue sélectionnée French : français et vous est donc proposée en English : English.", "pair-fr", "fr"),
-        ("Эта страница не доступна на выбранном вами языке Russian : русский, поэтому предлагаем вернуться к версии English : English", "pair-ru", "ru"),
+        (
+            "Esta página no está disponible en el idioma seleccionado Spanish : Español y la proponemos por consiguiente en English : English.",
+            "pair-es",
+            "es",
+        ),
+        (
+            "Cette page n'est pas disponible dans la langue sélectionnée French : français et vous est donc proposée en English : English.",
+            "pair-fr",
+            "fr",
+        ),
+        (
+            "Эта страница не доступна на выбранном вами языке Russian : русский, поэтому предлагаем вернуться к версии English : English",
+            "pair-ru",
+            "ru",
+        ),
         ("所选语言本页无任何内容 Chinese : 中文 因此返回到 English : English", "pair-zh", "zh"),
     ] {
-        for shape in [text.to_owned(), text.to_uppercase(), text.replace(' ', "\u{a0}\n "), text.replace('\'', "’")] {
+        for shape in
+            [text.to_owned(), text.to_uppercase(), text.replace(' ', "\u{a0}\n "), text.replace('\'', "’")]
+        {
             let notice = find(&shape).unwrap_or_else(|| panic!("not found: {shape}"));
             assert_eq!(notice.rule, Rule::Listed(name), "{shape}");
             assert_eq!(said(&notice), (target.to_owned(), "en".to_owned()), "{shape}");
-            assert!(notice.range.start == 0 && notice.range.end + 1 >= shape.trim_end_matches('.').len(), "{shape}");
+            assert!(
+                notice.range.start == 0 && notice.range.end + 1 >= shape.trim_end_matches('.').len(),
+                "{shape}"
+            );
         }
     }
 }
@@ -43,12 +60,14 @@ fn every_line_of_the_list_is_found_under_its_own_name() {
     names.dedup();
     assert_eq!(names.len(), lines.len(), "a name stands twice");
     for line in &lines {
-        assert!(Wordings::custom(&[CustomNotice {
-            name: line.name.to_owned(),
-            pattern: line.pattern.to_owned(),
-            locale: None,
-        }])
-        .is_ok());
+        assert!(
+            Wordings::custom(&[CustomNotice {
+                name: line.name.to_owned(),
+                pattern: line.pattern.to_owned(),
+                locale: None,
+            }])
+            .is_ok()
+        );
         let text = line.pattern.replace("{target}", "Suomi").replace("{served}", "Deutsch");
         let notice = find(&text).unwrap_or_else(|| panic!("not found: {text}"));
         assert!(matches!(notice.rule, Rule::Listed(_)), "{text}: {:?}", notice.rule);

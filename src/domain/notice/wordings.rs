@@ -99,7 +99,9 @@ impl Wording {
                 return Err(BadNoticeReason::AdjacentSlots);
             }
             if pieces.contains(&Piece::Slot(slot)) {
-                return Err(BadNoticeReason::SameSlotTwice(tail.get(..=close).unwrap_or_default().to_owned()));
+                return Err(BadNoticeReason::SameSlotTwice(
+                    tail.get(..=close).unwrap_or_default().to_owned(),
+                ));
             }
             pieces.push(Piece::Slot(slot));
             rest = tail.get(close + 1..).unwrap_or_default();
@@ -112,9 +114,10 @@ impl Wording {
         }
         let length = |piece: &Piece| match piece {
             // Ideographs carry a word each.
-            Piece::Text(text) => {
-                text.chars().map(|c| if super::fold::is_unspaced(c) { 2 } else { usize::from(c.is_alphanumeric()) }).sum()
-            }
+            Piece::Text(text) => text
+                .chars()
+                .map(|c| if super::fold::is_unspaced(c) { 2 } else { usize::from(c.is_alphanumeric()) })
+                .sum(),
             Piece::Slot(_) => 0,
         };
         let anchor = (0..pieces.len()).rev().max_by_key(|i| pieces.get(*i).map_or(0, length)).unwrap_or(0);
