@@ -2,11 +2,11 @@
 //!
 //! Site generators differ in where they put a language, and a project may use none of them, so
 //! the guess does not rest on recognising a generator. It looks for the *places* where the names
-//! of locales stand ([`groups`]): a folder (`docs/es/…`, `i18n/es/…/current/…`, `es/_posts/…`) or
+//! of locales stand (`groups`): a folder (`docs/es/…`, `i18n/es/…/current/…`, `es/_posts/…`) or
 //! the end of a file's name (`name.es.md`, `name_es.txt`). A place counts where at least two
 //! locales stand in it, or where files without a locale answer to those with one; so a folder
 //! `it/` of the IT department, or `how-to.md`, makes no language. What is known of generators
-//! ([`systems`]) adds the rest: the source locale from their configuration, where the sources lie
+//! (`systems`) adds the rest: the source locale from their configuration, where the sources lie
 //! when they lie elsewhere, and what cotejo can't read yet.
 //!
 //! The proposal is read back by [`super::read`] and the files are counted with it, so what is said

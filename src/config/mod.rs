@@ -1,8 +1,8 @@
 //! `cotejo.toml`: as typed, then as meant, with every problem at its line and column.
 //!
-//! [`read`] goes over the text in two passes. The first ([`typed`], by the one list of keys in
+//! [`read`] goes over the text in two passes. The first (`typed`, by the one list of keys in
 //! [`keys`]) finds slips of syntax, unknown keys and values of the wrong type; the second
-//! ([`meant`]) asks what the values mean together. Both go on after a problem, so that all are
+//! (`meant`) asks what the values mean together. Both go on after a problem, so that all are
 //! told at once. Nothing here reads a file: text comes in, values go out.
 //!
 //! [`guess`] looks at the names of a tree's files and says what configuration would fit.

@@ -165,6 +165,36 @@ fn wishes_are_about_articles_by_path_or_id_and_locale() {
     assert_eq!(wish(&article("blog/a", "content/a.md"), &es), None);
 }
 
+#[test]
+fn stored_pages_pair_with_the_translations_beside_them() {
+    use crate::domain::pairing::{How, PairingInput, Status, pair};
+    let text = format!(
+        "{SMALL}[[collection]]\nname = \"news\"\npages = \"seeds/{{name}}.txt\"\n\
+         target = \"translations/{{locale}}/{{name}}.txt\"\nrequested = \"es\"\n\
+         [[collection.page]]\nfile = \"seeds/c.txt\"\nrequested = \"en\"\n\
+         [[keep]]\narticle = \"news/d\"\n"
+    );
+    let config = read(&text).expect("a good file");
+    let files =
+        ["seeds/a.txt", "seeds/b.txt", "seeds/c.txt", "seeds/d.txt", "translations/es/a.txt", "seeds/x.md"];
+    let seen: Vec<Seen> = files.iter().flat_map(|path| config.seen(path)).collect();
+    assert_eq!(seen.len(), files.len() - 1);
+    let result = pair(PairingInput {
+        collections: &config.rules(),
+        seen: &seen,
+        by_hand: &config.pairs,
+        known: &[],
+        names: &config.names,
+        wish: &|article, locale| config.wish(article, locale).map(|rule| rule.wish),
+    });
+    let es = "es".parse().expect("a tag");
+    let status = |id: &str| result.status(&ArticleId::from_text(id), &es).cloned();
+    assert_eq!(status("news/a"), Some(Status::Paired { by: How::Template }));
+    assert_eq!(status("news/b"), Some(Status::Paired { by: How::Page }));
+    assert_eq!(status("news/c"), Some(Status::Missing));
+    assert_eq!(result.article(&ArticleId::from_text("news/d")).and_then(|a| a.wish), Some(Wish::Keep));
+}
+
 /// Files that are wrong in a way a schema can see as well: text after [`SMALL`], and the codes.
 const WRONG: &[(&str, &[&str])] = &[
     ("colour = 1", &["unknown-key"]),

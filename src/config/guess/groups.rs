@@ -150,9 +150,10 @@ pub(super) fn find(files: &[&str], system: &System) -> Vec<Group> {
         }
         let mut paths: BTreeSet<&str> = found.values().flatten().map(|(_, _, path)| *path).collect();
         if let Some(base) = base.as_deref().filter(|_| base_example.is_some()) {
-            let below = texts.iter().filter(|path| {
-                path.starts_with(base) && ending(path).is_some_and(|(_, ending)| ending == key.ending)
-            });
+            // The paths are sorted, so that many places do not each cost the whole tree.
+            let from = texts.partition_point(|path| *path < base);
+            let below = texts.iter().skip(from).take_while(|path| path.starts_with(base));
+            let below = below.filter(|path| ending(path).is_some_and(|(_, ending)| ending == key.ending));
             paths.extend(below);
         }
         let segment = |(locale, files): (&Locale, &Vec<(&str, String, &str)>)| {
