@@ -329,7 +329,7 @@ impl Document {
     /// The text of a range of the file's bytes, read as the file is; empty if out of bounds.
     pub fn text_of(&self, range: Range<usize>) -> Cow<'_, str> {
         let bytes = self.bytes.get(range).unwrap_or_default();
-        let pairs = || bytes.chunks_exact(2).map(|pair| [pair[0], pair[1]]);
+        let pairs = || bytes.as_chunks::<2>().0.iter().copied();
         match self.encoding {
             Encoding::Utf8 => String::from_utf8_lossy(bytes),
             Encoding::Windows1252 => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,

@@ -161,7 +161,6 @@ impl<'b> Decoded<'b> {
         }
         let (mut line, mut column) = (1, 1);
         let mut told = self.encoding != Encoding::Windows1252;
-        let mut note = |kind, offset, line, column| problems.push(ReadProblem { kind, offset, line, column });
         let mut positions = self.positions();
         let mut after_cr = false;
         for (at, c) in self.text.char_indices() {
@@ -178,7 +177,7 @@ impl<'b> Decoded<'b> {
                 _ => None,
             };
             if let Some(kind) = kind {
-                note(kind, positions.byte(at), line, column);
+                problems.push(ReadProblem { kind, offset: positions.byte(at), line, column });
             }
             match c {
                 '\n' if after_cr => column = 1,

@@ -46,6 +46,10 @@ pub fn trim(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// Whether a line is nothing but an address: a web or mail address without a word beside it.
 pub fn is_address(line: &str) -> bool {
+    // Told first, as nearly every line has a blank within its first few words.
+    if line.contains(is_blank) {
+        return false;
+    }
     let line = line.strip_prefix('<').and_then(|line| line.strip_suffix('>')).unwrap_or(line);
     let web =
         ["http://", "https://", "ftp://", "www.", "mailto:"].iter().any(|start| line.starts_with(start));
@@ -54,7 +58,7 @@ pub fn is_address(line: &str) -> bool {
             !name.is_empty() && host.contains('.') && !host.contains('@') && !host.ends_with('.')
         })
     };
-    !line.contains(is_blank) && (web || mail())
+    web || mail()
 }
 
 #[cfg(test)]

@@ -587,3 +587,6 @@ fn whatlang_of(language: &str) -> Option<Lang> {
     };
     Lang::from_code(code)
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,11 +2,13 @@
 
 use super::super::date;
 use super::super::document::{Block, BlockKind};
-use super::super::language::{Candidates, Identification, Piece, Tally, scan};
+use super::super::language::{Candidates, Identification, Piece, Script, Tally, scan};
 use super::{PageInput, SCRAPS_SHARE, Site};
 
 /// A scrap has fewer letters (Han characters counted as three); longer text is running text.
-const SCRAP_LETTERS: usize = 150;
+const SCRAP_LETTERS: usize = 130;
+/// An item of a list is often a sentence without its full stop: it is a scrap below this.
+const SCRAP_ITEM_LETTERS: usize = 60;
 /// With a full stop at its end, a block is running text from so many letters on.
 const SENTENCE_LETTERS: usize = 30;
 /// A sentence is judged for itself from so many letters on.
@@ -241,11 +243,12 @@ impl Reader<'_> {
             return left_out(judged, LeftOut::Names);
         }
         page.add(body);
-        let weight: u32 = super::super::language::Script::ALL.iter().map(|s| all.of(*s) * s.weight()).sum();
+        let weight: u32 = Script::ALL.iter().map(|s| all.of(*s) * s.weight()).sum();
         let weight = weight as usize;
+        let longest = if block.kind == BlockKind::ListItem { SCRAP_ITEM_LETTERS } else { SCRAP_LETTERS };
         let scrap = block.kind == BlockKind::Caption
             || weight < SENTENCE_LETTERS
-            || weight < SCRAP_LETTERS && !ends_as_sentence(text);
+            || weight < longest && !ends_as_sentence(text);
         let mut reading = Reading { tongues: Vec::new(), open: 0, leaning: None, scrap, all_quoted };
         let main_tongue = main.settled().then(|| self.tongue(&main)).flatten();
         reading.leaning = main_tongue.or_else(|| self.leaning(body));
@@ -280,7 +283,7 @@ impl Reader<'_> {
 
     /// A few Han characters say what takes a Latin sentence.
     fn is_dense(&self, tally: &Tally) -> bool {
-        tally.of(super::super::language::Script::Han) >= 6
+        tally.of(Script::Han) >= 6
     }
 
     fn tongue(&self, found: &Identification) -> Option<Tongue> {
@@ -408,7 +411,6 @@ impl Reader<'_> {
 
 /// Whether the text is in a script that has capitals, so that names can be told from words.
 fn is_cased(tally: &Tally) -> bool {
-    use super::super::language::Script;
     let cased = tally.of(Script::Latin) + tally.of(Script::Cyrillic);
     cased as usize * 2 > tally.letters()
 }

@@ -474,11 +474,7 @@ impl Facts<'_> {
             });
         }
         if ruling.verdict == PageVerdict::Partial {
-            let name = self.site.source().as_str();
-            let of_source = || {
-                blocks.iter().filter(|b| b.counts && b.source_letters > 0 && b.language.as_deref().is_some())
-            };
-            let _ = name;
+            let of_source = || blocks.iter().filter(|b| b.counts && b.source_letters > 0);
             let lines = of_source().take(MAX_LINES).map(|b| b.line).collect();
             evidence.push(Evidence::SourceLines { lines, blocks: of_source().count() });
         }

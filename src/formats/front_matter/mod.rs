@@ -116,10 +116,8 @@ pub fn read(text: &str, place: &Place) -> Option<Front> {
     match entries {
         Ok(entries) => {
             for mut entry in entries? {
-                let shift =
-                    |range: Range<usize>| range.start + place.inner.start..range.end + place.inner.start;
-                entry.whole = shift(entry.whole);
-                entry.place = entry.place.map(shift);
+                entry.whole = shifted(entry.whole, place.inner.start);
+                entry.place = entry.place.map(|range| shifted(range, place.inner.start));
                 front.found.extend(block(text, &entry));
                 front.meta.entries.push((entry.key, entry.value));
             }
@@ -131,6 +129,10 @@ pub fn read(text: &str, place: &Place) -> Option<Front> {
         }
     }
     Some(front)
+}
+
+fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
 }
 
 /// What an entry is to a reader.
@@ -147,10 +149,9 @@ fn kind(key: &str) -> BlockKind {
 
 fn block(text: &str, entry: &Entry) -> Option<Found> {
     let kind = kind(&entry.key);
-    if kind != BlockKind::Data && !entry.value.trim().is_empty() {
-        if let Some(found) = entry.place.clone().and_then(|place| unit(text, kind, entry, place)) {
-            return Some(found);
-        }
+    let place = entry.place.clone().filter(|_| kind != BlockKind::Data && !entry.value.trim().is_empty());
+    if let Some(found) = place.and_then(|place| unit(text, kind, entry, place)) {
+        return Some(found);
     }
     data(text, entry.whole.clone())
 }

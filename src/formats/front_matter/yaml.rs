@@ -50,7 +50,8 @@ impl Walk {
                 self.scalar(value.into_owned(), range, place.flatten());
             }
             Event::Alias(_) => {
-                if !self.take_key("*", range.start) {
+                let is_key = self.take_key("*", range.start);
+                if !is_key {
                     self.scalar(String::new(), range, None);
                 }
             }

@@ -15,7 +15,7 @@ pub fn mark(lines: &[&str]) -> Vec<bool> {
         let mut length = usize::from(is_directive(line));
         if length == 0 {
             for ((open, close), endless) in PAIRS.iter().zip(&mut endless) {
-                if *endless || !line.strip_prefix(open).is_some_and(|inner| !inner.contains(close)) {
+                if *endless || line.strip_prefix(open).is_none_or(|inner| inner.contains(close)) {
                     continue;
                 }
                 let rest = lines.get(at + 1..).unwrap_or_default();

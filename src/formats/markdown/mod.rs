@@ -52,11 +52,12 @@ impl Format for Markdown {
         let mut meta = Meta::default();
         let mut start = 0;
         let mut at_fault = Vec::new();
-        if let Some(place) = front_matter::locate(text) {
-            if let Some(front) = front_matter::read(text, &place) {
-                (found, meta, start) = (front.found, front.meta, place.end);
-                at_fault.extend(front.problem.map(|at| (ReadProblemKind::FrontMatter, at)));
-            }
+        let place = front_matter::locate(text);
+        if let Some((place, front)) =
+            place.and_then(|place| Some((place.end, front_matter::read(text, &place)?)))
+        {
+            (found, meta, start) = (front.found, front.meta, place);
+            at_fault.extend(front.problem.map(|at| (ReadProblemKind::FrontMatter, at)));
         }
         let end = too_deep(text, start);
         let titled = found.iter().any(|block| block.kind == BlockKind::Title);
