@@ -4,3 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may end by panic")]
 
 mod harness;
+mod config;
+mod init;
+mod pair;
