@@ -321,6 +321,9 @@ impl Work<'_> {
         let mut link = old.clone();
         if group.len() == 1 && only_moved && target_same {
             // In step but for its place. Its state may rise; as-is stays what was decided.
+            if moved {
+                link.baseline = baseline;
+            }
             if old.state < self.how.state && self.how.state != LinkState::AsIs {
                 link.state = self.how.state;
                 self.stamp(&mut link);

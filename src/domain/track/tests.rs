@@ -579,7 +579,7 @@ proptest! {
         }
         let all = accept(&half, &new.0, &new.1, &Selection::All, &because("so"), &NoTerms).unwrap().record;
         let tracking = track(&all, &new.0, Some(&new.1), &NoTerms);
-        prop_assert!(tracking.is_in_step() && tracking.is_target_as_accepted(), "{}", picture(&tracking));
+        prop_assert!(tracking.is_in_step() && tracking.is_target_as_accepted(), "{} / {} {:?}", picture(&track(&half, &new.0, Some(&new.1), &NoTerms)), picture(&tracking), all.links.iter().map(|l| l.baseline.iter().map(|u| u.text.clone()).collect::<Vec<_>>()).collect::<Vec<_>>());
         let again = accept(&all, &new.0, &new.1, &Selection::All, &because("other"), &NoTerms).unwrap().record;
         prop_assert_eq!(all, again);
     }
