@@ -73,9 +73,11 @@ impl Scope {
         let below = format!("{path}/");
         self.everything
             || self.changed.contains(path)
-            || self.changed.range(TreePath::new(below.as_str())..).next().is_some_and(|next| {
-                next.as_str().starts_with(&below)
-            })
+            || self
+                .changed
+                .range(TreePath::new(below.as_str())..)
+                .next()
+                .is_some_and(|next| next.as_str().starts_with(&below))
     }
 
     /// The lines that the file at `path` had where the branch began, and those that it has at the
@@ -83,8 +85,7 @@ impl Scope {
     pub fn lines_before(&self, path: &TreePath) -> Result<BTreeSet<String>, Failure> {
         let mut lines = BTreeSet::new();
         for commit in [&self.base, &self.tip] {
-            let bytes =
-                self.repository.content_at(commit, path, LARGEST).map_err(|error| of_git(&error))?;
+            let bytes = self.repository.content_at(commit, path, LARGEST).map_err(|error| of_git(&error))?;
             let text = bytes.unwrap_or_default();
             lines.extend(String::from_utf8_lossy(&text).lines().map(str::to_owned));
         }
@@ -267,8 +268,9 @@ fn of_git(error: &GitError) -> Failure {
         GitError::NoGit => {
             Failure::new(Message::new("check-git-none")).hint(Message::new("check-git-none-hint"))
         }
-        GitError::NotARepository => Failure::new(Message::new("check-git-nowhere"))
-            .hint(Message::new("check-git-nowhere-hint")),
+        GitError::NotARepository => {
+            Failure::new(Message::new("check-git-nowhere")).hint(Message::new("check-git-nowhere-hint"))
+        }
         GitError::Dubious => {
             Failure::new(Message::new("check-git-dubious")).hint(Message::new("check-git-dubious-hint"))
         }

@@ -16,9 +16,7 @@ pub enum Severity {
 }
 
 /// Where a finding stands.
-#[derive(
-    Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Location {
     /// The file, below the project's root.
     pub path: TreePath,

@@ -213,13 +213,7 @@ impl Findings {
     }
 
     /// Makes hints of what is younger than the days of grace.
-    fn grace(
-        &mut self,
-        workspace: &Workspace,
-        looked: &[&Row],
-        now: i64,
-        days: u16,
-    ) -> Result<(), Failure> {
+    fn grace(&mut self, workspace: &Workspace, looked: &[&Row], now: i64, days: u16) -> Result<(), Failure> {
         let failing: Vec<usize> = (0..self.all.len())
             .filter(|at| {
                 let (_, finding) = &self.all[*at];

@@ -5,8 +5,8 @@ use crate::domain::article::{Article, File, TreePath};
 use crate::domain::change::{ChangeClass, NoTerms};
 use crate::domain::date::Date;
 use crate::domain::document::{BlockKind, Document};
-use crate::domain::locale::Locale;
 use crate::domain::finding::Location;
+use crate::domain::locale::Locale;
 use crate::domain::page::{Evidence, Judgement, PageVerdict, SourceText};
 use crate::domain::pairing::Status;
 use crate::domain::record::{LinkState, Record};
@@ -242,9 +242,8 @@ impl<'v> LocaleView<'v> {
 
     /// Where the verdict shows.
     fn place(&self, view: &ArticleView<'_>, row: &Row) -> Option<Location> {
-        let at = |path: &TreePath, line: Option<usize>| {
-            Some(Location { path: path.clone(), line, column: None })
-        };
+        let at =
+            |path: &TreePath, line: Option<usize>| Some(Location { path: path.clone(), line, column: None });
         if row.verdict == Verdict::Unreadable
             && let Some(trouble) = &row.trouble
         {
@@ -276,7 +275,8 @@ impl<'v> LocaleView<'v> {
                 _ => None,
             })
         };
-        let foreign = || judgement.blocks.iter().find(|block| block.source_letters > 0).map(|block| block.line);
+        let foreign =
+            || judgement.blocks.iter().find(|block| block.source_letters > 0).map(|block| block.line);
         match row.verdict {
             Verdict::Partial => foreign(),
             Verdict::Untranslated => notice().or_else(foreign),

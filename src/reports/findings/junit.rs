@@ -39,7 +39,8 @@ pub fn junit(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Res
     writer.create_element("testsuites").write_inner_content(|writer| {
         for (name, tests) in &suites {
             let sum = |tag: &str| {
-                let has = |test: &&Test<'_>| test.findings.iter().any(|index| tag_of(found, *index) == Some(tag));
+                let has =
+                    |test: &&Test<'_>| test.findings.iter().any(|index| tag_of(found, *index) == Some(tag));
                 tests.iter().filter(has).count().to_string()
             };
             let (failures, errors) = (sum(FAILURE), sum(ERROR));

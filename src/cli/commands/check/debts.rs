@@ -140,8 +140,11 @@ fn inside(root: &Path, folder: &Path, named: &Path) -> Result<TreePath, Failure>
             part => whole.push(part),
         }
     }
-    let parts: Option<Vec<&str>> =
-        whole.strip_prefix(root).ok().map(|below| below.iter().map(std::ffi::OsStr::to_str).collect()).unwrap_or(None);
+    let parts: Option<Vec<&str>> = whole
+        .strip_prefix(root)
+        .ok()
+        .map(|below| below.iter().map(std::ffi::OsStr::to_str).collect())
+        .unwrap_or(None);
     match parts {
         Some(parts) if !parts.is_empty() => Ok(TreePath::new(parts.join("/"))),
         _ => Err(Failure::new(Message::new("check-debts-outside").with("path", named.display().to_string()))),
