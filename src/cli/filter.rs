@@ -106,6 +106,11 @@ impl Filter {
         !self.locales.is_empty()
     }
 
+    /// Whether a file or folder is asked for by its path.
+    pub fn takes_path(&self, path: &str) -> bool {
+        self.paths.is_empty() || self.paths.iter().any(|glob| glob.is_match(path))
+    }
+
     /// Whether a locale is asked for.
     pub fn takes_locale(&self, locale: &Locale) -> bool {
         self.locales.is_empty() || self.locales.contains(locale)
