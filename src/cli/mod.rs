@@ -13,6 +13,7 @@ mod error;
 mod filter;
 mod help;
 mod reading;
+mod selection;
 mod trouble;
 mod ui;
 mod workspace;
