@@ -5,6 +5,7 @@ use std::process::Command;
 
 use cotejo::domain::gate::RULES;
 use cotejo::messages::{Language, Messages};
+use cotejo::sources::ledger;
 use serde_json::Value;
 
 use crate::harness::{Project, Ran};
@@ -382,6 +383,20 @@ fn a_ref_that_leads_nowhere_ends_with_2_and_the_mend() {
     says(&project.run(&["check", "--only-changed-since", "main"]), 2, &["no history in common"]);
 }
 
+#[test]
+fn a_merge_base_beyond_a_shallow_clone_ends_with_2() {
+    let project = recorded(&[("a", &["es"])]);
+    commit(&project, "one");
+    project.git(&["checkout", "-qb", "work"]);
+    project.edit("news/en/a.txt", "two years", "three years");
+    commit(&project, "two");
+    let shallow = Project::empty();
+    let from = format!("file://{}", project.path("").display());
+    shallow.git(&["clone", "-q", "--depth", "1", "--no-single-branch", &from, "."]);
+    shallow.git(&["rev-parse", "--verify", "origin/main"]);
+    says(&shallow.run(&["check", "--only-changed-since", "origin/main"]), 2, &["shallow", "fetch-depth: 0"]);
+}
+
 /// A shallow clone of the project.
 fn clone(project: &Project, depth: usize) -> Project {
     let shallow = Project::empty();
@@ -433,6 +448,43 @@ fn what_is_younger_than_the_days_of_grace_is_a_hint() {
     // The policy's days, when the command line gives none.
     project.write("cotejo.toml", format!("{CONFIG}\n[policy]\ngrace_days = 30\n"));
     assert_eq!(project.run(&["check"]).code, 0);
+}
+
+#[test]
+fn accepting_one_unit_does_not_make_another_one_young() {
+    let mut project = aged(&[20]);
+    let now = project.now;
+    project.now = now - 10 * DAY;
+    project.edit("news/en/a.txt", "a second bridge", "a third bridge");
+    commit(&project, "another unit");
+    // Five days ago, that unit alone was accepted in both locales.
+    project.now = now - 5 * DAY;
+    for locale in ["es", "fr"] {
+        let path = record_path("a", locale);
+        let mut record = ledger::syntax::parse(&project.read(&path)).unwrap();
+        let link = record.links.iter_mut().find(|link| link.baseline[0].text.contains("bridge")).unwrap();
+        link.baseline[0].text = link.baseline[0].text.replace("a second bridge", "a third bridge");
+        link.at = cotejo::domain::record::Timestamp::from_seconds(project.now).unwrap();
+        project.write(&path, ledger::syntax::write(&record));
+    }
+    commit(&project, "accepted");
+    project.now = now;
+    assert_eq!(found(&project, &["--grace-days", "15"], 1).len(), 2, "the first one waits for 20 days");
+    assert_eq!(found(&project, &["--grace-days", "21"], 0).len(), 2);
+}
+
+#[test]
+fn a_branch_squashed_with_its_accept_is_as_old_as_the_squash() {
+    let mut project = aged(&[]);
+    let now = project.now;
+    project.now = now - 40 * DAY;
+    record(&project, "a", "es");
+    project.edit("news/en/a.txt", "two years", "three years");
+    project.now = now - 8 * DAY;
+    commit(&project, "squashed");
+    project.now = now;
+    assert_eq!(project.run(&["check", "--locale", "es", "--grace-days", "8"]).code, 1);
+    assert_eq!(project.run(&["check", "--locale", "es", "--grace-days", "9"]).code, 0);
 }
 
 #[test]
