@@ -14,6 +14,7 @@ mod filter;
 mod help;
 mod history;
 mod reading;
+mod selection;
 mod trouble;
 mod ui;
 mod workspace;

@@ -4,7 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may end by panic")]
 
 mod check;
+mod config;
 mod harness;
+mod house;
+mod init;
 mod news;
+mod pair;
 mod report;
 mod schema;
+mod status;

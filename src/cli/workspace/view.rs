@@ -13,6 +13,7 @@ use crate::domain::record::{LinkState, Record};
 use crate::domain::text;
 use crate::domain::track::{ClassCounts, TargetState, Tracking, track};
 use crate::domain::verdict::{Grounds, Published, ReviewCounts, Row, Size, Trouble, Verdict, decide};
+use crate::sources::fingerprint::Fingerprint;
 
 use super::Workspace;
 
@@ -64,6 +65,8 @@ pub struct LocaleView<'v> {
     pub record_path: TreePath,
     /// The record, where there is one.
     pub record: Option<Record>,
+    /// The fingerprint of the record's file as it was read.
+    pub record_fingerprint: Option<Fingerprint>,
     /// The record's links followed into today's texts.
     pub tracking: Option<Tracking>,
     /// The row for reports.
@@ -201,6 +204,7 @@ impl<'v> LocaleView<'v> {
             version: None,
             record_path: record_path.clone(),
             record: None,
+            record_fingerprint: None,
             tracking: None,
             source: view.source.as_ref(),
             row: row.clone(),
@@ -320,7 +324,8 @@ impl<'v> LocaleView<'v> {
             }
         };
         let mut pending = None;
-        if let Some((record, _)) = workspace.read_record(&self.record_path)? {
+        if let Some((record, fingerprint)) = workspace.read_record(&self.record_path)? {
+            self.record_fingerprint = Some(fingerprint);
             if let Some(source) = source {
                 let target = self.version.as_ref().map(|version| &version.page.document);
                 let tracking = track(&record, source, target, &NoTerms);

@@ -11,7 +11,7 @@
 mod accept;
 mod target;
 
-pub use accept::{AcceptError, Acceptance, Accepted, Selection, UnitRef, accept};
+pub use accept::{AcceptError, Acceptance, Accepted, Selection, Unfollowed, UnitRef, Untranslated, accept};
 
 use rustc_hash::FxHashSet;
 
@@ -230,8 +230,7 @@ struct Side<'d> {
 
 impl<'d> Side<'d> {
     fn of(document: Option<&'d Document>) -> Self {
-        let (indexes, blocks) =
-            document.into_iter().flat_map(Document::article_blocks).map(|(at, block)| (at, block)).unzip();
+        let (indexes, blocks) = document.into_iter().flat_map(Document::article_blocks).unzip();
         Side { blocks, indexes }
     }
 
@@ -371,8 +370,8 @@ fn group(places: &mut [Place], source_len: usize, target_len: usize) {
             parents[a.max(b)] = a.min(b);
         }
     }
-    for number in 0..places.len() {
-        places[number].group = root(&mut parents, number);
+    for (number, place) in places.iter_mut().enumerate() {
+        place.group = root(&mut parents, number);
     }
 }
 

@@ -313,7 +313,7 @@ fn taken<T>(slot: Option<(usize, T)>, key: &'static str, number: usize) -> Resul
 
 fn parse_header(lines: &mut Lines<'_>) -> Result<Record, SyntaxError> {
     let (mut article, mut source, mut target) = (None, None, None);
-    while let Some((number, text)) = lines.next() {
+    for (number, text) in lines.by_ref() {
         let (key, value) = text.split_once(' ').unwrap_or((text, ""));
         let at = |kind| error(number, kind);
         match key {
@@ -348,7 +348,7 @@ fn parse_endpoint(value: &str) -> Result<Endpoint, SyntaxErrorKind> {
 fn parse_link(id: LinkId, lines: &mut Lines<'_>) -> Result<Link, SyntaxError> {
     let (mut baseline, mut target) = (Vec::new(), Vec::new());
     let (mut state, mut reason, mut by, mut moment) = (None, None, None, None);
-    while let Some((number, text)) = lines.next() {
+    for (number, text) in lines.by_ref() {
         let (key, value) = text.split_once(' ').unwrap_or((text, ""));
         let at = |kind| error(number, kind);
         match key {
