@@ -11,7 +11,7 @@
 mod accept;
 mod target;
 
-pub use accept::{AcceptError, Acceptance, Accepted, Selection, UnitRef, accept};
+pub use accept::{AcceptError, Acceptance, Accepted, Selection, Unfollowed, UnitRef, Untranslated, accept};
 
 use rustc_hash::FxHashSet;
 

@@ -39,6 +39,7 @@ fn by(name: &str, seconds: i64) -> Acceptance {
         reason: None,
         by: name.to_owned(),
         at: Timestamp::from_seconds(seconds).unwrap(),
+        untranslated: Untranslated::default(),
     }
 }
 
@@ -425,6 +426,55 @@ fn the_first_accept_leaves_what_nobody_translated() {
     assert_eq!(tracked(&accepted.record, &source, &pages(&ES)), "0>0 1>1 2>2 3>3 4>4 5>5 6>6 +7>@6");
     let copy = accept(&no_record(), &source, &source, &Selection::All, &by("Ana", 1_000), &NoTerms).unwrap();
     assert_eq!(copy.copies, [0, 1, 2, 4, 6, 7]);
+}
+
+#[test]
+fn what_is_the_same_text_as_the_source_is_never_called_translated() {
+    let copied = edit(&ES, |es| es[4] = EN[4]);
+    let state = |accepted: &Accepted| accepted.record.links[4].state;
+    let how = by("Ana", 1_000);
+    let whole = accept(&no_record(), &pages(&EN), &copied, &Selection::All, &how, &NoTerms).unwrap();
+    assert_eq!((whole.record.links.len(), state(&whole)), (7, LinkState::AsIs));
+    let draft = Acceptance { state: LinkState::DraftMt, ..by("Ana", 1_000) };
+    let draft = accept(&no_record(), &pages(&EN), &copied, &Selection::All, &draft, &NoTerms).unwrap();
+    assert_eq!(state(&draft), LinkState::DraftMt);
+}
+
+#[test]
+fn the_untranslated_half_of_a_version_stays_pending_unless_a_reason_is_given() {
+    // Unit 5 is a copy; unit 7 is known to be in the source's language, though no copy.
+    let half = edit(&ES, |es| {
+        es[4] = EN[4];
+        es[6] = "Something in English that the source does not say in these words.";
+    });
+    let untranslated = Untranslated { blocks: vec![6], pending: true };
+    let how = Acceptance { untranslated, ..by("Ana", 1_000) };
+    let all = |record: &Record, how: &Acceptance| {
+        accept(record, &pages(&EN), &half, &Selection::All, how, &NoTerms).unwrap()
+    };
+    let first = all(&no_record(), &how);
+    assert_eq!((first.left.as_slice(), first.record.links.len()), (&[4, 6][..], 5));
+    let again = all(&first.record, &how);
+    assert_eq!((&again.record, again.left.as_slice()), (&first.record, &[4, 6][..]));
+
+    let one = Selection::Units(vec![UnitRef::Number(5)]);
+    let refused = accept(&first.record, &pages(&EN), &half, &one, &how, &NoTerms);
+    assert!(matches!(refused, Err(AcceptError::NeedsReason(units)) if units[0].target == [4]));
+    let because = Acceptance { reason: Some("a name".into()), ..how.clone() };
+    let named = accept(&first.record, &pages(&EN), &half, &one, &because, &NoTerms).unwrap();
+    assert_eq!(named.record.links[4].state, LinkState::AsIs);
+    assert_eq!(all(&named.record, &how).left, [6]);
+
+    // A unit that was translated and is now the new source's own text is as little a translation.
+    let source = edit(&EN, |en| en[1] = "Lima, 26 and 27 April 2014, at the seat of the Customs");
+    let target = edit(&ES, |es| es[1] = "Lima, 26 and 27 April 2014, at the seat of the Customs");
+    let record = first_record();
+    let kept = accept(&record, &source, &target, &Selection::All, &how, &NoTerms).unwrap();
+    assert_eq!((kept.left.as_slice(), &kept.record), (&[1][..], &record));
+}
+
+fn first_record() -> Record {
+    first(&pages(&EN), &pages(&ES))
 }
 
 #[test]
