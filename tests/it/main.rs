@@ -8,6 +8,7 @@ mod config;
 mod harness;
 mod house;
 mod init;
+mod interface;
 mod news;
 mod pair;
 mod report;
