@@ -96,6 +96,13 @@ impl Ui {
         };
     }
 
+    /// Goes on in that language.
+    pub fn speak(&mut self, language: Language) {
+        if language != self.messages.language() {
+            self.messages = Messages::new(language);
+        }
+    }
+
     /// Whether text is painted.
     pub fn is_coloured(&self) -> bool {
         self.colour

@@ -2,6 +2,7 @@
 
 pub mod findings;
 pub mod pair;
+pub mod report;
 pub mod status;
 pub mod table;
 pub mod wording;

@@ -74,7 +74,9 @@ impl Project {
         fs::copy(home.join("cotejo.toml"), project.path("cotejo.toml"))
             .expect("this repository's configuration");
         for folder in ["seeds", "translations", ".cotejo/ledger"] {
-            copy_tree(&home.join(folder), &project.path(folder));
+            if home.join(folder).exists() {
+                copy_tree(&home.join(folder), &project.path(folder));
+            }
         }
         project
     }

@@ -2,12 +2,13 @@
 
 mod facts;
 mod find;
+pub mod moves;
 mod rows;
 mod view;
 
-pub use find::{Found, find_config};
+pub use find::{Found, NAME as CONFIG, find_config};
 pub use rows::rows;
-pub use view::{ArticleView, LocaleView};
+pub use view::{ArticleView, LocaleView, VersionView};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -26,7 +27,7 @@ use crate::domain::article::{Article, ArticleId, TreePath};
 use crate::domain::change::ChangeClass;
 use crate::domain::locale::Locale;
 use crate::domain::page::Site;
-use crate::domain::pairing::{Known, PairingInput, PairingResult, Place, Seen, pair};
+use crate::domain::pairing::{Known, PairingInput, PairingResult, Place, Seen, Status, pair};
 use crate::domain::record::Record;
 use crate::domain::verdict::Trouble;
 use crate::formats::{self, Format};
@@ -227,6 +228,11 @@ impl Workspace {
             .map(|(path, _)| path)
     }
 
+    /// What a file of the listing looked like when the project was opened.
+    pub fn stamp(&self, path: &TreePath) -> Option<Stamp> {
+        self.stamps.get(path).copied()
+    }
+
     /// Whether a file is in the listing.
     pub fn has(&self, path: &TreePath) -> bool {
         self.stamps.contains_key(path)
@@ -289,6 +295,8 @@ fn paired(
     let explained: FxHashSet<TreePath> = first
         .pairings
         .iter()
+        // A version that lost its source explains nothing: its record may know where that went.
+        .filter(|pairing| pairing.status != Status::Orphan)
         .map(|pairing| ledger::path::path(&config.ledger, &pairing.article, &pairing.locale))
         .collect();
     let strangers: Vec<&TreePath> = records.iter().filter(|path| !explained.contains(*path)).collect();
