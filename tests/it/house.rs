@@ -157,7 +157,7 @@ fn the_catalogues_load_without_faults() {
 
 /// Beginnings of ids that are put together from a code at run time; the codes are closed lists
 /// with tests of their own.
-const FAMILIES: [&str; 18] = [
+const FAMILIES: [&str; 21] = [
     "block-",
     "bucket-",
     "cause-",
@@ -165,11 +165,14 @@ const FAMILIES: [&str; 18] = [
     "class-",
     "config-key-",
     "config-problem-",
+    "config-table-",
     "finding-",
     "guess-",
     "help-",
     "how-",
     "left-out-",
+    "pair-files-",
+    "pairing-",
     "problem-",
     "record-",
     "rule-",

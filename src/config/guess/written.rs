@@ -59,7 +59,7 @@ const OPTIONAL: [(&Table, &[(&str, &str)]); 5] = [
     (&LOCAL, &[("article", "\"events/*\""), ("reason", "\"…\"")]),
     (&PAIR, &[("source", "\"en/about.md\""), ("target", "\"es/acerca.md\"")]),
     (&FRONT_MATTER, &[]),
-    (&NOTICE, &[("text", "\"{target}: {served}.\"")]),
+    (&NOTICE, &[("text", "\"Not available in {target}; shown in {served}.\"")]),
 ];
 
 const TARGETS: &str = "…";
@@ -197,7 +197,11 @@ pub fn quoted(text: &str) -> String {
 /// The targets as a TOML list; where none was found, [`likely_target`].
 fn targets(guess: &Guess) -> String {
     let tags: Vec<String> = guess.targets.keys().map(|locale| quoted(locale.as_str())).collect();
-    if tags.is_empty() { format!("[{}]", quoted(likely_target(guess))) } else { format!("[{}]", tags.join(", ")) }
+    if tags.is_empty() {
+        format!("[{}]", quoted(likely_target(guess)))
+    } else {
+        format!("[{}]", tags.join(", "))
+    }
 }
 
 /// What stands as target where none was found: a file must name one, and this one is there to be
