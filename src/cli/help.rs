@@ -9,6 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
 use super::error::{Failure, Message};
+use crate::config::keys;
 use crate::domain::change::ChangeClass;
 use crate::domain::verdict::Verdict;
 use crate::messages::{Language, Messages, Value};
@@ -76,8 +77,9 @@ fn value_name(arg: &Arg, messages: &Messages) -> String {
 }
 
 fn argument(arg: Arg, verb: &str, messages: &Messages) -> Arg {
-    let own = format!("help-{verb}-{}", arg.get_id());
-    let global = format!("help-global-{}", arg.get_id());
+    let id = arg.get_id().as_str().replace('_', "-");
+    let own = format!("help-{verb}-{id}");
+    let global = format!("help-global-{id}");
     let mut help = messages.text(if messages.has(&own) || !messages.has(&global) { &own } else { &global });
     let takes_value = arg.get_action().takes_values();
     let values: Vec<String> = match takes_value {
@@ -181,6 +183,9 @@ fn bad_value(why: &str) -> Message {
         "bad-lang" => Message::new("bad-lang").with("known", known(Language::ALL.map(Language::tag).to_vec())),
         "bad-verdict" => {
             Message::new("bad-verdict").with("known", known(Verdict::ALL.map(Verdict::name).to_vec()))
+        }
+        "bad-gate" => {
+            Message::new("bad-gate").with("known", known(keys::GATES.iter().copied().chain(["none"]).collect()))
         }
         "bad-class" => {
             Message::new("bad-class").with("known", known(ChangeClass::ALL.map(ChangeClass::name).to_vec()))

@@ -181,7 +181,9 @@ fn no_text_comes_from_outside_the_catalogues() {
             continue;
         }
         let ran = run_in(&mut project, "en-XA", &args);
-        assert!(!ran.out.is_empty() || !ran.err.is_empty(), "{args:?} says nothing");
+        // Where nothing is outdated there is nothing to show beside it.
+        let silent = ran.out.is_empty() && ran.err.is_empty();
+        assert!(!silent || args[0] == "diff", "{args:?} says nothing");
         let strays = plain.strays(&format!("{}\n{}", ran.out, ran.err), &args);
         if !strays.is_empty() {
             found.push(format!("{args:?}: {strays:?}\n{}{}", ran.out, ran.err));
@@ -292,7 +294,8 @@ fn help_of_a_command_is_the_same_both_ways_and_fits_the_terminal() {
             assert_eq!(one.expect(0), other.expect(0), "{lang} {verb}");
             assert!(one.out.contains(&format!("cotejo {verb}")), "{}", one.out);
             for id in ["help-", "value-"] {
-                assert!(!one.out.contains(id), "{lang} {verb}: an id stands for a text\n{}", one.out);
+                let shown = one.out.split_whitespace().any(|word| word.starts_with(id));
+                assert!(!shown, "{lang} {verb}: an id stands for a text\n{}", one.out);
             }
             for line in one.out.lines() {
                 // A code of a value list can't be broken; everything else can.

@@ -48,7 +48,7 @@ pair-files-unplaced = { $count } sans article
 
 pair-source = source { $locale } : { $path }
 pair-page = page demandée en { $locale } : { $path }
-pair-page-unknown = page demandée dans une locale inconnue : { $path }
+pair-page-unknown = page demandée dans une langue inconnue : { $path }
 pair-paired = { $path } ({ $by })
 pair-candidates =
     { $count ->
@@ -81,8 +81,8 @@ pair-unplaced-head =
        *[other] { $count } fichiers n’appartiennent à aucun article :
     }
 pair-unplaced = { $path } : { $why }
-unplaced-no-locale = rien ne dit sa locale ; l’indiquer dans le chemin, dans l’en-tête ou dans un [[pair]] avec locale
-unplaced-other-locale = sa locale { $locale } n’est pas du projet ; l’ajouter à targets ou exclure le fichier
+unplaced-no-locale = rien ne dit sa langue ; l’indiquer dans le chemin, dans l’en-tête ou dans un [[pair]] avec locale
+unplaced-other-locale = sa langue { $locale } n’est pas du projet ; l’ajouter à targets ou exclure le fichier
 unplaced-no-collection = sa collection n’est pas dans cotejo.toml
 unplaced-seen-twice = plusieurs collections le réclament ({ $collections }) ; restreindre leurs modèles ou employer exclude
 
@@ -99,4 +99,4 @@ pair-note-shared =
        *[other] { $count } sources sont connues { $by } comme { $shared }, qui devrait être propre à une seule : { $paths }
     }
 pair-note-unseen = { $path }, nommé dans un [[pair]], n’est dans aucune collection ou n’existe pas ; corriger le chemin
-pair-note-impossible = la paire [[pair]] de { $source } et { $target } est impossible : les deux sont dans la même locale, ou la source est elle-même une cible ; la corriger
+pair-note-impossible = la paire [[pair]] de { $source } et { $target } est impossible : les deux sont dans la même langue, ou la source est elle-même une cible ; la corriger

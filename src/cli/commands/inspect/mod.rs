@@ -17,7 +17,7 @@ use crate::domain::locale::Locale;
 use crate::domain::page::{Evidence, Judgement, LeftOut, PageVerdict, RequestedBy, Site, SourceText};
 use crate::formats::{self, Format};
 use crate::messages::{Value, visible};
-use crate::reports::table::cut;
+use crate::reports::table::{cut, wrapped};
 use crate::reports::wording;
 
 /// The arguments of `cotejo inspect`.
@@ -222,8 +222,9 @@ fn show(path: &Path, page: &Page, judgement: &Judgement, ui: &mut Ui) -> Result<
     let head = format!("  {}", ui.text("inspect-evidence"));
     ui.line(&head)?;
     for evidence in &judgement.evidence {
-        let line = format!("    {}", said(evidence, ui));
-        ui.line(&line)?;
+        for (at, line) in wrapped(&said(evidence, ui), width.saturating_sub(6)).iter().enumerate() {
+            ui.line(&format!("{}{line}", " ".repeat(if at == 0 { 4 } else { 6 })))?;
+        }
     }
     let head = format!("  {}", ui.text("inspect-blocks"));
     ui.line(&head)?;
@@ -249,7 +250,9 @@ fn show(path: &Path, page: &Page, judgement: &Judgement, ui: &mut Ui) -> Result<
                 ("offset", Value::from(problem.offset)),
             ],
         );
-        ui.line(&format!("  {line}"))?;
+        for (at, line) in wrapped(&line, width.saturating_sub(4)).iter().enumerate() {
+            ui.line(&format!("{}{line}", " ".repeat(if at == 0 { 2 } else { 4 })))?;
+        }
     }
     Ok(())
 }
