@@ -180,13 +180,14 @@ fn bad_value(why: &str) -> Message {
     const IDS: [&str; 5] = ["bad-locale", "bad-number", "bad-time", "bad-percent", "bad-coverage"];
     let known = |names: Vec<&str>| Value::from(names.join(", "));
     match why {
-        "bad-lang" => Message::new("bad-lang").with("known", known(Language::ALL.map(Language::tag).to_vec())),
+        "bad-lang" => {
+            Message::new("bad-lang").with("known", known(Language::ALL.map(Language::tag).to_vec()))
+        }
         "bad-verdict" => {
             Message::new("bad-verdict").with("known", known(Verdict::ALL.map(Verdict::name).to_vec()))
         }
-        "bad-gate" => {
-            Message::new("bad-gate").with("known", known(keys::GATES.iter().copied().chain(["none"]).collect()))
-        }
+        "bad-gate" => Message::new("bad-gate")
+            .with("known", known(keys::GATES.iter().copied().chain(["none"]).collect())),
         "bad-class" => {
             Message::new("bad-class").with("known", known(ChangeClass::ALL.map(ChangeClass::name).to_vec()))
         }

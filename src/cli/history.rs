@@ -228,7 +228,7 @@ impl History {
             Some(since) => Age { since: Some(since), too_short },
             None if self.dirty.contains(source) => Age { since: None, too_short },
             // It came with the commit that brought the accept (a squash), or before the accept.
-            None => Age { since: of_source.last.or(Some(accepted)), too_short },
+            None => Age { since: of_source.last.or((!too_short).then_some(accepted)), too_short },
         }
     }
 

@@ -267,21 +267,23 @@ fn every_message_is_used_and_every_one_used_is_there() {
     assert!(lacking.is_empty(), "the catalogues lack {lacking:?}");
 
     // Ids that are asked for in so many words.
-    let asked = ["Message::new(", "messages.text(", "messages.get(", "ui.text(", "ui.get(", "Value::Message("]
-        .iter()
-        .flat_map(|call| code.split(call).skip(1))
-        .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
-        .chain(literals.iter().copied().filter(|text| {
-            ["args-", "cause-", "evidence-", "left-out-", "lock-", "record-", "step-", "trouble-"]
-                .iter()
-                .any(|head| text.starts_with(head))
-        }));
+    let asked =
+        ["Message::new(", "messages.text(", "messages.get(", "ui.text(", "ui.get(", "Value::Message("]
+            .iter()
+            .flat_map(|call| code.split(call).skip(1))
+            .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
+            .chain(literals.iter().copied().filter(|text| {
+                ["args-", "cause-", "evidence-", "left-out-", "lock-", "record-", "step-", "trouble-"]
+                    .iter()
+                    .any(|head| text.starts_with(head))
+            }));
     let lacking: BTreeSet<&str> = asked.filter(|id| is_id(id) && !there.contains(id)).collect();
     assert!(lacking.is_empty(), "the catalogues lack {lacking:?}");
 
     let named: BTreeSet<&str> =
         code.split("value_name = \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    let lacking: Vec<_> = named.iter().filter(|name| !there.contains(format!("value-{name}").as_str())).collect();
+    let lacking: Vec<_> =
+        named.iter().filter(|name| !there.contains(format!("value-{name}").as_str())).collect();
     assert!(!named.is_empty() && lacking.is_empty(), "the catalogues lack value names {lacking:?}");
 }
 

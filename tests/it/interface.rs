@@ -142,7 +142,8 @@ impl Plain {
                     line.replace_range(at..at + same, " ");
                 }
             }
-            for token in line.split(|c: char| c.is_whitespace() || "()[]<>{},;:\"'“”«»…·|!?`".contains(c)) {
+            for token in line.split(|c: char| c.is_whitespace() || "()[]<>{},;:\"'“”«»…·|!?`".contains(c))
+            {
                 let token = token.trim_matches('.');
                 let mut letters = 0;
                 let long = token.chars().any(|c| {
@@ -205,8 +206,7 @@ fn plain_words_are_seen() {
 fn every_wrong_line_is_explained_in_the_language_asked_for() {
     let mut project = Project::own();
     for args in WRONG {
-        let said: Vec<Ran> =
-            LANGS[..3].iter().map(|lang| run_in(&mut project, lang, &owned(args))).collect();
+        let said: Vec<Ran> = LANGS[..3].iter().map(|lang| run_in(&mut project, lang, &owned(args))).collect();
         for (ran, label) in said.iter().zip(["error: ", "error: ", "erreur\u{a0}: "]) {
             assert_eq!(ran.code, 2, "{args:?}\n{}{}", ran.out, ran.err);
             assert!(ran.err.starts_with(label), "{args:?}: {}", ran.err);
@@ -384,7 +384,8 @@ fn numbers_and_shares_are_written_as_the_language_writes_them() {
     for number in 0..2500 {
         text.push_str(&format!("\nParagraph {number} of the yearly report on trade and its rules.\n"));
     }
-    let toml = "source = \"en\"\ntargets = [\"es\"]\n[[collection]]\nname = \"a\"\nfiles = \"{locale}/{name}.md\"\n";
+    let toml =
+        "source = \"en\"\ntargets = [\"es\"]\n[[collection]]\nname = \"a\"\nfiles = \"{locale}/{name}.md\"\n";
     let mut project = Project::with(&[("cotejo.toml", toml), ("en/report.md", &text)]);
     for (lang, grouped) in [("en", "2,501"), ("es", "2501"), ("fr", "2\u{202f}501")] {
         let ran = run_in(&mut project, lang, &owned(&["status"]));

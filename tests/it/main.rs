@@ -3,10 +3,14 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests make the trees they work on")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may end by panic")]
 
+mod check;
 mod config;
 mod harness;
 mod house;
 mod init;
 mod interface;
+mod news;
 mod pair;
+mod report;
+mod schema;
 mod status;

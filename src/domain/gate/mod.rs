@@ -175,7 +175,7 @@ pub fn of_row(row: &Row, policy: &GatePolicy) -> Vec<Finding> {
     {
         let severity =
             if policy.names(Gate::NotPublished) { Severity::Error } else { severity_of("not-published") };
-        let served = served.as_ref().map_or("", Locale::as_str);
+        let served = served.as_ref().map_or("none", Locale::as_str);
         found.push(finding(row, "not-published", severity, vec![("served", Arg::Text(served.to_owned()))]));
     }
     if row.stale_notice {

@@ -55,7 +55,7 @@ finding-ambiguous = “{ $title }”: several files may be the version in { $loc
 finding-unreadable = { $why }
 finding-not-published =
     { $served ->
-        [""] “{ $title }” is in order in { $locale }, but the site serves another language
+        [none] “{ $title }” is in order in { $locale }, but the site serves another language
        *[other] “{ $title }” is in order in { $locale }, but the site serves { $served }
     }
 finding-stale-notice = “{ $title }” is translated into { $locale }, but a notice still says that it is not available

@@ -55,7 +55,7 @@ finding-ambiguous = «{ $title }»: varios archivos pueden ser la versión en { 
 finding-unreadable = { $why }
 finding-not-published =
     { $served ->
-        [""] «{ $title }» está al día en { $locale }, pero el sitio sirve otro idioma
+        [none] «{ $title }» está al día en { $locale }, pero el sitio sirve otro idioma
        *[other] «{ $title }» está al día en { $locale }, pero el sitio sirve { $served }
     }
 finding-stale-notice = «{ $title }» está traducido a { $locale }, pero un aviso sigue diciendo que no está disponible

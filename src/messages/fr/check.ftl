@@ -55,7 +55,7 @@ finding-ambiguous = « { $title } » : plusieurs fichiers peuvent être la ve
 finding-unreadable = { $why }
 finding-not-published =
     { $served ->
-        [""] « { $title } » est à jour en { $locale }, mais le site sert une autre langue
+        [none] « { $title } » est à jour en { $locale }, mais le site sert une autre langue
        *[other] « { $title } » est à jour en { $locale }, mais le site sert { $served }
     }
 finding-stale-notice = « { $title } » est traduit en { $locale }, mais un avis dit encore que la page n’est pas disponible

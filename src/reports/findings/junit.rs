@@ -12,8 +12,8 @@ use crate::domain::finding::Severity;
 use crate::messages::{Messages, visible};
 
 /// One test case: its name and the findings that it has.
-struct Test<'f> {
-    name: &'f str,
+struct Test {
+    name: String,
     findings: Vec<usize>,
 }
 
@@ -21,16 +21,16 @@ struct Test<'f> {
 /// could not be tried; other errors are failures. Findings that do not fail the gate are told in
 /// `system-out`, since a JUnit case knows no warnings.
 pub fn junit(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
-    let mut suites: BTreeMap<String, Vec<Test<'_>>> = BTreeMap::new();
+    let mut suites: BTreeMap<String, Vec<Test>> = BTreeMap::new();
     for case in &found.cases {
         suites
             .entry(format!("cotejo.{}", case.locale))
             .or_default()
-            .push(Test { name: case.article.as_str(), findings: case.findings.clone() });
+            .push(Test { name: case.article.to_string(), findings: case.findings.clone() });
     }
     for index in &found.general {
         if let Some(finding) = found.findings.get(*index) {
-            let test = Test { name: &finding.identity, findings: vec![*index] };
+            let test = Test { name: finding.identity.replace('\t', " "), findings: vec![*index] };
             suites.entry("cotejo".to_owned()).or_default().push(test);
         }
     }
@@ -39,8 +39,7 @@ pub fn junit(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Res
     writer.create_element("testsuites").write_inner_content(|writer| {
         for (name, tests) in &suites {
             let sum = |tag: &str| {
-                let has =
-                    |test: &&Test<'_>| test.findings.iter().any(|index| tag_of(found, *index) == Some(tag));
+                let has = |test: &&Test| test.findings.iter().any(|index| tag_of(found, *index) == Some(tag));
                 tests.iter().filter(has).count().to_string()
             };
             let (failures, errors) = (sum(FAILURE), sum(ERROR));
@@ -64,11 +63,11 @@ pub fn junit(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Res
 fn case<W: Write>(
     writer: &mut Writer<W>,
     suite: &str,
-    test: &Test<'_>,
+    test: &Test,
     found: &Found,
     messages: &Messages,
 ) -> io::Result<()> {
-    let name = legal(&visible(test.name));
+    let name = legal(&visible(&test.name));
     let element = writer
         .create_element("testcase")
         .with_attribute(("classname", suite))

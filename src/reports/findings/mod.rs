@@ -61,9 +61,19 @@ pub fn message(finding: &Finding, messages: &Messages) -> String {
 
 fn value(arg: &Arg, messages: &Messages) -> Value {
     match arg {
-        Arg::Trouble(trouble) => Value::Text(wording::trouble(trouble, messages)),
+        Arg::Trouble(trouble) => {
+            let text = wording::trouble(trouble, messages);
+            Value::Text(without_place(&text, trouble.path.as_str()).to_owned())
+        }
         arg => arg.into(),
     }
+}
+
+/// A trouble's text without the `path:line: ` that it begins with, since a finding has its own.
+fn without_place<'t>(text: &'t str, path: &str) -> &'t str {
+    let Some(rest) = text.strip_prefix(&*visible(path)) else { return text };
+    let rest = rest.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit() || c.is_whitespace());
+    if rest.is_empty() { text } else { rest }
 }
 
 /// `path:line:column` as people and editors read it, nothing in it that steers a terminal.

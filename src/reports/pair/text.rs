@@ -8,7 +8,7 @@ use super::{ArticleRow, Pairings, PlaceRow};
 use crate::domain::article::{TreePath, Wish};
 use crate::domain::pairing::{Candidate, How, Note, Status, Unplaced, Why};
 use crate::messages::{Messages, Value, visible};
-use crate::reports::table::{wrapped, Side, Table, cut};
+use crate::reports::table::{Side, Table, cut, wrapped};
 use crate::reports::wording;
 
 /// So many files or notes are listed where rows were not asked for.
@@ -23,10 +23,8 @@ pub fn text(
     paint: &dyn Fn(&Status, &str) -> String,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let head = [
-        ("articles", Value::from(pairings.rows.len())),
-        ("collections", Value::from(pairings.collections)),
-    ];
+    let head =
+        [("articles", Value::from(pairings.rows.len())), ("collections", Value::from(pairings.collections))];
     writeln!(out, "{}", messages.get("pair-head", &head))?;
     writeln!(out)?;
     if !pairings.locales.is_empty() {
@@ -148,7 +146,11 @@ impl Layout<'_> {
         writeln!(out, "{}", cut(&visible(article.id.as_str()), self.width))?;
         if let Some(source) = &article.source {
             let locale = Value::text(&article.source_locale);
-            self.line(2, &self.messages.get("pair-source", &[("path", Value::text(&source.path)), ("locale", locale)]), out)?;
+            self.line(
+                2,
+                &self.messages.get("pair-source", &[("path", Value::text(&source.path)), ("locale", locale)]),
+                out,
+            )?;
         }
         for page in &article.pages {
             let path = Value::text(&page.path);
@@ -297,8 +299,9 @@ fn note(note: &Note, messages: &Messages) -> String {
             ],
         ),
         Note::HandFileUnseen { path: file } => messages.get("pair-note-unseen", &[("path", path(file))]),
-        Note::HandPairImpossible { source, target } => messages
-            .get("pair-note-impossible", &[("source", path(source)), ("target", path(target))]),
+        Note::HandPairImpossible { source, target } => {
+            messages.get("pair-note-impossible", &[("source", path(source)), ("target", path(target))])
+        }
     }
 }
 
