@@ -1,8 +1,8 @@
 //! Makes the argument parser speak the user's language: help texts, headings, usage lines and errors.
 //!
 //! Every text comes from the catalogue by a fixed id: `help-<verb>` and `help-<verb>-long` for a
-//! command, `help-<verb>-<argument>` for an argument, falling back to `help-global-<argument>`
-//! for those that every command has, `value-<name>` for a value's name.
+//! command, `help-<verb>-<argument>` for an argument, `help-global-<argument>` for one that every
+//! command has (its underscores as hyphens), `value-<name>` for a value's name.
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -78,9 +78,10 @@ fn value_name(arg: &Arg, messages: &Messages) -> String {
 
 fn argument(arg: Arg, verb: &str, messages: &Messages) -> Arg {
     let id = arg.get_id().as_str().replace('_', "-");
-    let own = format!("help-{verb}-{id}");
-    let global = format!("help-global-{id}");
-    let mut help = messages.text(if messages.has(&own) || !messages.has(&global) { &own } else { &global });
+    let mut help = messages.text(&match arg.is_global_set() {
+        true => format!("help-global-{id}"),
+        false => format!("help-{verb}-{id}"),
+    });
     let takes_value = arg.get_action().takes_values();
     let values: Vec<String> = match takes_value {
         true => arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect(),
@@ -100,10 +101,10 @@ fn argument(arg: Arg, verb: &str, messages: &Messages) -> Arg {
             messages.get("help-default", &[("value", Value::from(defaults.join(", ")))])
         ));
     }
-    let heading = messages.text(match (arg.is_positional(), messages.has(&own)) {
+    let heading = messages.text(match (arg.is_positional(), arg.is_global_set()) {
         (true, _) => "help-arguments",
-        (false, true) => "help-options",
-        (false, false) => "help-global-options",
+        (false, false) => "help-options",
+        (false, true) => "help-global-options",
     });
     let name = takes_value.then(|| value_name(&arg, messages));
     let arg = arg.help(help).help_heading(heading);

@@ -205,6 +205,9 @@ fn listed_ids() -> BTreeSet<String> {
     family("finding-", RULES.iter().map(|rule| rule.code).collect());
     family("rule-", RULES.iter().map(|rule| rule.code).collect());
     for table in keys::tables() {
+        if !table.name.is_empty() {
+            ids.insert(format!("config-table-{}", table.name.replace('.', "-")));
+        }
         ids.extend(table.keys.iter().map(|key| key.message(table)));
     }
     ids
@@ -241,7 +244,7 @@ fn every_message_is_used_and_every_one_used_is_there() {
     let english = variables(messages::EN);
     let there: BTreeSet<&str> = english.keys().map(String::as_str).collect();
 
-    let known_families = ["help-", "config-key-", "value-"];
+    let known_families = ["help-", "help-global-", "config-key-", "config-table-", "value-"];
     let unused: Vec<&str> = there
         .iter()
         .copied()

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use clap::{Arg, Command};
+use cotejo::config::keys;
 use cotejo::messages::{Language, Messages};
 use unicode_width::UnicodeWidthStr;
 
@@ -97,6 +98,11 @@ const WRONG: [&[&str]; 27] = [
 struct Plain {
     tokens: BTreeSet<String>,
     phrases: Vec<String>,
+    folder: String,
+}
+
+fn one_blank(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Plain {
@@ -110,26 +116,44 @@ impl Plain {
                 tokens.extend(values(arg));
             }
         }
+        // What a value may be, and the name of the rule that found the notice.
+        tokens.extend(keys::GATES.iter().map(|gate| (*gate).to_owned()));
+        tokens.extend(["current".to_owned(), "pair-es".to_owned()]);
         let folder = project.path("").canonicalize().unwrap();
-        tokens.insert(folder.to_string_lossy().trim_end_matches('/').to_owned());
+        let folder = folder.to_string_lossy().trim_end_matches('/').to_owned();
         let mut phrases = Vec::new();
         for (path, bytes) in project.tree() {
             let stem = path.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or(&path);
             tokens.insert(format!("newsroom/{stem}"));
-            tokens.insert(format!("{}/{path}", folder.display()));
-            tokens.insert(path);
+            tokens.insert(path.clone());
+            tokens.insert(path.rsplit('/').next().unwrap_or_default().to_owned());
             let text = String::from_utf8_lossy(&bytes).into_owned();
-            phrases.extend(text.lines().map(str::trim).filter(|line| line.len() >= 12).map(str::to_owned));
+            phrases.extend(text.lines().map(one_blank).filter(|line| line.len() >= 12));
         }
         tokens.insert("newsroom".to_owned());
-        Plain { tokens, phrases }
+        // The longest first, since one may begin another.
+        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        Plain { tokens, phrases, folder }
     }
 
     /// The words of three plain letters or more that came from nowhere.
     fn strays(&self, text: &str, args: &[String]) -> BTreeSet<String> {
         let mut strays = BTreeSet::new();
         for line in text.lines() {
-            let mut line = line.to_owned();
+            // A command to GitHub, and a line of the configuration that init proposes.
+            let line = match line.strip_prefix("::") {
+                Some(command) => command.split_once("::").map_or("", |(_, message)| message),
+                None => line,
+            };
+            let setting = line.trim_start_matches(['#', ' ']);
+            let key = setting.split(" = ").next().unwrap_or_default();
+            if setting.contains(" = ") && key.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
+                continue;
+            }
+            if setting.starts_with("[[") || (setting.starts_with('[') && setting.ends_with(']')) {
+                continue;
+            }
+            let mut line = one_blank(&line.replace(&self.folder, " "));
             for phrase in &self.phrases {
                 let head: String = phrase.chars().take(12).collect();
                 while let Some(at) = line.find(&head) {
@@ -144,7 +168,7 @@ impl Plain {
             }
             for token in line.split(|c: char| c.is_whitespace() || "()[]<>{},;:\"'“”«»…·|!?`".contains(c))
             {
-                let token = token.trim_matches('.');
+                let token = token.trim_matches('.').trim_start_matches('/');
                 let mut letters = 0;
                 let long = token.chars().any(|c| {
                     letters = if c.is_ascii_alphabetic() { letters + 1 } else { 0 };

@@ -150,7 +150,7 @@ check-debts-recorded =
     }
 check-debts-outside = { $path } n’est pas dans le projet ; la liste des dettes se trouve sous le dossier de cotejo.toml
 check-debts-hint = la liste des dettes a une ligne par dette : code, article et langue séparés par des tabulations ; --record-debts l’écrit
-check-debt-bad = { $path }:{ $line } : ce n’est pas une dette : { $why }
+check-debt-bad = { $path }:{ $line }: ce n’est pas une dette : { $why }
 check-debt-fields = il faut trois champs séparés par des tabulations : code, article, langue
 check-debt-code = le premier champ n’est pas un code que l’on puisse devoir, comme missing ou outdated
 check-debt-locale = le dernier champ n’est pas une langue

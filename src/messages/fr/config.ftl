@@ -92,7 +92,7 @@ config-table-policy = Ce qui compte comme dette, et ce qui fait échouer `cotejo
 config-table-notice = Une formule propre au site pour « cette page n’est pas disponible dans votre langue ».
 
 config-key-source = La langue dans laquelle sont écrits les articles, si rien de plus proche ne dit autre chose.
-config-key-targets = Les langues vers lesquelles sont traduits les articles.
+config-key-targets = Les langues dans lesquelles sont traduits les articles.
 config-key-ledger = Le dossier des fiches ; à garder sous gestion de versions.
 config-key-segments = Ce qui désigne une langue dans les chemins et les adresses, quand ce n’est pas son étiquette.
 config-key-collection = Les collections : des groupes de fichiers que décrit un modèle.

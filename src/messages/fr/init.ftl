@@ -15,7 +15,7 @@ init-target =
     }
 init-collection = collection { $name } : { $template } ({ $counts })
 init-sides = { $source } → { $target }
-init-why = pourquoi :
+init-why = pourquoi :
 init-reason = - { $reason }
 init-written = { $file } est écrit ; le relire, puis lancer `cotejo status`
 init-would-write = rien n’a été écrit ; sans --dry-run, ceci devient { $path }

@@ -16,8 +16,8 @@ pairing-ambiguous = ambiguë
 
 pair-files =
     { $count ->
-        [one] { $count } fichier du projet :
-       *[other] { $count } fichiers du projet :
+        [one] { $count } fichier du projet :
+       *[other] { $count } fichiers du projet :
     }
 pair-files-source =
     { $count ->
@@ -52,11 +52,11 @@ pair-page-unknown = page demandée dans une langue inconnue : { $path }
 pair-paired = { $path } ({ $by })
 pair-candidates =
     { $count ->
-        [one] { $count } fichier peut être la version :
-       *[other] { $count } fichiers peuvent être la version :
+        [one] { $count } fichier peut être la version :
+       *[other] { $count } fichiers peuvent être la version :
     }
 pair-candidate = { $by } ({ $shared }) ; { $why }
-pair-settle = trancher dans cotejo.toml, avec la cible voulue :
+pair-settle = trancher dans cotejo.toml, avec la cible voulue :
 pair-more = … et { $count } de plus
 pair-rows-hint =
     { $count ->
@@ -77,8 +77,8 @@ pair-why-key-differs = mais { $name } vaut « { $target } » ici et « { $sou
 
 pair-unplaced-head =
     { $count ->
-        [one] { $count } fichier n’appartient à aucun article :
-       *[other] { $count } fichiers n’appartiennent à aucun article :
+        [one] { $count } fichier n’appartient à aucun article :
+       *[other] { $count } fichiers n’appartiennent à aucun article :
     }
 pair-unplaced = { $path } : { $why }
 unplaced-no-locale = rien ne dit sa langue ; l’indiquer dans le chemin, dans l’en-tête ou dans un [[pair]] avec locale
@@ -88,8 +88,8 @@ unplaced-seen-twice = plusieurs collections le réclament ({ $collections }) ;
 
 pair-notes-head =
     { $count ->
-        [one] { $count } remarque :
-       *[other] { $count } remarques :
+        [one] { $count } remarque :
+       *[other] { $count } remarques :
     }
 pair-note-twin = { $path } a été apparié à { $with } bien que les noms diffèrent par la casse ou les accents ; renommer l’un des deux
 pair-note-outranked = { $path } conviendrait { $by }, mais { $holder } tient la place avec un meilleur indice

@@ -245,9 +245,9 @@ fn show(path: &Path, page: &Page, judgement: &Judgement, ui: &mut Ui) -> Result<
         let line = ui.get(
             &format!("problem-{}", problem.kind.name()),
             &[
-                ("line", Value::from(problem.line)),
-                ("column", Value::from(problem.column)),
-                ("offset", Value::from(problem.offset)),
+                ("line", Value::text(problem.line)),
+                ("column", Value::text(problem.column)),
+                ("offset", Value::text(problem.offset)),
             ],
         );
         for (at, line) in wrapped(&line, width.saturating_sub(4)).iter().enumerate() {
@@ -279,19 +279,19 @@ fn said(evidence: &Evidence, ui: &Ui) -> String {
         Evidence::Notice { line, rule, target, served } => ui.get(
             "evidence-notice",
             &[
-                ("line", Value::from(*line)),
+                ("line", Value::text(line)),
                 ("rule", Value::from(rule.as_str())),
                 ("target", Value::from(locale(target))),
                 ("served", Value::from(locale(served))),
             ],
         ),
-        Evidence::StaleNotice { line } => ui.get("evidence-stale-notice", &[("line", Value::from(*line))]),
+        Evidence::StaleNotice { line } => ui.get("evidence-stale-notice", &[("line", Value::text(line))]),
         Evidence::RequestedFromNotice { locale } => {
             ui.get("evidence-requested-notice", &[("locale", Value::text(locale))])
         }
         Evidence::RequestedFromDateLine { locale, line } => ui.get(
             "evidence-requested-date-line",
-            &[("locale", Value::text(locale)), ("line", Value::from(*line))],
+            &[("locale", Value::text(locale)), ("line", Value::text(line))],
         ),
         Evidence::Language { language, share, letters } => ui.get(
             "evidence-language",
