@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use unic_langid::CharacterDirection;
 
 use super::text::excerpt;
-use super::{Change, Diff, Entry, What, tidied};
+use super::{Change, Diff, Entry, What};
 use crate::domain::change::DiffOp;
 use crate::domain::locale::Locale;
 use crate::messages::{Messages, Value, visible};
@@ -96,7 +96,8 @@ fn change(entry: &Entry, change: &Change, messages: &Messages, out: &mut dyn Wri
         "<section class=\"change\">\n<h3>{head}<span class=\"soft\">{}</span></h3>\n<div class=\"pair\">",
         escape(&summary)
     )?;
-    let words: String = tidied(&change.words)
+    let words: String = change
+        .shown_words()
         .iter()
         .map(|op| match op {
             DiffOp::Equal(text) => shown(text),

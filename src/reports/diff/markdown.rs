@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::text::excerpt;
-use super::{Change, Diff, Entry, What, tidied};
+use super::{Change, Diff, Entry, What};
 use crate::domain::change::DiffOp;
 use crate::messages::{Messages, Value, visible};
 use crate::reports::wording;
@@ -51,7 +51,8 @@ fn change(entry: &Entry, change: &Change, messages: &Messages, out: &mut dyn Wri
     head.extend(change.class.map(|class| wording::class(class, messages)));
     head.push(change.summary(messages));
     writeln!(out, "\n### {}", plain(&head.join(" · ")))?;
-    let words: String = tidied(&change.words)
+    let words: String = change
+        .shown_words()
         .iter()
         .map(|op| match op {
             DiffOp::Equal(text) => plain(text),

@@ -131,7 +131,29 @@ pub struct Accepted {
     pub reason: Option<String>,
 }
 
+/// So many causes of one change are named.
+const MOST_CAUSES: usize = 8;
+
 impl Change {
+    /// The word diff as it is shown: blanks put outside of the marks ([`tidied`]), and a rewritten
+    /// unit as the old text and the new one, not as a ladder of the few words they share.
+    pub fn shown_words(&self) -> Vec<DiffOp> {
+        if !self.causes.contains(&Cause::Rewritten) {
+            return tidied(&self.words);
+        }
+        let side = |skip: fn(&DiffOp) -> bool| -> String {
+            let texts = self.words.iter().filter(|op| !skip(op)).map(|op| match op {
+                DiffOp::Equal(text) | DiffOp::Delete(text) | DiffOp::Insert(text) => text.as_str(),
+            });
+            texts.collect()
+        };
+        vec![
+            DiffOp::Delete(side(|op| matches!(op, DiffOp::Insert(_)))),
+            DiffOp::Equal("\n".to_owned()),
+            DiffOp::Insert(side(|op| matches!(op, DiffOp::Delete(_)))),
+        ]
+    }
+
     /// How the unit is called: `3`, `3, 4`, or the link's name.
     pub fn name(&self) -> String {
         match (self.units.as_slice(), self.link) {

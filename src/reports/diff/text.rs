@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::layout::{self, Piece};
-use super::{Change, Diff, Entry, What, tidied};
+use super::{Change, Diff, Entry, What};
 use crate::domain::change::{ChangeClass, DiffOp};
 use crate::messages::{Messages, Value, visible};
 use crate::reports::table::cut;
@@ -85,6 +85,8 @@ impl Writer<'_> {
             };
             let title = self.style.width.map_or(title.clone(), |width| cut(&title, width));
             writeln!(self.out, "{}", self.paint(Look::Heading, &title))?;
+        } else {
+            writeln!(self.out)?;
         }
         let state = entry.state(self.messages);
         let look = if entry.pending.major > 0 { Look::Major } else { Look::Lesser };
@@ -166,7 +168,8 @@ impl Writer<'_> {
     /// The source's place and its diff.
     fn source(&self, entry: &Entry, change: &Change) -> (String, Vec<Piece>) {
         let head = place(&entry.source_locale, entry.source.as_ref(), change.source_line);
-        let pieces = tidied(&change.words)
+        let pieces = change
+            .shown_words()
             .iter()
             .map(|op| match (op, self.style.painted) {
                 (DiffOp::Equal(text), _) => (Look::Plain, shown(text)),
