@@ -86,20 +86,29 @@ pub fn pattern(text: &str) -> Result<GlobMatcher, Failure> {
 impl Filter {
     /// Whether a row is asked for. A path pattern may match the article's id, its source or its target.
     pub fn takes(&self, row: &Row) -> bool {
-        let texts = || {
-            [
-                Some(row.article.as_str()),
-                row.source.as_ref().map(|p| p.as_str()),
-                row.target.as_ref().map(|p| p.as_str()),
-            ]
-        };
-        self.takes_locale(&row.locale)
-            && (self.collections.is_empty() || self.collections.contains(&row.collection))
+        let texts = [
+            Some(row.article.as_str()),
+            row.source.as_ref().map(|p| p.as_str()),
+            row.target.as_ref().map(|p| p.as_str()),
+        ];
+        self.takes_locale(&row.locale) && self.takes_any(&row.collection, texts.into_iter().flatten())
+    }
+
+    /// Whether something of that collection is asked for that goes by any of these ids and paths.
+    pub fn takes_any<'t>(&self, collection: &str, mut texts: impl Iterator<Item = &'t str>) -> bool {
+        (self.collections.is_empty() || self.collections.iter().any(|name| name == collection))
             && (self.paths.is_empty()
-                || self
-                    .paths
-                    .iter()
-                    .any(|glob| texts().into_iter().flatten().any(|text| glob.is_match(text))))
+                || texts.any(|text| self.paths.iter().any(|glob| glob.is_match(text))))
+    }
+
+    /// Whether only some locales are asked for.
+    pub fn names_locales(&self) -> bool {
+        !self.locales.is_empty()
+    }
+
+    /// Whether a file or folder is asked for by its path.
+    pub fn takes_path(&self, path: &str) -> bool {
+        self.paths.is_empty() || self.paths.iter().any(|glob| glob.is_match(path))
     }
 
     /// Whether a locale is asked for.

@@ -12,6 +12,7 @@ mod environment;
 mod error;
 mod filter;
 mod help;
+mod history;
 mod reading;
 mod selection;
 mod trouble;

@@ -2,6 +2,8 @@
 
 pub mod diff;
 pub mod findings;
+pub mod pair;
+pub mod report;
 pub mod status;
 pub mod table;
 pub mod wording;

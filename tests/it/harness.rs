@@ -133,7 +133,7 @@ impl Project {
             stderr_is_terminal: false,
             width: self.width,
             disk: Arc::clone(&self.disk),
-            clock: Clock::Fixed(self.now),
+            clock: Clock::fixed_at(self.now).expect("a moment"),
         };
         let code = run(environment);
         Ran { code, out: out.text(), err: err.text() }

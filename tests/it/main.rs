@@ -4,7 +4,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may end by panic")]
 
 mod accept;
+mod check;
+mod config;
 mod diff;
 mod harness;
+mod house;
+mod init;
 mod kill;
 mod merge;
+mod news;
+mod pair;
+mod report;
+mod schema;
+mod status;

@@ -66,7 +66,14 @@ pub fn find_config(folder: &Path) -> Result<Option<Found>, Failure> {
 fn message(problem: &Problem) -> Message {
     let mut what = Message::new(format!("config-problem-{}", problem.code));
     for (name, value) in &problem.args {
-        what = what.with(name, value.as_str());
+        let value = match (*name, value.as_str()) {
+            // A message can't choose by an empty text.
+            ("table", "") => Value::from("top"),
+            ("found", "") => Value::Message("config-line-end"),
+            ("name" | "other", "") => Value::Message("config-unnamed"),
+            (_, value) => Value::from(value),
+        };
+        what = what.with(name, value);
     }
     Message::new("error-config")
         .with("path", NAME)

@@ -6,7 +6,7 @@ pub mod moves;
 mod rows;
 mod view;
 
-pub use find::{Found, find_config};
+pub use find::{Found, NAME as CONFIG, find_config};
 pub use rows::rows;
 pub use view::{ArticleView, LocaleView, VersionView};
 

@@ -4,9 +4,10 @@ use crate::cli::reading::Page;
 use crate::domain::article::{Article, File, TreePath};
 use crate::domain::change::{ChangeClass, NoTerms};
 use crate::domain::date::Date;
-use crate::domain::document::Document;
+use crate::domain::document::{BlockKind, Document};
+use crate::domain::finding::Location;
 use crate::domain::locale::Locale;
-use crate::domain::page::{Judgement, PageVerdict, SourceText};
+use crate::domain::page::{Evidence, Judgement, PageVerdict, SourceText};
 use crate::domain::pairing::Status;
 use crate::domain::record::{LinkState, Record};
 use crate::domain::text;
@@ -195,6 +196,8 @@ impl<'v> LocaleView<'v> {
             size: view.size(),
             words_to_do: 0,
             recorded_at: None,
+            pending_from: None,
+            place: None,
             trouble: view.troubles.first().cloned(),
         };
         let mut this = LocaleView {
@@ -236,8 +239,66 @@ impl<'v> LocaleView<'v> {
         if matches!(row.verdict, Verdict::Missing | Verdict::Untranslated) && row.wish.is_none() {
             row.words_to_do = row.size.words;
         }
+        row.place = this.place(view, &row);
         this.row = row;
         this
+    }
+
+    /// Where the verdict shows.
+    fn place(&self, view: &ArticleView<'_>, row: &Row) -> Option<Location> {
+        let at =
+            |path: &TreePath, line: Option<usize>| Some(Location { path: path.clone(), line, column: None });
+        if row.verdict == Verdict::Unreadable
+            && let Some(trouble) = &row.trouble
+        {
+            let line = trouble.args.iter().find(|(name, _)| name == "line");
+            return at(&trouble.path, line.and_then(|(_, line)| line.parse().ok()));
+        }
+        if let Some(version) = &self.version {
+            return at(&version.path, self.line(version, row));
+        }
+        if row.verdict == Verdict::Orphan
+            && let Some(target) = &row.target
+        {
+            return at(target, None);
+        }
+        if let Some(source) = &view.source {
+            let title = source.page.document.blocks.iter().find(|block| block.kind == BlockKind::Title);
+            return at(source.path, Some(title.map_or(1, |block| block.line)));
+        }
+        let page = view.served.first().map(|page| &page.file.path);
+        at(page.or(row.target.as_ref())?, None)
+    }
+
+    /// The line of the version at which the verdict shows.
+    fn line(&self, version: &VersionView, row: &Row) -> Option<usize> {
+        let judgement = &version.judgement;
+        let notice = || {
+            judgement.evidence.iter().find_map(|evidence| match evidence {
+                Evidence::Notice { line, .. } | Evidence::StaleNotice { line } => Some(*line),
+                _ => None,
+            })
+        };
+        let foreign =
+            || judgement.blocks.iter().find(|block| block.source_letters > 0).map(|block| block.line);
+        match row.verdict {
+            Verdict::Partial => foreign(),
+            Verdict::Untranslated => notice().or_else(foreign),
+            _ if row.pending != ClassCounts::default() => {
+                let tracking = self.tracking.as_ref()?;
+                let line = |block: usize| Some(version.page.document.blocks.get(block)?.line);
+                let first = tracking
+                    .pending(ChangeClass::Cosmetic)
+                    .into_iter()
+                    .filter_map(|pending| {
+                        let place = pending.target.first().copied().or(pending.after).and_then(line);
+                        Some((std::cmp::Reverse(pending.change.class), place?))
+                    })
+                    .min()?;
+                Some(first.1)
+            }
+            _ => notice().filter(|_| row.stale_notice),
+        }
     }
 
     /// Reads version and record, judges the text and follows the links.
@@ -308,4 +369,10 @@ fn follow(tracking: &Tracking, record: &Record, source: &Document, threshold: Ch
         *slot += 1;
     }
     row.recorded_at = record.links.iter().map(|link| link.at.seconds()).max();
+    let accepted = |link: Option<usize>| Some(record.links.get(link?)?.at.seconds());
+    let waiting = tracking.pending(threshold);
+    row.pending_from = waiting.iter().filter_map(|pending| accepted(pending.link)).min();
+    if row.pending_from.is_none() && !waiting.is_empty() {
+        row.pending_from = row.recorded_at;
+    }
 }

@@ -70,7 +70,7 @@ impl Features {
             let more = anchors.len() < 4 * MOST_ANCHORS;
             if c.is_ascii_digit() || (c.is_numeric() && !c.is_ascii()) {
                 figures.push(c);
-            } else if !(matches!(c, '.' | ',' | '\u{a0}' | '\u{202f}') && !figures.is_empty()) {
+            } else if !matches!(c, '.' | ',' | '\u{a0}' | '\u{202f}') || figures.is_empty() {
                 push_figures(&mut figures, more, &mut anchors);
             }
             let of_address = matches!(c, ':' | '/' | '.' | '@' | '-' | '_' | '=' | '?' | '&' | '#' | '%');

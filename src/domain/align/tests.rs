@@ -41,22 +41,129 @@ const PAIRS: [(&str, &str); 5] = [
     ),
 ];
 
+/// The pairings as "source>target" by numbers.
+fn picture(source: &[Block], target: &[Block]) -> Vec<String> {
+    let numbers = |list: &[usize]| list.iter().map(|at| at.to_string()).collect::<Vec<_>>().join("+");
+    let pairings = align(&refs(source), &refs(target));
+    pairings
+        .iter()
+        .map(|pairing| format!("{}>{}", numbers(&pairing.source), numbers(&pairing.target)))
+        .collect()
+}
+
+fn diagonal(len: usize) -> Vec<String> {
+    (0..len).map(|at| format!("{at}>{at}")).collect()
+}
+
 #[test]
-fn show() {
+fn real_translations_align_one_to_one_and_surely() {
     for (source, target) in PAIRS {
         let (source, target) = (page(source), page(target));
-        eprintln!("{} {}", source.len(), target.len());
-        for pairing in align(&refs(&source), &refs(&target)) {
-            let head = |list: &[usize], from: &[Block]| {
-                list.iter().map(|i| from[*i].text.chars().take(40).collect::<String>()).collect::<Vec<_>>()
-            };
-            eprintln!(
-                "  {:.2} {:?} {:?}",
-                pairing.confidence,
-                head(&pairing.source, &source),
-                head(&pairing.target, &target)
-            );
+        assert_eq!(picture(&source, &target), diagonal(source.len()));
+        let pairings = align(&refs(&source), &refs(&target));
+        assert!(pairings.iter().all(|pairing| pairing.confidence > 0.8), "{pairings:?}");
+    }
+}
+
+#[test]
+fn a_unit_left_out_anywhere_is_the_one_without_counterpart() {
+    let (mut right, mut all) = (0, 0);
+    for (source, target) in PAIRS {
+        let (source, target) = (page(source), page(target));
+        for gone in 0..target.len() {
+            let kept: Vec<Block> =
+                (0..target.len()).filter(|at| *at != gone).map(|at| target[at].clone()).collect();
+            let alone = |at: usize| if at < gone { at } else { at - 1 };
+            let expected: Vec<String> = (0..source.len())
+                .map(|at| if at == gone { format!("{at}>") } else { format!("{at}>{}", alone(at)) })
+                .collect();
+            let found = picture(&source, &kept);
+            right += usize::from(found == expected);
+            all += 1;
+            if found != expected {
+                eprintln!("{gone} {found:?}");
+            }
         }
     }
-    let _ = BaselineUnit::from(&block(BlockKind::Title, ""));
+    assert!(right * 100 >= all * 90, "{right} of {all}");
+}
+
+#[test]
+fn two_units_translated_as_one_are_aligned_together() {
+    let (mut right, mut all) = (0, 0);
+    for (source, target) in PAIRS {
+        let (source, target) = (page(source), page(target));
+        // Paragraphs only; nobody joins a title with a date line.
+        for first in 3..target.len() - 2 {
+            let mut joined = target.clone();
+            let second = joined.remove(first + 1);
+            joined[first].text = format!("{} {}", joined[first].text, second.text);
+            let together = format!("{first}+{}>{first}", first + 1);
+            let found = picture(&source, &joined);
+            all += 1;
+            right += usize::from(found.contains(&together));
+            if !found.contains(&together) {
+                eprintln!("{first} {found:?}");
+            }
+        }
+    }
+    assert!(right * 100 >= all * 80, "{right} of {all}");
+}
+
+#[test]
+fn code_is_never_paired_with_text_and_equal_code_is_a_fixed_point() {
+    let text = |kind, texts: &[&str]| texts.iter().map(|text| block(kind, text)).collect::<Vec<_>>();
+    let mut source = text(BlockKind::Paragraph, &["First we install it.", "Then we run it."]);
+    let mut target = text(BlockKind::Paragraph, &["Primero lo instalamos.", "Luego lo ejecutamos."]);
+    source.insert(1, block(BlockKind::Code, "cargo install cotejo"));
+    target.insert(1, block(BlockKind::Code, "cargo install cotejo"));
+    assert_eq!(picture(&source, &target), ["0>0", "1>1", "2>2"]);
+    target[1] = block(BlockKind::Paragraph, "cargo install cotejo");
+    assert!(!picture(&source, &target).contains(&"1>1".to_owned()));
+}
+
+fn unit(text: &str) -> BaselineUnit {
+    BaselineUnit { kind: BlockKind::Paragraph, text: text.to_owned(), after: None }
+}
+
+proptest! {
+    #[test]
+    fn every_block_is_in_one_pairing(
+        source in prop::collection::vec((0..BlockKind::ALL.len(), "[A-Za-z0-9 .]{0,30}"), 0..14),
+        target in prop::collection::vec((0..BlockKind::ALL.len(), "[A-Za-z0-9 .]{0,30}"), 0..14),
+    ) {
+        let blocks = |list: &[(usize, String)]| list.iter().map(|(kind, text)| block(BlockKind::ALL[*kind], text)).collect::<Vec<_>>();
+        let (source, target) = (blocks(&source), blocks(&target));
+        let pairings = align(&refs(&source), &refs(&target));
+        let left: Vec<usize> = pairings.iter().flat_map(|pairing| pairing.source.clone()).collect();
+        let right: Vec<usize> = pairings.iter().flat_map(|pairing| pairing.target.clone()).collect();
+        prop_assert_eq!(left, (0..source.len()).collect::<Vec<_>>());
+        prop_assert_eq!(right, (0..target.len()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn every_unit_is_followed_once(
+        old in prop::collection::vec("[a-c]( [a-f]){0,7}", 0..14),
+        new in prop::collection::vec("[a-c]( [a-f]){0,7}", 0..14),
+    ) {
+        let old: Vec<BaselineUnit> = old.iter().map(|text| unit(text)).collect();
+        let new: Vec<Block> = new.iter().map(|text| block(BlockKind::Paragraph, text)).collect();
+        let steps = follow(&old.iter().collect::<Vec<_>>(), &refs(&new));
+        let sorted = |list: Vec<usize>| { let mut list = list; list.sort_unstable(); list };
+        let left = sorted(steps.iter().flat_map(|step| step.old.clone()).collect());
+        let right = sorted(steps.iter().flat_map(|step| step.new.clone()).collect());
+        prop_assert_eq!(left, (0..old.len()).collect::<Vec<_>>());
+        prop_assert_eq!(right, (0..new.len()).collect::<Vec<_>>());
+        for step in steps {
+            let lengths = (step.old.len(), step.new.len());
+            let fits = match step.how {
+                How::Same | How::Edited => lengths == (1, 1),
+                How::Split => lengths.0 == 1 && lengths.1 > 1,
+                How::Merged => lengths.0 > 1 && lengths.1 == 1,
+                How::Removed => lengths == (1, 0),
+                How::Added => lengths == (0, 1),
+            };
+            prop_assert!(fits, "{step:?}");
+        }
+    }
 }

@@ -16,8 +16,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::fold::{Folded, begins_word, ends_word, fold};
-use super::names::{NAMES, Named};
+use super::fold::{Folded, begins_word, ends_word, fold, is_glued_at, is_inside_hangul};
+use super::names::{NAMES, Named, same_language};
 
 /// The cue words; the head of the file says how it is written.
 const LIST: &str = include_str!("cues.txt");
@@ -39,10 +39,11 @@ enum Class {
     Only,
     Shown,
     Version,
+    Pending,
     Blocks,
 }
 
-const CLASSES: usize = 15;
+const CLASSES: usize = 16;
 
 fn class(letter: &str) -> Option<Class> {
     Some(match letter {
@@ -60,6 +61,7 @@ fn class(letter: &str) -> Option<Class> {
         "O" => Class::Only,
         "W" => Class::Shown,
         "B" => Class::Version,
+        "Q" => Class::Pending,
         "X" => Class::Blocks,
         _ => return None,
     })
@@ -112,6 +114,8 @@ pub(crate) struct Cues {
     /// For each pattern: class, languages (one bit each) where it is a whole word, and where it
     /// is a stem.
     patterns: Vec<Vec<(Class, u128, u128)>>,
+    /// The languages that write prepositions and articles as part of the word.
+    gluing: u128,
 }
 
 pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(Cues::compile);
@@ -172,7 +176,12 @@ impl Cues {
             }
         }
         let (texts, patterns): (Vec<String>, Vec<_>) = index.into_iter().unzip();
-        Cues { languages, automaton: AhoCorasick::new(&texts).ok(), patterns }
+        let gluing = languages
+            .iter()
+            .enumerate()
+            .filter(|(_, tag)| matches!(**tag, "ar" | "he"))
+            .fold(0, |all, (index, _)| all | 1u128.checked_shl(index as u32).unwrap_or(0));
+        Cues { languages, automaton: AhoCorasick::new(&texts).ok(), patterns, gluing }
     }
 
     fn hits(&self, text: &str) -> Vec<Hit> {
@@ -183,10 +192,17 @@ impl Cues {
             if !begins_word(text, hit.start()) {
                 continue;
             }
+            let glued = is_glued_at(text, hit.start());
             let whole_word = ends_word(text, hit.end());
             for &(class, whole, stem) in classes {
-                let languages = if whole_word { whole | stem } else { stem };
-                if languages != 0 {
+                let mut languages = if whole_word { whole | stem } else { stem };
+                if glued {
+                    languages &= self.gluing;
+                }
+                // Korean glues endings to words; only its nouns and pronouns need a beginning.
+                let inside =
+                    matches!(class, Class::This | Class::Page) && is_inside_hangul(text, hit.start());
+                if languages != 0 && !inside {
                     hits.push(Hit { start: hit.start(), end: hit.end(), class, languages });
                 }
             }
@@ -202,9 +218,24 @@ impl Cues {
         let mask = |classes: &[Class]| {
             hits.iter().filter(|hit| classes.contains(&hit.class)).fold(0u128, |all, hit| all | hit.languages)
         };
-        let said = mask(&[Class::Not, Class::No, Class::Unavailable, Class::Untranslated, Class::Only]);
-        let about =
-            mask(&[Class::Page, Class::Translation, Class::Translated, Class::Untranslated, Class::Language]);
+        let said = mask(&[
+            Class::Not,
+            Class::No,
+            Class::Unavailable,
+            Class::Untranslated,
+            Class::Only,
+            Class::Shown,
+            Class::Pending,
+        ]);
+        let about = mask(&[
+            Class::Page,
+            Class::Translation,
+            Class::Translated,
+            Class::Untranslated,
+            Class::Language,
+            Class::Version,
+            Class::This,
+        ]);
         let candidates = said & about;
         if candidates == 0 {
             return None;
@@ -283,6 +314,12 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// How long a text is, in characters; those of scripts that write a syllable or a word with each
+/// count twice, so that one limit fits all languages.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if super::fold::is_unspaced(c) { 2 } else { 1 }).sum()
+}
+
 /// The hits of one sentence, and the questions the shapes ask of them.
 struct Sentence<'a> {
     text: &'a str,
@@ -290,10 +327,14 @@ struct Sentence<'a> {
     by_class: [Vec<Range<usize>>; CLASSES],
     names: Vec<Named>,
     chars: usize,
+    /// How far a "not" may stand from its verb.
+    reach: usize,
+    /// Whether a "not" may follow what it denies.
+    verb_last: bool,
 }
 
 impl<'a> Sentence<'a> {
-    fn new(text: &'a str, range: Range<usize>, hits: &[Hit], names: &[Named]) -> Self {
+    fn new(text: &'a str, range: Range<usize>, hits: &[Hit], names: &[Named], primary: &str) -> Self {
         let within = |start: usize, end: usize| start >= range.start && end <= range.end;
         let mut by_class: [Vec<Range<usize>>; CLASSES] = Default::default();
         for hit in hits.iter().filter(|hit| within(hit.start, hit.end)) {
@@ -302,8 +343,28 @@ impl<'a> Sentence<'a> {
             }
         }
         let names = names.iter().filter(|name| within(name.start, name.end)).copied().collect();
-        let chars = text.get(range.clone()).map_or(0, |s| s.chars().count());
-        Sentence { text, range, by_class, names, chars }
+        let chars = text.get(range.clone()).map_or(0, width);
+        // Chinese "not" and "have" are single signs that stand everywhere.
+        let reach = if matches!(primary, "zh" | "ja" | "th") { 8 } else { 34 };
+        let verb_last = matches!(
+            primary,
+            "ja" | "ko"
+                | "tr"
+                | "az"
+                | "kk"
+                | "hi"
+                | "bn"
+                | "ta"
+                | "ur"
+                | "fa"
+                | "eu"
+                | "ka"
+                | "hu"
+                | "de"
+                | "nl"
+                | "hy"
+        );
+        Sentence { text, range, by_class, names, chars, reach, verb_last }
     }
 
     fn all(&self, class: Class) -> &[Range<usize>] {
@@ -350,14 +411,14 @@ impl<'a> Sentence<'a> {
                 out.extend(
                     self.all(verb)
                         .iter()
-                        .filter(|v| *v != n && self.gap(n, v) <= 34)
+                        .filter(|v| *v != n && self.gap(n, v) <= self.reach)
                         .map(|v| n.start.min(v.start)..n.end.max(v.end)),
                 );
             }
         }
         out.extend(self.all(Class::Unavailable).iter().cloned());
         out.extend(self.all(Class::Untranslated).iter().cloned());
-        if let Some(pair) = self.near(Class::No, Class::Translation, 16) {
+        if let Some(pair) = self.near(Class::No, Class::Translation, 24) {
             out.push(pair);
         }
         out
@@ -372,7 +433,7 @@ impl<'a> Sentence<'a> {
         [Class::No, Class::Not]
             .iter()
             .flat_map(|class| self.all(*class))
-            .find(|n| self.gap(n, version) <= 40)
+            .find(|n| (self.verb_last || n.start < version.start) && self.gap(n, version) <= 40)
             .map(|n| n.start.min(version.start)..n.end.max(version.end))
     }
 
@@ -399,9 +460,9 @@ fn judge(
 ) -> Option<Cue> {
     let names = NAMES.find(text, Some(primary));
     let parts: Vec<Sentence<'_>> =
-        sentences.iter().map(|range| Sentence::new(text, range.clone(), hits, &names)).collect();
+        sentences.iter().map(|range| Sentence::new(text, range.clone(), hits, &names, primary)).collect();
     let block_chars: usize = parts.iter().map(|part| part.chars).sum();
-    let at = parts.iter().position(|part| is_notice(part, &parts, block_chars, place))?;
+    let at = parts.iter().position(|part| is_notice(part, &parts, primary, block_chars, place))?;
     let last = (at + 1..parts.len())
         .take_while(|i| parts.get(*i).is_some_and(|part| offers(part) && !part.has(Class::Blocks)))
         .last()
@@ -410,7 +471,7 @@ fn judge(
         Some(before) if parts.get(before).is_some_and(|p| offers(p) && !p.has(Class::Blocks)) => before,
         _ => at,
     };
-    let (target, served) = roles(parts.get(first..=last)?);
+    let (target, served) = roles(parts.get(first..=last)?, primary);
     let range = parts.get(first)?.range.start..parts.get(last)?.range.end;
     let blank = text.get(range.clone())?.chars().take_while(|c| *c == ' ').count();
     Some(Cue { range: range.start + blank..range.end, language: tag, target, served, twins: Vec::new() })
@@ -418,11 +479,18 @@ fn judge(
 
 /// Whether a sentence beside a notice says what is offered instead.
 fn offers(part: &Sentence<'_>) -> bool {
-    !part.names.is_empty() && (part.has(Class::Shown) || part.has(Class::Only) || part.has(Class::Version))
+    !part.names.is_empty()
+        && [Class::Shown, Class::Only, Class::Version, Class::Pending].iter().any(|class| part.has(*class))
 }
 
 /// The shapes of a notice.
-fn is_notice(part: &Sentence<'_>, all: &[Sentence<'_>], block_chars: usize, place: Place) -> bool {
+fn is_notice(
+    part: &Sentence<'_>,
+    all: &[Sentence<'_>],
+    primary: &str,
+    block_chars: usize,
+    place: Place,
+) -> bool {
     if part.has(Class::Blocks) || part.asks() || part.chars > 300 {
         return false;
     }
@@ -448,7 +516,9 @@ fn is_notice(part: &Sentence<'_>, all: &[Sentence<'_>], block_chars: usize, plac
     if this_page && ((part.only_named(40) && says_where) || part.only_named(8)) {
         return true;
     }
-    if place == Place::Inside {
+    // What follows leaves "this page" out, so it must be prose, and little of it.
+    let marked_up = part.text.contains(['`', '{', '=', '[', '<', '#', '|']);
+    if place == Place::Inside || marked_up {
         return false;
     }
     // "Content not available in your language".
@@ -468,18 +538,65 @@ fn is_notice(part: &Sentence<'_>, all: &[Sentence<'_>], block_chars: usize, plac
     if all.len() <= 2 && block_chars <= 90 && denied && part.has(Class::Translation) {
         return true;
     }
+    let this = part.has(Class::This);
+    let brief = block_chars <= 170 && all.len() <= 3;
+    // "The French translation is on its way".
+    if brief
+        && part.chars <= 110
+        && (part.near(Class::Pending, Class::Translation, 40).is_some() && part.chars <= 90
+            || (part.has(Class::Pending) && named && (part.has(Class::Version) || part.has(Class::Page))))
+    {
+        return true;
+    }
+    // "The terms below are published in German only".
+    if brief && this && (part.only_named(26) && part.chars <= 130) {
+        return true;
+    }
+    // "Nobody has translated this guide yet".
+    let of_own = !named || part.names.iter().any(|name| same_language(name.tag, primary));
+    if brief
+        && (this || (part.has(Class::Page) && part.chars <= 60))
+        && denied
+        && part.has(Class::Translated)
+        && of_own
+    {
+        return true;
+    }
+    // "We are translating this section".
+    if brief && this && part.has(Class::Pending) && part.has(Class::Translated) && of_own {
+        return true;
+    }
+    // "The terms of this fare are shown in English".
+    let foreign = named && !part.names.iter().any(|name| same_language(name.tag, primary));
+    if brief && this && foreign && part.has(Class::Shown) && part.chars <= 100 && !part.has(Class::Not) {
+        return true;
+    }
+    // "There is no Dutch page of that name; you were taken to the French one".
+    let two_names =
+        part.names.iter().any(|name| part.names.first().is_some_and(|first| first.tag != name.tag));
+    let negative =
+        [Class::Not, Class::No, Class::Unavailable, Class::Untranslated].iter().any(|c| part.has(*c));
+    let subject = [Class::Page, Class::Translation, Class::Version].iter().any(|c| part.has(*c));
+    if brief && negative && two_names && subject && part.has(Class::Shown) {
+        return true;
+    }
+    // "No page was found in the language you chose".
+    if brief && negative && part.your_language() && subject && part.chars <= 90 && primary != "zh" {
+        return true;
+    }
     // "Only available in English": all that the block says.
-    all.len() == 1 && block_chars <= 60 && part.only_named(30) && part.has(Class::Available)
+    all.len() == 1 && block_chars <= 42 && part.only_named(30) && part.has(Class::Available)
 }
 
 /// Who is missing and who is offered: each name goes to the cue it stands nearest to, a clause
 /// mark between them counting as a long way.
-fn roles(parts: &[Sentence<'_>]) -> (Option<&'static str>, Option<&'static str>) {
+fn roles(parts: &[Sentence<'_>], primary: &str) -> (Option<&'static str>, Option<&'static str>) {
     let (mut target, mut served): (Option<&'static str>, Option<&'static str>) = (None, None);
     let mut spare = None;
     for part in parts {
         let mut missing = part.denied();
         missing.extend(part.no_named_version());
+        missing.extend(part.all(Class::Pending).iter().cloned());
         let mut offering: Vec<Range<usize>> = part.all(Class::Only).to_vec();
         offering.extend(part.all(Class::Shown).iter().cloned());
         for name in &part.names {
@@ -487,7 +604,8 @@ fn roles(parts: &[Sentence<'_>]) -> (Option<&'static str>, Option<&'static str>)
                 cues.iter().map(|cue| distance(part.text, cue, &name.range())).min().unwrap_or(usize::MAX)
             };
             let (to_missing, to_offering) = (nearest(&missing), nearest(&offering));
-            let is_target = to_missing <= to_offering && to_missing != usize::MAX;
+            let told = to_missing != usize::MAX || to_offering != usize::MAX;
+            let is_target = if told { to_missing <= to_offering } else { served.is_some() };
             let (slot, other) = if is_target { (&mut target, &served) } else { (&mut served, &target) };
             match slot {
                 None if *other != Some(name.tag) => *slot = Some(name.tag),
@@ -498,7 +616,12 @@ fn roles(parts: &[Sentence<'_>]) -> (Option<&'static str>, Option<&'static str>)
     }
     // Two names on one side: the first is the one missing.
     match (target, served, spare) {
+        (Some(first), None, Some(name)) if name == primary => {
+            target = Some(name);
+            served = Some(first);
+        }
         (Some(_), None, Some(name)) => served = Some(name),
+        (None, Some(_), Some(name)) if name == primary => target = Some(name),
         (None, Some(_), Some(name)) if served != Some(name) => {
             target = served;
             served = Some(name);

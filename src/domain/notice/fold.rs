@@ -151,10 +151,24 @@ pub(crate) fn begins_word(text: &str, start: usize) -> bool {
     before.chars().next_back().is_none_or(|c| !is_word(c) || is_unspaced(c))
 }
 
+/// Whether the word at `start` follows a glued preposition or article.
+pub(crate) fn is_glued_at(text: &str, start: usize) -> bool {
+    let around = |c: Option<char>| c.is_some_and(is_glued);
+    around(text.get(start..).and_then(|rest| rest.chars().next()))
+        && around(text.get(..start).and_then(|head| head.chars().next_back()))
+}
+
+/// Whether `start` lies inside a Korean word.
+pub(crate) fn is_inside_hangul(text: &str, start: usize) -> bool {
+    let hangul = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{ac00}'..='\u{d7a3}'));
+    hangul(text.get(start..).and_then(|rest| rest.chars().next()))
+        && hangul(text.get(..start).and_then(|head| head.chars().next_back()))
+}
+
 /// Whether a word can end at `end` of the folded text.
 pub(crate) fn ends_word(text: &str, end: usize) -> bool {
     let last = text.get(..end).and_then(|head| head.chars().next_back());
-    if last.is_some_and(is_unspaced) {
+    if last.is_some_and(|c| is_unspaced(c) || !is_word(c)) {
         return true;
     }
     let Some(after) = text.get(end..) else { return false };
@@ -163,7 +177,9 @@ pub(crate) fn ends_word(text: &str, end: usize) -> bool {
 
 /// Letters, digits and combining marks (Indic vowel signs are marks).
 pub(crate) fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || canonical_combining_class(c) != 0 || matches!(c, '\u{900}'..='\u{dff}')
+    c.is_alphanumeric()
+        || canonical_combining_class(c) != 0
+        || matches!(c, '\u{900}'..='\u{e4e}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17d3}')
 }
 
 #[cfg(test)]

@@ -231,7 +231,9 @@ impl Filter {
             let mut chars = lower.chars();
             let capital: String =
                 chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
-            for shape in [fold(word), word.to_uppercase(), word.to_owned(), lower, capital] {
+            // The Turkish capital of i.
+            let dotted = fold(word).strip_prefix('i').map_or_else(String::new, |rest| format!("İ{rest}"));
+            for shape in [dotted, fold(word), word.to_uppercase(), word.to_owned(), lower, capital] {
                 // Blanks and joiners may be of any kind: the part before them does.
                 let part = shape.split([' ', '\u{200c}', '\'']).next().unwrap_or_default();
                 if part.len() >= 2 {

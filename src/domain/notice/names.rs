@@ -57,6 +57,10 @@ impl Names {
             };
             let open = form.ends_with('*');
             let text = fold(&form.trim_end_matches('*').replace('*', "").replace('_', " "));
+            // Arabic adjectives: the list has the feminine ("language" is feminine), sites write both.
+            if let Some(masculine) = text.strip_suffix("یه").filter(|head| head.chars().count() > 2) {
+                index.entry(format!("{masculine}ی")).or_default().push(Form { tag, only_in, open });
+            }
             let entry = index.entry(text).or_default();
             if !entry.iter().any(|known| known.tag == tag && known.only_in == only_in) {
                 entry.push(Form { tag, only_in, open });

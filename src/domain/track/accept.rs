@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 use super::{Added, SourceState, TargetState, Tracked, Tracking, track};
 use crate::domain::change::{Cause, Change, ChangeClass, TermSpotter};
 use crate::domain::document::{Block, Document};
-use crate::domain::record::{BaselineUnit, Link, LinkId, LinkState, Record, Timestamp};
+use crate::domain::record::{BaselineUnit, Link, LinkId, LinkState, Record, Timestamp, UnitPlace};
 use crate::domain::text::{UnitHash, normalised, words};
 
 /// What is accepted.
@@ -144,6 +144,8 @@ struct Node {
     in_order: bool,
     /// It has its place in the list.
     placed: bool,
+    /// Its baseline is what its source blocks say.
+    in_step: bool,
 }
 
 /// Accepts `selection`: the target is in step with the source as both are today. For a pair that
@@ -182,13 +184,20 @@ pub fn accept(
     for (number, tracked) in tracking.links.iter().enumerate() {
         members[tracked.group].push(number);
     }
-    for (number, group) in members.iter().enumerate() {
-        if group.iter().any(|member| chosen.links[*member]) {
-            work.accept_group(group);
-        } else if !group.is_empty() {
-            group.iter().for_each(|member| work.keep(*member));
+    // A group takes the place of the link whose block comes first: the others may have stood
+    // elsewhere, or be gone.
+    let first_block =
+        |member: &usize| (tracking.links[*member].source.first().map_or(usize::MAX, |at| *at), *member);
+    let anchors: Vec<Option<usize>> =
+        members.iter().map(|group| group.iter().copied().min_by_key(first_block)).collect();
+    let chosen_groups: Vec<bool> =
+        members.iter().map(|group| group.iter().any(|member| chosen.links[*member])).collect();
+    for (number, tracked) in tracking.links.iter().enumerate() {
+        if !chosen_groups[tracked.group] {
+            work.keep(number);
+        } else if anchors[tracked.group] == Some(number) {
+            work.accept_group(&members[tracked.group], number);
         }
-        debug_assert!(group.first().is_none_or(|first| *first == number));
     }
     for (added, chosen) in tracking.added.iter().zip(&chosen.added) {
         if *chosen {
@@ -305,10 +314,12 @@ impl Work<'_> {
             target: tracked.target.clone(),
             in_order: !has_moved(tracked),
             placed: true,
+            in_step: tracked.source_state == SourceState::Same,
         });
     }
 
-    fn accept_group(&mut self, group: &[usize]) {
+    /// The links of a group become one, which stands where the `anchor` among them stood.
+    fn accept_group(&mut self, group: &[usize], anchor: usize) {
         let Some(first) = group.first() else { return };
         let old = &self.record.links[*first];
         let tracked: Vec<&Tracked> = group.iter().map(|number| &self.tracking.links[*number]).collect();
@@ -352,6 +363,9 @@ impl Work<'_> {
         let mut link = old.clone();
         if group.len() == 1 && only_moved && target_same {
             // In step but for its place. Its state may rise; as-is stays what was decided.
+            if moved {
+                link.baseline = baseline;
+            }
             if old.state < self.how.state && self.how.state != LinkState::AsIs {
                 link.state = self.how.state;
                 self.stamp(&mut link);
@@ -377,7 +391,8 @@ impl Work<'_> {
         if link != *old || moved {
             self.out.changed.push(link.id);
         }
-        self.nodes.push(Node { link: Some(link), source, target, in_order: !moved, placed: !moved });
+        let in_order = !has_moved(&self.tracking.links[anchor]);
+        self.nodes.push(Node { link: Some(link), source, target, in_order, placed: in_order, in_step: true });
     }
 
     fn accept_added(&mut self, added: &Added) {
@@ -431,7 +446,14 @@ impl Work<'_> {
         let (reason, by, at) = (self.how.reason.clone(), self.how.by.clone(), self.how.at);
         self.out.added.push(id);
         let link = Link { id, baseline, target: hashes, state, reason, by, at };
-        self.nodes.push(Node { link: Some(link), source, target, in_order: false, placed: false });
+        self.nodes.push(Node {
+            link: Some(link),
+            source,
+            target,
+            in_order: false,
+            placed: false,
+            in_step: true,
+        });
     }
 
     fn stamp(&self, link: &mut Link) {
@@ -473,6 +495,46 @@ impl Work<'_> {
         source == text(self.target, target) && words(&source) >= least
     }
 
+    /// Writes down for the units of links in step whether one of another link stands before them.
+    fn mark_places(&mut self, of_source: &[Option<usize>]) {
+        // The last block with a link before each.
+        let mut last = None;
+        let before: Vec<Option<usize>> = of_source
+            .iter()
+            .enumerate()
+            .map(|(at, owner)| {
+                let before = last;
+                last = owner.map(|_| at).or(last);
+                before
+            })
+            .collect();
+        let place_of = |nodes: &[Node], at: usize| -> Option<UnitPlace> {
+            let node = nodes.get((*of_source.get(at)?)?)?;
+            let number = node.source.binary_search(&at).ok()?;
+            Some(UnitPlace { link: node.link.as_ref()?.id, unit: u32::try_from(number + 1).ok()? })
+        };
+        for number in 0..self.nodes.len() {
+            let node = &self.nodes[number];
+            if !node.in_step || node.link.as_ref().is_none_or(|link| link.baseline.len() != node.source.len())
+            {
+                continue;
+            }
+            let marks: Vec<Option<UnitPlace>> = node
+                .source
+                .windows(2)
+                .map(|pair| {
+                    let at = before.get(pair[1]).copied().flatten().filter(|at| *at != pair[0])?;
+                    place_of(&self.nodes, at)
+                })
+                .collect();
+            if let Some(link) = &mut self.nodes[number].link {
+                for (unit, after) in link.baseline.iter_mut().zip(std::iter::once(None).chain(marks)) {
+                    unit.after = after;
+                }
+            }
+        }
+    }
+
     /// Puts new and moved links behind the link of the block before theirs, and all together.
     fn finish(mut self) -> Accepted {
         let mut list = Chain::new(self.nodes.len());
@@ -493,6 +555,7 @@ impl Work<'_> {
         };
         let of_source = owners(self.source.blocks.len(), |node| &node.source);
         let of_target = owners(self.target.blocks.len(), |node| &node.target);
+        self.mark_places(&of_source);
         for owners in [of_source, of_target] {
             let mut before = None;
             // A link stands where its first block stands, whatever its others stand around.

@@ -9,6 +9,7 @@
 //! a [`Tracking`].
 
 mod accept;
+mod order;
 mod target;
 
 pub use accept::{AcceptError, Acceptance, Accepted, Selection, Unfollowed, UnitRef, Untranslated, accept};
@@ -230,8 +231,7 @@ struct Side<'d> {
 
 impl<'d> Side<'d> {
     fn of(document: Option<&'d Document>) -> Self {
-        let (indexes, blocks) =
-            document.into_iter().flat_map(Document::article_blocks).map(|(at, block)| (at, block)).unzip();
+        let (indexes, blocks) = document.into_iter().flat_map(Document::article_blocks).unzip();
         Side { blocks, indexes }
     }
 
@@ -294,12 +294,7 @@ pub fn track(
 fn follow_source(links: &[Link], source: &Side<'_>) -> Vec<Place> {
     let mut places: Vec<Place> =
         links.iter().enumerate().map(|(group, _)| Place { group, same: true, ..Place::default() }).collect();
-    let owners: Vec<usize> = links
-        .iter()
-        .enumerate()
-        .flat_map(|(number, link)| link.baseline.iter().map(move |_| number))
-        .collect();
-    let units: Vec<&BaselineUnit> = links.iter().flat_map(|link| &link.baseline).collect();
+    let (owners, units): (Vec<usize>, Vec<&BaselineUnit>) = order::text_order(links).into_iter().unzip();
     let unchanged = units.len() == source.blocks.len()
         && units
             .iter()
@@ -371,8 +366,8 @@ fn group(places: &mut [Place], source_len: usize, target_len: usize) {
             parents[a.max(b)] = a.min(b);
         }
     }
-    for number in 0..places.len() {
-        places[number].group = root(&mut parents, number);
+    for (number, place) in places.iter_mut().enumerate() {
+        place.group = root(&mut parents, number);
     }
 }
 

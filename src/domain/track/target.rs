@@ -199,6 +199,10 @@ fn pair(
         }
         targets.iter().for_each(|at| used[*at] = true);
         if !owned {
+            // Units with a linked one between them stay apart: a link whose units stand around
+            // another's could not be told from a moved one where texts repeat.
+            let together = new.windows(2).take_while(|pair| pair[0] + 1 == pair[1]).count() + 1;
+            new.truncate(together);
             new.iter().for_each(|at| paired[*at] = true);
             found.push(NewBlocks {
                 source: new,
