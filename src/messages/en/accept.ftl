@@ -150,7 +150,7 @@ accept-undo-edited =
     }
 accept-undo-edited-hint = put these files back as the step left them, or leave the step as it is
 
-accept-looks-moved = { $from } is gone and { $to } looks like it ({ $percent }% of its text); `cotejo accept --moved` lets its records follow
+looks-moved = { $from } is gone and { $to } looks like it ({ $percent }% of its text); `cotejo accept --moved` lets its records follow
 accept-moved =
     { $count ->
         [0] no record has a source that moved
