@@ -1,14 +1,15 @@
 //! Makes the argument parser speak the user's language: help texts, headings, usage lines and errors.
 //!
 //! Every text comes from the catalogue by a fixed id: `help-<verb>` and `help-<verb>-long` for a
-//! command, `help-<verb>-<argument>` for an argument, falling back to `help-global-<argument>`
-//! for those that every command has, `value-<name>` for a value's name.
+//! command, `help-<verb>-<argument>` for an argument, `help-global-<argument>` for one that every
+//! command has (its underscores as hyphens), `value-<name>` for a value's name.
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
 use super::error::{Failure, Message};
+use crate::config::keys;
 use crate::domain::change::ChangeClass;
 use crate::domain::verdict::Verdict;
 use crate::messages::{Language, Messages, Value};
@@ -76,9 +77,11 @@ fn value_name(arg: &Arg, messages: &Messages) -> String {
 }
 
 fn argument(arg: Arg, verb: &str, messages: &Messages) -> Arg {
-    let own = format!("help-{verb}-{}", arg.get_id());
-    let global = format!("help-global-{}", arg.get_id());
-    let mut help = messages.text(if messages.has(&own) || !messages.has(&global) { &own } else { &global });
+    let id = arg.get_id().as_str().replace('_', "-");
+    let mut help = messages.text(&match arg.is_global_set() {
+        true => format!("help-global-{id}"),
+        false => format!("help-{verb}-{id}"),
+    });
     let takes_value = arg.get_action().takes_values();
     let values: Vec<String> = match takes_value {
         true => arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect(),
@@ -98,10 +101,10 @@ fn argument(arg: Arg, verb: &str, messages: &Messages) -> Arg {
             messages.get("help-default", &[("value", Value::from(defaults.join(", ")))])
         ));
     }
-    let heading = messages.text(match (arg.is_positional(), messages.has(&own)) {
+    let heading = messages.text(match (arg.is_positional(), arg.is_global_set()) {
         (true, _) => "help-arguments",
-        (false, true) => "help-options",
-        (false, false) => "help-global-options",
+        (false, false) => "help-options",
+        (false, true) => "help-global-options",
     });
     let name = takes_value.then(|| value_name(&arg, messages));
     let arg = arg.help(help).help_heading(heading);
@@ -178,10 +181,14 @@ fn bad_value(why: &str) -> Message {
     const IDS: [&str; 5] = ["bad-locale", "bad-number", "bad-time", "bad-percent", "bad-coverage"];
     let known = |names: Vec<&str>| Value::from(names.join(", "));
     match why {
-        "bad-lang" => Message::new("bad-lang").with("known", known(Language::ALL.map(Language::tag).to_vec())),
+        "bad-lang" => {
+            Message::new("bad-lang").with("known", known(Language::ALL.map(Language::tag).to_vec()))
+        }
         "bad-verdict" => {
             Message::new("bad-verdict").with("known", known(Verdict::ALL.map(Verdict::name).to_vec()))
         }
+        "bad-gate" => Message::new("bad-gate")
+            .with("known", known(keys::GATES.iter().copied().chain(["none"]).collect())),
         "bad-class" => {
             Message::new("bad-class").with("known", known(ChangeClass::ALL.map(ChangeClass::name).to_vec()))
         }

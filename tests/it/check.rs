@@ -158,7 +158,7 @@ fn coverage_is_compared_exactly_and_by_locale() {
         assert_eq!(ran.out.contains("[coverage-low]"), code == 1, "{}", ran.out);
     }
     project.write("cotejo.toml", format!("{CONFIG}\n[policy]\nfail_on = []\ncoverage = {{ es = 90 }}\n"));
-    says(&project.run(&["check"]), 1, &["es: 66 %", "(2 of 3)", "90 %"]);
+    says(&project.run(&["check"]), 1, &["es: 66%", "(2 of 3)", "90%"]);
     says(&project.run(&["check", "--min-coverage", "es=50"]), 0, &["passed"]);
     says(&project.run(&["check", "--min-coverage", "de=50"]), 2, &["de", "en, es, fr"]);
     for bad in ["es", "es=101", "es=x", "=5"] {

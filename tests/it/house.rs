@@ -2,11 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
+use cotejo::config::keys;
+use cotejo::domain::change::ChangeClass;
+use cotejo::domain::document::BlockKind;
+use cotejo::domain::gate::RULES;
+use cotejo::domain::record::LinkState;
+use cotejo::domain::verdict::Verdict;
 use cotejo::messages::{self, Language, Messages};
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 
 fn home() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -155,52 +161,209 @@ fn the_catalogues_load_without_faults() {
     }
 }
 
-/// Beginnings of ids that are put together from a code at run time; the codes are closed lists
-/// with tests of their own.
-const FAMILIES: [&str; 22] = [
-    "block-",
-    "bucket-",
-    "cause-",
-    "change-cause-",
-    "class-",
-    "config-key-",
-    "config-problem-",
-    "config-table-",
-    "finding-",
-    "guess-",
-    "help-",
-    "how-",
-    "left-out-",
-    "pair-files-",
-    "pairing-",
-    "problem-",
-    "record-",
-    "report-column-",
-    "rule-",
-    "status-column-",
-    "value-",
-    "verdict-",
-];
-
-#[test]
-fn every_message_is_used() {
+/// The code of the program, tests left out.
+fn code() -> String {
     let mut code = String::new();
     gather(&home().join("src"), &mut code);
-    let unused: Vec<_> = variables(messages::EN)
-        .into_keys()
-        .filter(|id| !FAMILIES.iter().any(|family| id.starts_with(family)))
-        .filter(|id| !code.contains(&format!("\"{id}\"")))
-        .collect();
-    assert!(unused.is_empty(), "no code asks for {unused:?}");
+    code
 }
 
-fn gather(folder: &PathBuf, code: &mut String) {
+/// Every text between two quotation marks; more than the string literals, never less.
+fn literals(code: &str) -> BTreeSet<&str> {
+    code.split('"').collect()
+}
+
+/// What the code puts ids together from: `pair-files-` of `format!("pair-files-{name}")`.
+fn families(code: &str) -> BTreeSet<String> {
+    code.split("format!(\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next()?.split_once('{'))
+        .map(|(family, _)| family.to_owned())
+        .filter(|family| family.ends_with('-') && is_id(family.trim_end_matches('-')))
+        .collect()
+}
+
+fn is_id(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+/// The ids of the families whose members are listed somewhere: what there has to be, no less.
+fn listed_ids() -> BTreeSet<String> {
+    let mut ids = BTreeSet::new();
+    let mut family = |head: &str, names: Vec<&str>| {
+        assert!(!names.is_empty(), "{head}");
+        ids.extend(names.into_iter().map(|name| format!("{head}{name}")));
+    };
+    family("verdict-", Verdict::ALL.map(Verdict::name).to_vec());
+    family("bucket-", Verdict::ALL.map(Verdict::name).to_vec());
+    family("block-", BlockKind::ALL.map(BlockKind::name).to_vec());
+    family("class-", ChangeClass::ALL.map(ChangeClass::name).to_vec());
+    family("pending-", ChangeClass::ALL.map(ChangeClass::name).to_vec());
+    family("accept-links-", LinkState::ALL.map(LinkState::name).to_vec());
+    family("config-problem-", cotejo::config::CODES.iter().map(|(code, _)| *code).collect());
+    family("finding-", RULES.iter().map(|rule| rule.code).collect());
+    family("rule-", RULES.iter().map(|rule| rule.code).collect());
+    for table in keys::tables() {
+        if !table.name.is_empty() {
+            ids.insert(format!("config-table-{}", table.name.replace('.', "-")));
+        }
+        ids.extend(table.keys.iter().map(|key| key.message(table)));
+    }
+    ids
+}
+
+/// The ids that the help asks for: those it must have, and those it may have.
+fn help_ids() -> (BTreeSet<String>, BTreeSet<String>) {
+    let english = Messages::new(Language::En);
+    let mut command = cotejo::cli::command(&english);
+    command.build();
+    let (mut must, mut may) = (BTreeSet::new(), BTreeSet::new());
+    let verbs = command.get_subcommands().chain([&command]);
+    for verb in verbs {
+        let name = verb.get_name();
+        must.insert(format!("help-{name}"));
+        may.insert(format!("help-{name}-long"));
+        for arg in verb.get_arguments() {
+            let id = arg.get_id().as_str().replace('_', "-");
+            let own = format!("help-{name}-{id}");
+            let global = format!("help-global-{id}");
+            must.insert(if arg.is_global_set() || id == "version" { global } else { own });
+        }
+    }
+    (must, may)
+}
+
+#[test]
+fn every_message_is_used_and_every_one_used_is_there() {
+    let code = code();
+    let literals = literals(&code);
+    let families = families(&code);
+    let listed = listed_ids();
+    let (help, help_too) = help_ids();
+    let english = variables(messages::EN);
+    let there: BTreeSet<&str> = english.keys().map(String::as_str).collect();
+
+    let known_families = ["help-", "help-global-", "config-key-", "config-table-", "value-"];
+    let unused: Vec<&str> = there
+        .iter()
+        .copied()
+        .filter(|id| !literals.contains(id) && !listed.contains(*id))
+        .filter(|id| !help.contains(*id) && !help_too.contains(*id))
+        .filter(|id| match id.strip_prefix("value-") {
+            Some(name) => !code.contains(&format!("value_name = \"{name}\"")),
+            None => true,
+        })
+        .filter(|id| {
+            // A member of a family without a list is used where its name stands in the code.
+            !families
+                .iter()
+                .filter(|family| !known_families.contains(&family.as_str()))
+                .filter_map(|family| id.strip_prefix(family.as_str()))
+                .any(|name| literals.contains(name) || literals.contains(name.trim_end_matches("-hint")))
+        })
+        .collect();
+    assert!(unused.is_empty(), "no code asks for {unused:?}");
+
+    let lacking: Vec<&String> =
+        listed.iter().chain(&help).filter(|id| !there.contains(id.as_str())).collect();
+    assert!(lacking.is_empty(), "the catalogues lack {lacking:?}");
+
+    // Ids that are asked for in so many words.
+    let asked =
+        ["Message::new(", "messages.text(", "messages.get(", "ui.text(", "ui.get(", "Value::Message("]
+            .iter()
+            .flat_map(|call| code.split(call).skip(1))
+            .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
+            .chain(literals.iter().copied().filter(|text| {
+                ["args-", "cause-", "evidence-", "left-out-", "lock-", "record-", "step-", "trouble-"]
+                    .iter()
+                    .any(|head| text.starts_with(head))
+            }));
+    let lacking: BTreeSet<&str> = asked.filter(|id| is_id(id) && !there.contains(id)).collect();
+    assert!(lacking.is_empty(), "the catalogues lack {lacking:?}");
+
+    let named: BTreeSet<&str> =
+        code.split("value_name = \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let lacking: Vec<_> =
+        named.iter().filter(|name| !there.contains(format!("value-{name}").as_str())).collect();
+    assert!(!named.is_empty() && lacking.is_empty(), "the catalogues lack value names {lacking:?}");
+}
+
+/// The texts of a pattern, placeables left out, with the variants they stand in.
+fn texts<'p>(pattern: &Pattern<&'p str>, under: Option<&'p str>, found: &mut Vec<(Option<&'p str>, String)>) {
+    let mut whole = String::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => whole.push_str(value),
+            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                whole.push('x');
+                let zero = variants.iter().any(|variant| key(&variant.key) == "0");
+                for variant in variants {
+                    let name = key(&variant.key);
+                    texts(&variant.value, (name == "one" && !zero).then_some(name).or(under), found);
+                }
+            }
+            // Whatever it is, it stands for a word.
+            PatternElement::Placeable { .. } => whole.push('x'),
+        }
+    }
+    found.push((under, whole));
+}
+
+fn key<'p>(key: &VariantKey<&'p str>) -> &'p str {
+    match key {
+        VariantKey::Identifier { name } => name,
+        VariantKey::NumberLiteral { value } => value,
+    }
+}
+
+#[test]
+fn spanish_and_french_are_set_as_their_printers_set_them() {
+    let mut faults = Vec::new();
+    for (tag, catalogue) in [("es", messages::ES), ("fr", messages::FR)] {
+        for (area, text) in catalogue {
+            for entry in fluent_syntax::parser::parse(*text).unwrap().body {
+                let Entry::Message(message) = entry else { continue };
+                let mut found = Vec::new();
+                texts(message.value.as_ref().unwrap(), None, &mut found);
+                for (under, text) in found {
+                    let characters: Vec<char> = text.chars().collect();
+                    let fault = characters.windows(3).any(|three| match (tag, three) {
+                        (_, [_, ' ', '%']) => true,
+                        ("fr", [_, ' ', '!' | '?' | ';' | '»']) => true,
+                        ("fr", [before, ' ', ':']) => before.is_alphanumeric(),
+                        ("fr", [_, '«', after]) => *after != '\u{a0}',
+                        ("fr", [before, '\'', after]) => before.is_alphabetic() && after.is_alphabetic(),
+                        ("fr", [before, '!' | '?' | ';', after]) => {
+                            before.is_alphabetic() && (after.is_whitespace() || *after == '.')
+                        }
+                        ("es", ['«', ' ', _] | [_, ' ', '»']) => true,
+                        ("es", [_, ' ', ';' | ':' | '!' | '?']) => true,
+                        _ => false,
+                    });
+                    // "0 mot" is in the same form as "1 mot", so the number must not be written out.
+                    let one = tag == "fr" && under == Some("one") && text.contains('1');
+                    if fault || one {
+                        faults.push(format!("{tag}/{area}: {} = {text:?}", message.id.name));
+                    }
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+fn gather(folder: &Path, code: &mut String) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             gather(&path, code);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            code.push_str(&fs::read_to_string(&path).unwrap());
+        } else if path.extension().is_some_and(|extension| extension == "rs")
+            && path.file_stem().is_some_and(|stem| !stem.to_string_lossy().ends_with("tests"))
+        {
+            let text = fs::read_to_string(&path).unwrap();
+            code.push_str(text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(""));
         }
     }
 }

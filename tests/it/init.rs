@@ -229,8 +229,8 @@ fn the_comments_are_in_the_language_of_the_interface_and_can_be_read_back() {
     let files = [("docs/en/a.md", EN), ("docs/es/a.md", ES)];
     for (lang, words) in [
         ("en", "# The locales that articles are translated to."),
-        ("es", "# Los locales a los que se traducen los artículos."),
-        ("fr", "# Les locales vers lesquelles sont traduits les articles."),
+        ("es", "# Los idiomas a los que se traducen los artículos."),
+        ("fr", "# Les langues dans lesquelles sont traduits les articles."),
         ("en-XA", "# Ţĥé ĺóćáĺéś"),
     ] {
         let project = Project::with(&files);

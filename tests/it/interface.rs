@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use clap::{Arg, Command};
+use cotejo::config::keys;
 use cotejo::messages::{Language, Messages};
 use unicode_width::UnicodeWidthStr;
 
@@ -97,6 +98,11 @@ const WRONG: [&[&str]; 27] = [
 struct Plain {
     tokens: BTreeSet<String>,
     phrases: Vec<String>,
+    folder: String,
+}
+
+fn one_blank(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Plain {
@@ -110,26 +116,44 @@ impl Plain {
                 tokens.extend(values(arg));
             }
         }
+        // What a value may be, and the name of the rule that found the notice.
+        tokens.extend(keys::GATES.iter().map(|gate| (*gate).to_owned()));
+        tokens.extend(["current".to_owned(), "pair-es".to_owned()]);
         let folder = project.path("").canonicalize().unwrap();
-        tokens.insert(folder.to_string_lossy().trim_end_matches('/').to_owned());
+        let folder = folder.to_string_lossy().trim_end_matches('/').to_owned();
         let mut phrases = Vec::new();
         for (path, bytes) in project.tree() {
             let stem = path.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or(&path);
             tokens.insert(format!("newsroom/{stem}"));
-            tokens.insert(format!("{}/{path}", folder.display()));
-            tokens.insert(path);
+            tokens.insert(path.clone());
+            tokens.insert(path.rsplit('/').next().unwrap_or_default().to_owned());
             let text = String::from_utf8_lossy(&bytes).into_owned();
-            phrases.extend(text.lines().map(str::trim).filter(|line| line.len() >= 12).map(str::to_owned));
+            phrases.extend(text.lines().map(one_blank).filter(|line| line.len() >= 12));
         }
         tokens.insert("newsroom".to_owned());
-        Plain { tokens, phrases }
+        // The longest first, since one may begin another.
+        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        Plain { tokens, phrases, folder }
     }
 
     /// The words of three plain letters or more that came from nowhere.
     fn strays(&self, text: &str, args: &[String]) -> BTreeSet<String> {
         let mut strays = BTreeSet::new();
         for line in text.lines() {
-            let mut line = line.to_owned();
+            // A command to GitHub, and a line of the configuration that init proposes.
+            let line = match line.strip_prefix("::") {
+                Some(command) => command.split_once("::").map_or("", |(_, message)| message),
+                None => line,
+            };
+            let setting = line.trim_start_matches(['#', ' ']);
+            let key = setting.split(" = ").next().unwrap_or_default();
+            if setting.contains(" = ") && key.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
+                continue;
+            }
+            if setting.starts_with("[[") || (setting.starts_with('[') && setting.ends_with(']')) {
+                continue;
+            }
+            let mut line = one_blank(&line.replace(&self.folder, " "));
             for phrase in &self.phrases {
                 let head: String = phrase.chars().take(12).collect();
                 while let Some(at) = line.find(&head) {
@@ -142,8 +166,9 @@ impl Plain {
                     line.replace_range(at..at + same, " ");
                 }
             }
-            for token in line.split(|c: char| c.is_whitespace() || "()[]<>{},;:\"'“”«»…·|!?`".contains(c)) {
-                let token = token.trim_matches('.');
+            for token in line.split(|c: char| c.is_whitespace() || "()[]<>{},;:\"'“”«»…·|!?`".contains(c))
+            {
+                let token = token.trim_matches('.').trim_start_matches('/');
                 let mut letters = 0;
                 let long = token.chars().any(|c| {
                     letters = if c.is_ascii_alphabetic() { letters + 1 } else { 0 };
@@ -181,7 +206,9 @@ fn no_text_comes_from_outside_the_catalogues() {
             continue;
         }
         let ran = run_in(&mut project, "en-XA", &args);
-        assert!(!ran.out.is_empty() || !ran.err.is_empty(), "{args:?} says nothing");
+        // Where nothing is outdated there is nothing to show beside it.
+        let silent = ran.out.is_empty() && ran.err.is_empty();
+        assert!(!silent || args[0] == "diff", "{args:?} says nothing");
         let strays = plain.strays(&format!("{}\n{}", ran.out, ran.err), &args);
         if !strays.is_empty() {
             found.push(format!("{args:?}: {strays:?}\n{}{}", ran.out, ran.err));
@@ -203,8 +230,7 @@ fn plain_words_are_seen() {
 fn every_wrong_line_is_explained_in_the_language_asked_for() {
     let mut project = Project::own();
     for args in WRONG {
-        let said: Vec<Ran> =
-            LANGS[..3].iter().map(|lang| run_in(&mut project, lang, &owned(args))).collect();
+        let said: Vec<Ran> = LANGS[..3].iter().map(|lang| run_in(&mut project, lang, &owned(args))).collect();
         for (ran, label) in said.iter().zip(["error: ", "error: ", "erreur\u{a0}: "]) {
             assert_eq!(ran.code, 2, "{args:?}\n{}{}", ran.out, ran.err);
             assert!(ran.err.starts_with(label), "{args:?}: {}", ran.err);
@@ -292,7 +318,8 @@ fn help_of_a_command_is_the_same_both_ways_and_fits_the_terminal() {
             assert_eq!(one.expect(0), other.expect(0), "{lang} {verb}");
             assert!(one.out.contains(&format!("cotejo {verb}")), "{}", one.out);
             for id in ["help-", "value-"] {
-                assert!(!one.out.contains(id), "{lang} {verb}: an id stands for a text\n{}", one.out);
+                let shown = one.out.split_whitespace().any(|word| word.starts_with(id));
+                assert!(!shown, "{lang} {verb}: an id stands for a text\n{}", one.out);
             }
             for line in one.out.lines() {
                 // A code of a value list can't be broken; everything else can.
@@ -381,7 +408,8 @@ fn numbers_and_shares_are_written_as_the_language_writes_them() {
     for number in 0..2500 {
         text.push_str(&format!("\nParagraph {number} of the yearly report on trade and its rules.\n"));
     }
-    let toml = "source = \"en\"\ntargets = [\"es\"]\n[[collection]]\nname = \"a\"\nfiles = \"{locale}/{name}.md\"\n";
+    let toml =
+        "source = \"en\"\ntargets = [\"es\"]\n[[collection]]\nname = \"a\"\nfiles = \"{locale}/{name}.md\"\n";
     let mut project = Project::with(&[("cotejo.toml", toml), ("en/report.md", &text)]);
     for (lang, grouped) in [("en", "2,501"), ("es", "2501"), ("fr", "2\u{202f}501")] {
         let ran = run_in(&mut project, lang, &owned(&["status"]));

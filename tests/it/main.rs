@@ -3,12 +3,16 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests make the trees they work on")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may end by panic")]
 
+mod accept;
 mod check;
 mod config;
+mod diff;
 mod harness;
 mod house;
 mod init;
 mod interface;
+mod kill;
+mod merge;
 mod news;
 mod pair;
 mod report;

@@ -56,7 +56,7 @@ type Threshold = Option<Gate>;
 fn threshold(text: &str) -> Result<Threshold, String> {
     match text {
         "none" => Ok(None),
-        _ => Gate::from_name(text).map(Some).ok_or_else(|| "bad-verdict".to_owned()),
+        _ => Gate::from_name(text).map(Some).ok_or_else(|| "bad-gate".to_owned()),
     }
 }
 

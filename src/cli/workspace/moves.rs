@@ -16,13 +16,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Workspace;
 use super::view::ArticleView;
+use crate::cli::error::Message;
+use crate::cli::ui::Ui;
 use crate::domain::article::{Article, ArticleId, TreePath};
 use crate::domain::document::{BlockKind, Document};
 use crate::domain::pairing::Status;
 use crate::domain::record::{BaselineUnit, Record};
 use crate::domain::text::{UnitHash, letters};
+use crate::messages::Value;
 use crate::sources::fingerprint::Fingerprint;
-use crate::sources::ledger;
 
 /// The least part of the recorded letters that must stand in the new place.
 const LEAST_SHARE: f64 = 0.8;
@@ -49,6 +51,23 @@ pub struct Move {
     pub share: f64,
     /// The records, sorted by path.
     pub records: Vec<Moving>,
+}
+
+impl Move {
+    /// What is said where a move was found and not asked for.
+    pub fn message(&self) -> Message {
+        Message::new("looks-moved")
+            .with("from", self.from.as_str())
+            .with("to", self.to.as_str())
+            .with("percent", Value::Number((self.share * 100.0).floor()))
+    }
+}
+
+/// Says beside the result which sources seem to have moved.
+pub fn propose(workspace: &Workspace, ui: &mut Ui) {
+    for found in find(workspace) {
+        ui.note(&found.message());
+    }
 }
 
 /// A record of a source that moved.
@@ -105,12 +124,7 @@ pub fn find(workspace: &Workspace) -> Vec<Move> {
 
 /// The readable records whose source path is no file of the listing, by article and that path.
 fn homeless(workspace: &Workspace) -> BTreeMap<(ArticleId, TreePath), Vec<Moving>> {
-    let ledger = format!("{}/", workspace.config.ledger);
-    let is_record = |path: &&TreePath| {
-        path.as_str().starts_with(&ledger) && path.as_str().ends_with(ledger::path::SUFFIX)
-    };
-    let mut paths: Vec<&TreePath> = workspace.stamps.keys().filter(is_record).collect();
-    if paths.is_empty() {
+    if workspace.strangers.is_empty() {
         return BTreeMap::new();
     }
     let explained: FxHashSet<TreePath> = workspace
@@ -120,10 +134,8 @@ fn homeless(workspace: &Workspace) -> BTreeMap<(ArticleId, TreePath), Vec<Moving
         .filter(|pairing| pairing.status != Status::Orphan)
         .map(|pairing| workspace.record_path(&pairing.article, &pairing.locale))
         .collect();
-    paths.retain(|path| !explained.contains(*path));
-    paths.sort();
     let mut homeless: BTreeMap<(ArticleId, TreePath), Vec<Moving>> = BTreeMap::new();
-    for path in paths {
+    for path in workspace.strangers.iter().filter(|path| !explained.contains(*path)) {
         // One that can't be read is told of where the project is opened.
         let Ok(Some((record, fingerprint))) = workspace.read_record(path) else { continue };
         if workspace.has(&record.source.path) || !record.links.iter().any(|link| !link.baseline.is_empty()) {

@@ -37,7 +37,7 @@ finding-untranslated =
         [copy] “{ $title }” is not translated into { $locale }: the text is the source's
        *[silent] “{ $title }” is not translated into { $locale }: the text is in another language
     }
-finding-partial = “{ $title }” is only partly in { $locale }: { $percent } % of the letters are in { $source }
+finding-partial = “{ $title }” is only partly in { $locale }: { $percent }% of the letters are in { $source }
 finding-outdated =
     { $changes ->
         [one] “{ $title }” is outdated in { $locale }: 1 change of the source waits
@@ -59,7 +59,7 @@ finding-not-published =
        *[other] “{ $title }” is in order in { $locale }, but the site serves { $served }
     }
 finding-stale-notice = “{ $title }” is translated into { $locale }, but a notice still says that it is not available
-finding-coverage-low = { $locale }: { $percent } % of the articles are current ({ $current } of { $articles }); the policy asks for { $least } %
+finding-coverage-low = { $locale }: { $percent }% of the articles are current ({ $current } of { $articles }); the policy asks for { $least }%
 finding-debt-grown = the list of debts grew: { $debt } of { $article } in { $locale } was not on it; translate it, or take the line out
 finding-debt-paid = { $debt } of { $article } in { $locale } is paid; take the line out, or run with --record-debts
 finding-nothing-recorded =

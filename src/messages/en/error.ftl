@@ -21,6 +21,7 @@ bad-number = this is no number that fits here
 bad-time = this is no time; write 2026-11-21 or 2026-11-21T09:00:00Z
 bad-percent = this is no percentage from 0 to 100
 bad-verdict = there are the verdicts { $known }
+bad-gate = these may fail a check: { $known }
 bad-class = there are the classes { $known }
 bad-coverage = write a locale and a percentage, such as es=80
 

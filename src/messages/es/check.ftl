@@ -1,24 +1,24 @@
 help-check-collection = Solo esta colección
 help-check-path = Solo los artículos con una ruta que coincida, como news/2020/**
 help-check-long =
-    Códigos de salida: 0 nada falla, 1 algo falla, 2 algo no se pudo leer o el historial no alcanza;
+    Códigos de salida: 0 nada falla, 1 algo falla, 2 algo no se ha podido leer o el historial no alcanza;
     los mismos en todos los formatos. --fail-on admite veredictos (missing, untranslated, partial,
     outdated, unrecorded, undecided, orphan, ambiguous, unreadable), not-published, clases de cambio
     (major, mirror, minor, cosmetic) o none.
 
 severity-error = error:
-severity-warning = aviso:
+severity-warning = advertencia:
 severity-hint = sugerencia:
 
 rule-missing = Un artículo no tiene versión en un idioma
 rule-untranslated = Una versión no está en su idioma
-rule-partial = Una parte de una versión sigue en el idioma del original
+rule-partial = Una parte de una versión sigue en el idioma original
 rule-outdated = El original ha cambiado desde que la versión estuvo al día
-rule-unrecorded = Una versión está traducida, pero ningún registro dice a partir de qué original
+rule-unrecorded = Una versión está traducida, pero ninguna ficha dice a partir de qué original
 rule-undecided = Una versión tiene demasiado poco texto para saber su idioma
 rule-orphan = Una versión no tiene original
 rule-ambiguous = Varios archivos pueden ser la versión de un artículo
-rule-unreadable = No se pudo leer un archivo o una carpeta
+rule-unreadable = No se ha podido leer un archivo o una carpeta
 rule-not-published = El sitio sirve otro idioma aunque la versión está al día
 rule-stale-notice = Un aviso dice que una página no está disponible aunque está traducida
 rule-coverage-low = Un idioma tiene menos versiones al día de las que exige la política
@@ -70,8 +70,8 @@ finding-nothing-recorded =
 
 github-more =
     { $count ->
-        [one] y 1 más; el registro de abajo los contiene todos
-       *[other] y { $count } más; el registro de abajo los contiene todos
+        [one] y 1 más; la lista de abajo los contiene todos
+       *[other] y { $count } más; la lista de abajo los contiene todos
     }
 
 check-passed-unchanged =
@@ -108,8 +108,8 @@ check-sum-passes =
         [one] 1 error
        *[other] { $errors } errores
     }, { $warnings ->
-        [one] 1 aviso
-       *[other] { $warnings } avisos
+        [one] 1 advertencia
+       *[other] { $warnings } advertencias
     }, { $hints ->
         [one] 1 sugerencia
        *[other] { $hints } sugerencias
@@ -122,22 +122,22 @@ check-sum-fails =
         [one] 1 error
        *[other] { $errors } errores
     }, { $warnings ->
-        [one] 1 aviso
-       *[other] { $warnings } avisos
+        [one] 1 advertencia
+       *[other] { $warnings } advertencias
     }, { $hints ->
         [one] 1 sugerencia
        *[other] { $hints } sugerencias
     }
 check-sum-incomplete =
     { $cases ->
-        [one] no se pudo leer todo: 1 versión examinada
-       *[other] no se pudo leer todo: { $cases } versiones examinadas
+        [one] no se ha podido leer todo: 1 versión examinada
+       *[other] no se ha podido leer todo: { $cases } versiones examinadas
     }, { $errors ->
         [one] 1 error
        *[other] { $errors } errores
     }, { $warnings ->
-        [one] 1 aviso
-       *[other] { $warnings } avisos
+        [one] 1 advertencia
+       *[other] { $warnings } advertencias
     }, { $hints ->
         [one] 1 sugerencia
        *[other] { $hints } sugerencias
@@ -161,8 +161,8 @@ check-ref-shallow = este clon es superficial y no contiene el punto en que se se
 check-ref-unrelated = { $name } y la copia de trabajo no tienen historial en común
 check-ref-unrelated-hint = indicar la rama de la que salió esta
 check-unshallow = ejecutar git fetch --unshallow, o clonar con el historial completo (fetch-depth: 0)
-check-history-short = { $path }: el historial de este clon es demasiado corto para saber desde cuándo va atrasada la versión
-check-age-unknown = { $path }: nada dice desde cuándo va atrasada la versión, porque el proyecto no está en git
+check-history-short = { $path }: el historial de este clon es demasiado corto para saber desde cuándo está desfasada la versión
+check-age-unknown = { $path }: nada dice desde cuándo está desfasada la versión, porque el proyecto no está en git
 check-age-unknown-hint = ejecutar en una copia de git, o sin días de gracia (--grace-days 0)
 check-git-none = no existe el comando git
 check-git-none-hint = instalar git, o ejecutar sin --only-changed-since ni --grace-days
@@ -171,4 +171,4 @@ check-git-nowhere-hint = ejecutar en una copia de git, o sin --only-changed-sinc
 check-git-dubious = git se niega a mirar en un repositorio que pertenece a otro usuario
 check-git-dubious-hint = si es de confianza: git config --global --add safe.directory { "<" }carpeta{ ">" }
 check-git-failed = git { $command } ha fallado: { $said }
-check-git-io = no se pudo ejecutar git { $command }: { $cause }
+check-git-io = no se ha podido ejecutar git { $command }: { $cause }

@@ -32,7 +32,7 @@ cause-file-name = el sistema no admite ese nombre de archivo
 cause-too-large = es demasiado grande
 
 verdict-current = al día
-verdict-outdated = atrasada
+verdict-outdated = desfasada
 verdict-partial = parcial
 verdict-untranslated = sin traducir
 verdict-missing = falta

@@ -21,6 +21,7 @@ bad-number = no es un número válido aquí
 bad-time = no es un momento; escribir 2026-11-21 o 2026-11-21T09:00:00Z
 bad-percent = no es un porcentaje de 0 a 100
 bad-verdict = los veredictos son { $known }
+bad-gate = pueden hacer fallar: { $known }
 bad-class = las clases son { $known }
 bad-coverage = escribir un idioma y un porcentaje, como es=80
 

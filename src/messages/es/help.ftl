@@ -79,7 +79,7 @@ help-status-sort = Orden de las filas
 help-status-format = Formato del resultado
 
 help-diff = Mostrar qué ha cambiado en el original desde la base, junto a la traducción
-help-diff-articles = Artículos por id, ruta o patrón (si no se indican: todos los atrasados)
+help-diff-articles = Artículos por id, ruta o patrón (si no se indican: todos los desfasados)
 help-diff-locale = Solo este idioma; se puede repetir
 help-diff-class = Solo los cambios de esta clase o de una más grave
 help-diff-format = Formato del resultado
@@ -97,7 +97,7 @@ help-accept-moved = Hacer que las fichas sigan a los originales que han cambiado
 help-accept-undo = Deshacer la última aceptación
 help-accept-dry-run = Mostrar lo que se registraría, sin escribir nada
 
-help-check = Fallar si hay traducciones atrasadas, para la integración continua
+help-check = Fallar si hay traducciones desfasadas, para la integración continua
 help-check-locale = Solo este idioma; se puede repetir
 help-check-fail-on = Veredictos o clases de cambio que hacen fallar, separados por comas (si no se indican: los de la política)
 help-check-min-coverage = Porcentaje mínimo de artículos al día, como es=80; se puede repetir

@@ -4,9 +4,9 @@ init-looked =
         [one] se ha mirado 1 archivo en { $folder }
        *[other] se han mirado { $files } archivos en { $folder }
     }
-init-source = origen: { $locale }
-init-targets = destinos: { $locales }
-init-targets-none = destinos: no se ha encontrado ninguno; figura { $locale } para cambiarlo
+init-source = idioma original: { $locale }
+init-targets = idiomas de destino: { $locales }
+init-targets-none = idiomas de destino: no se ha encontrado ninguno; figura { $locale } para cambiarlo
 init-target =
     { $files ->
         [0] { $locale } (aún sin archivos)

@@ -24,7 +24,7 @@ block-table-cell = celda
 block-caption = leyenda
 block-date-line = fecha
 block-notice = aviso
-block-meta = metadatos
+block-meta = front matter
 block-code = código
 block-data = datos
 
@@ -59,5 +59,5 @@ problem-not-utf8 = línea { $line }, columna { $column }: no es UTF-8; se ha le�
 problem-broken-utf8 = línea { $line }, columna { $column }: UTF-8 dañado en el byte { $offset }
 problem-broken-utf16 = línea { $line }, columna { $column }: UTF-16 dañado en el byte { $offset }
 problem-nul = línea { $line }, columna { $column }: hay un byte NUL; quizá no sea un archivo de texto
-problem-front-matter = línea { $line }, columna { $column }: no se pueden leer los metadatos del comienzo
+problem-front-matter = línea { $line }, columna { $column }: no se puede leer el front matter
 problem-too-deep = línea { $line }, columna { $column }: demasiados niveles anidados; desde aquí se ha leído como texto sin formato

@@ -9,7 +9,7 @@ pair-head =
        *[other] { $collections } colecciones
     }
 pairing-paired = emparejada
-pairing-missing = inexistente
+pairing-missing = falta
 pairing-unwanted = no deseada
 pairing-orphan = huérfana
 pairing-ambiguous = ambigua
@@ -48,7 +48,7 @@ pair-files-unplaced = { $count } de ningún artículo
 
 pair-source = original { $locale }: { $path }
 pair-page = página pedida en { $locale }: { $path }
-pair-page-unknown = página pedida en un locale desconocido: { $path }
+pair-page-unknown = página pedida en un idioma desconocido: { $path }
 pair-paired = { $path } ({ $by })
 pair-candidates =
     { $count ->
@@ -56,7 +56,7 @@ pair-candidates =
        *[other] { $count } archivos pueden ser la versión:
     }
 pair-candidate = { $by } ({ $shared }); { $why }
-pair-settle = decidirlo en cotejo.toml, con el archivo de destino que corresponda:
+pair-settle = decidirlo en cotejo.toml, con la traducción que corresponda:
 pair-more = … y { $count } más
 pair-rows-hint =
     { $count ->
@@ -81,8 +81,8 @@ pair-unplaced-head =
        *[other] { $count } archivos no pertenecen a ningún artículo:
     }
 pair-unplaced = { $path }: { $why }
-unplaced-no-locale = nada dice su locale; indicarlo en la ruta, en el front matter o en un [[pair]] con locale
-unplaced-other-locale = su locale, { $locale }, no es del proyecto; añadirlo a targets o excluir el archivo
+unplaced-no-locale = nada dice su idioma; indicarlo en la ruta, en el front matter o en un [[pair]] con locale
+unplaced-other-locale = su idioma, { $locale }, no es del proyecto; añadirlo a targets o excluir el archivo
 unplaced-no-collection = su colección no está en cotejo.toml
 unplaced-seen-twice = lo reclaman varias colecciones ({ $collections }); ajustar sus plantillas o usar exclude
 
@@ -92,11 +92,11 @@ pair-notes-head =
        *[other] { $count } observaciones:
     }
 pair-note-twin = { $path } se ha emparejado con { $with }, aunque los nombres difieren en mayúsculas o tildes; cambiar el nombre de uno
-pair-note-outranked = { $path } encajaría { $by }, pero { $holder } ocupa el lugar con mejor evidencia
+pair-note-outranked = { $path } encajaría { $by }, pero { $holder } ocupa el lugar con mejores indicios
 pair-note-shared =
     { $count ->
         [one] se conoce 1 original { $by } como { $shared }: { $paths }
        *[other] se conocen { $count } originales { $by } como { $shared }, que debería ser de uno solo: { $paths }
     }
 pair-note-unseen = { $path }, nombrado en un [[pair]], no está en ninguna colección o no existe; corregir la ruta
-pair-note-impossible = la pareja [[pair]] de { $source } y { $target } es imposible: están en el mismo locale, o el original es a su vez una traducción; corregirla
+pair-note-impossible = la pareja [[pair]] de { $source } y { $target } es imposible: están en el mismo idioma, o el original es a su vez una traducción; corregirla

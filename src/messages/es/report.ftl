@@ -21,7 +21,7 @@ report-to-do = Por hacer
 report-all-done = Nada: todas las versiones están al día.
 report-waiting = Lo que más tiempo lleva esperando
 report-kept = Dejado como está, y por qué
-report-unread = No se pudo leer
+report-unread = No se ha podido leer
 report-column-locale = idioma
 report-column-articles = artículos
 report-column-current = al día
@@ -38,8 +38,8 @@ report-undated = sin fecha
 report-of = { $part } de { $whole }
 report-left-out =
     { $count ->
-        [one] 1 versión queda fuera por deseo de la redacción (conservar, local).
-       *[other] { $count } versiones quedan fuera por deseo de la redacción (conservar, local).
+        [one] 1 versión queda fuera: keep o local en cotejo.toml.
+       *[other] { $count } versiones quedan fuera: keep o local en cotejo.toml.
     }
 report-more =
     { $count ->

@@ -40,8 +40,8 @@ status-unplaced =
 bucket-current = { $count } al día
 bucket-outdated =
     { $count ->
-        [one] 1 atrasada
-       *[other] { $count } atrasadas
+        [one] 1 desfasada
+       *[other] { $count } desfasadas
     }
 bucket-partial =
     { $count ->

@@ -12,11 +12,11 @@ severity-hint = conseil :
 
 rule-missing = Un article n’a pas de version dans une langue
 rule-untranslated = Une version n’est pas dans sa langue
-rule-partial = Une partie d’une version est encore dans la langue de l’original
-rule-outdated = L’original a changé depuis que la version était à jour
-rule-unrecorded = Une version est traduite, mais aucun enregistrement ne dit d’après quel original
+rule-partial = Une partie d’une version est encore dans la langue source
+rule-outdated = La source a changé depuis que la version était à jour
+rule-unrecorded = Une version est traduite, mais aucune fiche ne dit d’après quelle source
 rule-undecided = Une version a trop peu de texte pour en déterminer la langue
-rule-orphan = Une version n’a pas d’original
+rule-orphan = Une version n’a pas de source
 rule-ambiguous = Plusieurs fichiers peuvent être la version d’un article
 rule-unreadable = Un fichier ou un dossier n’a pas pu être lu
 rule-not-published = Le site sert une autre langue alors que la version est à jour
@@ -34,14 +34,14 @@ finding-missing =
 finding-untranslated =
     { $how ->
         [notice] « { $title } » n’est pas traduit en { $locale } : un avis le dit, et le texte est dans une autre langue
-        [copy] « { $title } » n’est pas traduit en { $locale } : le texte est celui de l’original
+        [copy] « { $title } » n’est pas traduit en { $locale } : le texte est celui de la source
        *[silent] « { $title } » n’est pas traduit en { $locale } : le texte est dans une autre langue
     }
 finding-partial = « { $title } » n’est qu’en partie en { $locale } : { $percent } % des lettres sont en { $source }
 finding-outdated =
     { $changes ->
-        [one] « { $title } » est périmé en { $locale } : { $changes } changement de l’original est en attente
-       *[other] « { $title } » est périmé en { $locale } : { $changes } changements de l’original sont en attente
+        [one] « { $title } » est périmé en { $locale } : { $changes } changement de la source est en attente
+       *[other] « { $title } » est périmé en { $locale } : { $changes } changements de la source sont en attente
     }{ $class ->
         [major] {" (majeur)"}
         [mirror] {" (miroir)"}
@@ -50,7 +50,7 @@ finding-outdated =
     } ; voir `cotejo diff`
 finding-unrecorded = « { $title } » est traduit en { $locale }, mais pas enregistré ; lancer `cotejo accept` une fois la version à jour
 finding-undecided = « { $title } » a trop peu de texte en { $locale } pour en déterminer la langue
-finding-orphan = { $article } : la version en { $locale } n’a pas d’original ; voir `cotejo pair`
+finding-orphan = { $article } : la version en { $locale } n’a pas de source ; voir `cotejo pair`
 finding-ambiguous = « { $title } » : plusieurs fichiers peuvent être la version en { $locale } : { $candidates } ; trancher par [[pair]] dans cotejo.toml
 finding-unreadable = { $why }
 finding-not-published =
@@ -64,8 +64,8 @@ finding-debt-grown = la liste des dettes a grandi : { $debt } de { $article } e
 finding-debt-paid = { $debt } de { $article } en { $locale } est réglée ; retirer la ligne, ou lancer avec --record-debts
 finding-nothing-recorded =
     { $count ->
-        [one] rien n’est encore enregistré ; quand { $count } version traduite sera à jour avec son original, lancer `cotejo accept --all`
-       *[other] rien n’est encore enregistré ; quand les { $count } versions traduites seront à jour avec leurs originaux, lancer `cotejo accept --all`
+        [one] rien n’est encore enregistré ; quand { $count } version traduite sera à jour de sa source, lancer `cotejo accept --all`
+       *[other] rien n’est encore enregistré ; quand les { $count } versions traduites seront à jour de leurs sources, lancer `cotejo accept --all`
     }
 
 github-more =
@@ -150,7 +150,7 @@ check-debts-recorded =
     }
 check-debts-outside = { $path } n’est pas dans le projet ; la liste des dettes se trouve sous le dossier de cotejo.toml
 check-debts-hint = la liste des dettes a une ligne par dette : code, article et langue séparés par des tabulations ; --record-debts l’écrit
-check-debt-bad = { $path }:{ $line } : ce n’est pas une dette : { $why }
+check-debt-bad = { $path }:{ $line }: ce n’est pas une dette : { $why }
 check-debt-fields = il faut trois champs séparés par des tabulations : code, article, langue
 check-debt-code = le premier champ n’est pas un code que l’on puisse devoir, comme missing ou outdated
 check-debt-locale = le dernier champ n’est pas une langue

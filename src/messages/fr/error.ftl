@@ -13,7 +13,7 @@ args-count = { $argument } n’a pas le bon nombre de valeurs
 args-not-unicode = un argument n’est pas du texte Unicode
 args-other = impossible de lire la ligne de commande
 args-hint = voir { $help }
-args-hint-meant = était-ce { $meant } ? Voir { $help }
+args-hint-meant = fallait-il lire { $meant } ? Voir { $help }
 
 bad-lang = l’interface parle { $known }
 bad-locale = ce n’est pas une étiquette de langue ; en écrire une comme es ou pt-BR
@@ -21,6 +21,7 @@ bad-number = ce n’est pas un nombre qui convient ici
 bad-time = ce n’est pas un moment ; écrire 2026-11-21 ou 2026-11-21T09:00:00Z
 bad-percent = ce n’est pas un pourcentage de 0 à 100
 bad-verdict = les verdicts sont { $known }
+bad-gate = peuvent faire échouer : { $known }
 bad-class = les classes sont { $known }
 bad-coverage = écrire une langue et un pourcentage, comme es=80
 
@@ -48,10 +49,10 @@ config-hint =
     }
 
 notice-bad = cotejo.toml : impossible de chercher l’avis { $name } : { $why }
-notice-too-short = il lui faut au moins huit lettres de suite hors de ses champs
-notice-unknown-slot = il a un champ autre que {"{target}"} et {"{served}"}
-notice-slot-twice = il a deux fois le même champ
-notice-adjacent-slots = il a deux champs sans rien entre eux
+notice-too-short = il lui faut au moins huit lettres de suite hors de ses emplacements
+notice-unknown-slot = il a un emplacement autre que {"{target}"} et {"{served}"}
+notice-slot-twice = il a deux fois le même emplacement
+notice-adjacent-slots = il a deux emplacements sans rien entre eux
 notice-unclosed-slot = il a une {"{"} qui n’est pas fermée
 
 lock-held = un autre cotejo travaille dans ce projet : { $command } (processus { $pid })

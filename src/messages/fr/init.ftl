@@ -1,21 +1,21 @@
 init-looked =
     { $files ->
         [0] aucun fichier trouvé dans { $folder }
-        [one] 1 fichier regardé dans { $folder }
+        [one] { $files } fichier regardé dans { $folder }
        *[other] { $files } fichiers regardés dans { $folder }
     }
-init-source = source : { $locale }
-init-targets = cibles : { $locales }
-init-targets-none = cibles : aucune n’a été trouvée ; { $locale } figure là pour être changée
+init-source = langue source : { $locale }
+init-targets = langues cibles : { $locales }
+init-targets-none = langues cibles : aucune n’a été trouvée ; { $locale } figure là pour être changée
 init-target =
     { $files ->
         [0] { $locale } (encore aucun fichier)
-        [one] { $locale } (1 fichier)
+        [one] { $locale } ({ $files } fichier)
        *[other] { $locale } ({ $files } fichiers)
     }
 init-collection = collection { $name } : { $template } ({ $counts })
 init-sides = { $source } → { $target }
-init-why = pourquoi :
+init-why = pourquoi :
 init-reason = - { $reason }
 init-written = { $file } est écrit ; le relire, puis lancer `cotejo status`
 init-would-write = rien n’a été écrit ; sans --dry-run, ceci devient { $path }
@@ -28,6 +28,6 @@ init-too-many-hint = lancer init dans le dossier des articles, ou l’indiquer a
 init-source-is-target = { $locale } est à la fois dans --source et dans --targets ; la retirer de --targets
 init-not-listed =
     { $count ->
-        [one] 1 endroit n’a pu être regardé : { $example }
+        [one] { $count } endroit n’a pu être regardé : { $example }
        *[other] { $count } endroits n’ont pu être regardés, par exemple { $example }
     }

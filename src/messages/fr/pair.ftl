@@ -16,8 +16,8 @@ pairing-ambiguous = ambiguë
 
 pair-files =
     { $count ->
-        [one] { $count } fichier du projet :
-       *[other] { $count } fichiers du projet :
+        [one] { $count } fichier du projet :
+       *[other] { $count } fichiers du projet :
     }
 pair-files-source =
     { $count ->
@@ -48,15 +48,15 @@ pair-files-unplaced = { $count } sans article
 
 pair-source = source { $locale } : { $path }
 pair-page = page demandée en { $locale } : { $path }
-pair-page-unknown = page demandée dans une locale inconnue : { $path }
+pair-page-unknown = page demandée dans une langue inconnue : { $path }
 pair-paired = { $path } ({ $by })
 pair-candidates =
     { $count ->
-        [one] { $count } fichier peut être la version :
-       *[other] { $count } fichiers peuvent être la version :
+        [one] { $count } fichier peut être la version :
+       *[other] { $count } fichiers peuvent être la version :
     }
 pair-candidate = { $by } ({ $shared }) ; { $why }
-pair-settle = trancher dans cotejo.toml, avec la cible voulue :
+pair-settle = trancher dans cotejo.toml, avec la cible voulue :
 pair-more = … et { $count } de plus
 pair-rows-hint =
     { $count ->
@@ -77,19 +77,19 @@ pair-why-key-differs = mais { $name } vaut « { $target } » ici et « { $sou
 
 pair-unplaced-head =
     { $count ->
-        [one] { $count } fichier n’appartient à aucun article :
-       *[other] { $count } fichiers n’appartiennent à aucun article :
+        [one] { $count } fichier n’appartient à aucun article :
+       *[other] { $count } fichiers n’appartiennent à aucun article :
     }
 pair-unplaced = { $path } : { $why }
-unplaced-no-locale = rien ne dit sa locale ; l’indiquer dans le chemin, dans l’en-tête ou dans un [[pair]] avec locale
-unplaced-other-locale = sa locale { $locale } n’est pas du projet ; l’ajouter à targets ou exclure le fichier
+unplaced-no-locale = rien ne dit sa langue ; l’indiquer dans le chemin, dans l’en-tête ou dans un [[pair]] avec locale
+unplaced-other-locale = sa langue { $locale } n’est pas du projet ; l’ajouter à targets ou exclure le fichier
 unplaced-no-collection = sa collection n’est pas dans cotejo.toml
 unplaced-seen-twice = plusieurs collections le réclament ({ $collections }) ; restreindre leurs modèles ou employer exclude
 
 pair-notes-head =
     { $count ->
-        [one] { $count } remarque :
-       *[other] { $count } remarques :
+        [one] { $count } remarque :
+       *[other] { $count } remarques :
     }
 pair-note-twin = { $path } a été apparié à { $with } bien que les noms diffèrent par la casse ou les accents ; renommer l’un des deux
 pair-note-outranked = { $path } conviendrait { $by }, mais { $holder } tient la place avec un meilleur indice
@@ -99,4 +99,4 @@ pair-note-shared =
        *[other] { $count } sources sont connues { $by } comme { $shared }, qui devrait être propre à une seule : { $paths }
     }
 pair-note-unseen = { $path }, nommé dans un [[pair]], n’est dans aucune collection ou n’existe pas ; corriger le chemin
-pair-note-impossible = la paire [[pair]] de { $source } et { $target } est impossible : les deux sont dans la même locale, ou la source est elle-même une cible ; la corriger
+pair-note-impossible = la paire [[pair]] de { $source } et { $target } est impossible : les deux sont dans la même langue, ou la source est elle-même une cible ; la corriger

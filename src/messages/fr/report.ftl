@@ -41,8 +41,8 @@ report-undated = sans date
 report-of = { $part } sur { $whole }
 report-left-out =
     { $count ->
-        [one] { $count } version est laissée de côté par souhait de la rédaction (conserver, locale).
-       *[other] { $count } versions sont laissées de côté par souhait de la rédaction (conserver, locale).
+        [one] { $count } version est laissée de côté : keep ou local dans cotejo.toml.
+       *[other] { $count } versions sont laissées de côté : keep ou local dans cotejo.toml.
     }
 report-more =
     { $count ->

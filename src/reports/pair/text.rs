@@ -8,7 +8,7 @@ use super::{ArticleRow, Pairings, PlaceRow};
 use crate::domain::article::{TreePath, Wish};
 use crate::domain::pairing::{Candidate, How, Note, Status, Unplaced, Why};
 use crate::messages::{Messages, Value, visible};
-use crate::reports::table::{Side, Table, cut};
+use crate::reports::table::{Side, Table, cut, wrapped};
 use crate::reports::wording;
 
 /// So many files or notes are listed where rows were not asked for.
@@ -307,21 +307,4 @@ fn note(note: &Note, messages: &Messages) -> String {
 
 fn listed<'p>(paths: impl Iterator<Item = &'p TreePath>) -> String {
     paths.map(TreePath::as_str).collect::<Vec<_>>().join(", ")
-}
-
-/// The text in lines of at most `room` columns where words allow.
-fn wrapped(text: &str, room: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let Some(line) = lines.last_mut() else { break };
-        if line.is_empty() {
-            line.push_str(&cut(word, room));
-        } else if line.width() + 1 + word.width() > room {
-            lines.push(cut(word, room));
-        } else {
-            line.push(' ');
-            line.push_str(word);
-        }
-    }
-    lines
 }

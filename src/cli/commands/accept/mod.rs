@@ -21,6 +21,7 @@ use crate::domain::record::{LinkState, Timestamp};
 use crate::domain::track::{Acceptance, Selection, UnitRef, Untranslated};
 use crate::sources::git;
 use crate::sources::step::{self, Expected, Step};
+pub use plan::numbers;
 use plan::{Asked, Item, Outcome, Recorded, Why};
 
 /// The arguments of `cotejo accept`.
@@ -112,9 +113,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         Format::Text => show::text(&shown, ui)?,
         Format::Json => show::json(&shown, ui)?,
     }
-    for found in moves::find(&workspace) {
-        ui.note(&moved::note(&found));
-    }
+    moves::propose(&workspace, ui);
     Ok(exit)
 }
 

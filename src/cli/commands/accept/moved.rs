@@ -14,15 +14,6 @@ use crate::messages::Value;
 use crate::sources::ledger::syntax;
 use crate::sources::step::Step;
 
-/// What is said where a move was found and not asked for.
-pub fn note(found: &Move) -> Message {
-    let percent = (found.share * 100.0).floor();
-    Message::new("accept-looks-moved")
-        .with("from", found.from.as_str())
-        .with("to", found.to.as_str())
-        .with("percent", Value::Number(percent))
-}
-
 /// Lets the records of the moves found, or of those that are named, follow.
 pub fn run(workspace: &Workspace, run: &Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure> {
     let mut found = moves::find(workspace);
