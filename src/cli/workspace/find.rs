@@ -56,7 +56,7 @@ pub fn find_config(folder: &Path) -> Result<Option<Found>, Failure> {
         Ok(config) => Ok(Some(Found { root: root.to_owned(), config, text })),
         Err(problems) => {
             let count = problems.len();
-            let all = problems.iter().map(|problem| message(problem)).collect();
+            let all = problems.iter().map(message).collect();
             Err(Failure::many(all).hint(Message::new("config-hint").with("count", count)))
         }
     }

@@ -231,7 +231,7 @@ fn signs(profile: &Profile) -> impl Iterator<Item = (u64, u8)> {
                 }
                 "endings" => (WordHash::ending(chars.fold(0, push_tail)), FLOOR.saturating_sub(class + 1)),
                 _ => (
-                    WordHash::letter(chars.last().unwrap_or(0)),
+                    WordHash::letter(chars.next_back().unwrap_or(0)),
                     (10u8.saturating_sub(class) / 2).min(LETTER_CAP),
                 ),
             }
