@@ -97,8 +97,7 @@ impl Filter {
     /// Whether something of that collection is asked for that goes by any of these ids and paths.
     pub fn takes_any<'t>(&self, collection: &str, mut texts: impl Iterator<Item = &'t str>) -> bool {
         (self.collections.is_empty() || self.collections.iter().any(|name| name == collection))
-            && (self.paths.is_empty()
-                || texts.any(|text| self.paths.iter().any(|glob| glob.is_match(text))))
+            && (self.paths.is_empty() || texts.any(|text| self.paths.iter().any(|glob| glob.is_match(text))))
     }
 
     /// Whether only some locales are asked for.

@@ -147,9 +147,7 @@ pub fn guess(files: &[&str], told: &Told, peek: &dyn Fn(&str) -> Option<String>)
     }
 
     let (source, source_why) = match &told.source {
-        Some(locale) => {
-            (locale.clone(), evidence("source-told", vec![("locale", locale.to_string())]))
-        }
+        Some(locale) => (locale.clone(), evidence("source-told", vec![("locale", locale.to_string())])),
         None => source_of(&groups, &system, peek),
     };
     let mut targets: BTreeMap<Locale, usize> = BTreeMap::new();

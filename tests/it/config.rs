@@ -17,18 +17,33 @@ const BROKEN: &[(&str, &[(&str, &str)])] = &[
     ("[policy]\nfail = []\n", &[("4:1", "there is no key fail in [policy]")]),
     ("ledger = 1\n", &[("3:10", "must be a text in quotes, as \"en\", and it is a whole number")]),
     ("collection = 3\n", &[("3:14", "each under a line [[collection]], and it is a whole number")]),
-    ("[policy]\ngrace_days = true\n", &[("4:14", "must be a whole number without quotes, and it is true or false")]),
-    ("[front_matter]\nlocale = \"lang\"\n", &[("4:10", "must be a list of texts, as [\"es\", \"fr\"], and it is a text")]),
+    (
+        "[policy]\ngrace_days = true\n",
+        &[("4:14", "must be a whole number without quotes, and it is true or false")],
+    ),
+    (
+        "[front_matter]\nlocale = \"lang\"\n",
+        &[("4:10", "must be a list of texts, as [\"es\", \"fr\"], and it is a text")],
+    ),
     ("segments = [\"es\"]\n", &[("3:12", "must be a table, as { key = \"value\" }, and it is a list")]),
     ("ledger = \"\"\n", &[("3:10", "ledger is empty; give it a value")]),
     ("ledger = \"../x\"\n", &[("3:10", "\"../x\" leads out of the project")]),
     ("ledger = \"/var/x\"\n", &[("3:10", "write the path below the folder of cotejo.toml")]),
     ("ledger = 'a\\b'\n", &[("3:10", "write / between folders")]),
-    ("segments = { \"es-es\" = \"español\" }\n", &[("3:24", "\"español\" is not a language tag; write BCP 47")]),
+    (
+        "segments = { \"es-es\" = \"español\" }\n",
+        &[("3:24", "\"español\" is not a language tag; write BCP 47")],
+    ),
     ("segments = { \"zh-cn\" = \"zh\" }\n", &[("3:14", "zh is none of the project's locales (en, es, fr)")]),
     ("segments = { \"a/b\" = \"es\" }\n", &[("3:14", "\"a/b\" can't stand for a locale in a path")]),
-    ("[[collection]]\nfiles = \"{locale}/{path}\"\n", &[("3:1", "name is missing in this [[collection]]; add it")]),
-    ("[[collection]]\nname = \"a\"\n", &[("3:1", "the collection a says of no files; give it files, or source and target, or pages")]),
+    (
+        "[[collection]]\nfiles = \"{locale}/{path}\"\n",
+        &[("3:1", "name is missing in this [[collection]]; add it")],
+    ),
+    (
+        "[[collection]]\nname = \"a\"\n",
+        &[("3:1", "the collection a says of no files; give it files, or source and target, or pages")],
+    ),
     (
         "[[collection]]\nname = \"a\"\nfiles = \"docs/{lang}/{path}.md\"\n",
         &[("5:15", "has {lang}, which stands for nothing; did you mean {locale}?")],
@@ -37,9 +52,18 @@ const BROKEN: &[(&str, &[(&str, &str)])] = &[
         "[[collection]]\nname = \"a\"\nfiles = \"docs/{path}.md\"\n",
         &[("5:9", "the template \"docs/{path}.md\" of files lacks {locale}")],
     ),
-    ("[[collection]]\nname = \"a\"\nfiles = \"../{locale}/{path}\"\n", &[("5:9", "\"../{locale}/{path}\" leads out of the project")]),
-    ("[[collection]]\nname = \"a\"\nfiles = \"/srv/{locale}/{path}\"\n", &[("5:9", "begins at the root of the disk")]),
-    ("[[collection]]\nname = \"a\"\nfiles = \"{locale}{path}\"\n", &[("5:18", "two placeholders with nothing between them")]),
+    (
+        "[[collection]]\nname = \"a\"\nfiles = \"../{locale}/{path}\"\n",
+        &[("5:9", "\"../{locale}/{path}\" leads out of the project")],
+    ),
+    (
+        "[[collection]]\nname = \"a\"\nfiles = \"/srv/{locale}/{path}\"\n",
+        &[("5:9", "begins at the root of the disk")],
+    ),
+    (
+        "[[collection]]\nname = \"a\"\nfiles = \"{locale}{path}\"\n",
+        &[("5:18", "two placeholders with nothing between them")],
+    ),
     (
         "[[collection]]\nname = \"a\"\nsource = \"{path}.md\"\n",
         &[("5:10", "the collection a has source but not target; add target")],
@@ -51,10 +75,16 @@ const BROKEN: &[(&str, &[(&str, &str)])] = &[
     ("[[keep]]\nreason = \"x\"\n", &[("3:1", "this [[keep]] is about no article; give it path or article")]),
     ("[[pair]]\nsource = \"a\"\ntarget = \"a\"\n", &[("5:10", "source and target are both a")]),
     ("[policy]\noutdated_from = \"minr\"\n", &[("4:17", "did you mean minor?")]),
-    ("[policy]\nfail_on = [\"stale\"]\n", &[("4:12", "\"stale\" is no value of fail_on; choose one of: missing")]),
+    (
+        "[policy]\nfail_on = [\"stale\"]\n",
+        &[("4:12", "\"stale\" is no value of fail_on; choose one of: missing")],
+    ),
     ("[policy]\ngrace_days = -1\n", &[("4:14", "grace_days is -1; it must be from 0 to 36500")]),
     ("[policy.coverage]\nes = 101\n", &[("4:6", "es is 101; it must be from 0 to 100")]),
-    ("[[notice]]\ntext = \"{targt} is not here\"\n", &[("4:8", "a slot {targt}; there are {target} and {served}")]),
+    (
+        "[[notice]]\ntext = \"{targt} is not here\"\n",
+        &[("4:8", "a slot {targt}; there are {target} and {served}")],
+    ),
     ("ledger =\n", &[("3:9", "a value is missing or not in quotes: the end of the line")]),
     ("ledger = \"x\n", &[("3:", "a text is not closed")]),
     ("source = \"fr\"\n", &[("3:1", "source stands twice here; keep one")]),
@@ -92,9 +122,26 @@ fn problems_are_told_in_each_language() {
     let text = format!("{HEAD}ledgr = \"x\"\n[[collection]]\nname = \"a\"\n[policy]\ngrace_days = \"x\"\n");
     let project = Project::with(&[("cotejo.toml", &text)]);
     for (lang, words) in [
-        ("en", ["did you mean ledger?", "says of no files", "a whole number without quotes, and it is a text"]),
-        ("es", ["¿se quería decir ledger?", "no dice qué archivos tiene", "un número entero sin comillas, y es un texto"]),
-        ("fr", ["fallait-il lire ledger\u{202f}?", "ne dit pas quels sont ses fichiers", "un nombre entier sans guillemets, et c’est un texte"]),
+        (
+            "en",
+            ["did you mean ledger?", "says of no files", "a whole number without quotes, and it is a text"],
+        ),
+        (
+            "es",
+            [
+                "¿se quería decir ledger?",
+                "no dice qué archivos tiene",
+                "un número entero sin comillas, y es un texto",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "fallait-il lire ledger\u{202f}?",
+                "ne dit pas quels sont ses fichiers",
+                "un nombre entier sans guillemets, et c’est un texte",
+            ],
+        ),
     ] {
         let run = project.run(&["--lang", lang, "status"]);
         run.expect(2);
@@ -127,7 +174,11 @@ fn every_code_key_table_and_piece_of_evidence_has_its_message_in_each_language()
             let text = messages.get(id, &given);
             // Words that choose a form are not shown as they are.
             for name in args.iter().filter(|name| !matches!(**name, "expected" | "found" | "table")) {
-                assert!(text.contains(&format!("<{name}>")), "{} {id} does not say its {name}: {text}", language.tag());
+                assert!(
+                    text.contains(&format!("<{name}>")),
+                    "{} {id} does not say its {name}: {text}",
+                    language.tag()
+                );
             }
             assert!(!text.contains("{$"), "{text}");
             if !id.starts_with("config-key") {
@@ -143,10 +194,19 @@ fn paths_that_lead_out_of_the_project_are_refused_wherever_they_stand() {
     for (line, key) in [
         ("ledger = \"%\"", "ledger"),
         ("[[collection]]\nname = \"a\"\nfiles = \"%/{locale}/{path}.md\"", "files"),
-        ("[[collection]]\nname = \"a\"\nsource = \"%/{path}.md\"\ntarget = \"t/{locale}/{path}.md\"", "source"),
-        ("[[collection]]\nname = \"a\"\nsource = \"s/{path}.md\"\ntarget = \"%/{locale}/{path}.md\"", "target"),
+        (
+            "[[collection]]\nname = \"a\"\nsource = \"%/{path}.md\"\ntarget = \"t/{locale}/{path}.md\"",
+            "source",
+        ),
+        (
+            "[[collection]]\nname = \"a\"\nsource = \"s/{path}.md\"\ntarget = \"%/{locale}/{path}.md\"",
+            "target",
+        ),
         ("[[collection]]\nname = \"a\"\npages = \"%/{name}.txt\"", "pages"),
-        ("[[collection]]\nname = \"a\"\npages = \"p/{name}.txt\"\n[[collection.page]]\nfile = \"%/x.txt\"", "file"),
+        (
+            "[[collection]]\nname = \"a\"\npages = \"p/{name}.txt\"\n[[collection.page]]\nfile = \"%/x.txt\"",
+            "file",
+        ),
         ("[[pair]]\nsource = \"%/a\"\ntarget = \"b\"", "source"),
         ("[[pair]]\nsource = \"a\"\ntarget = \"%/b\"", "target"),
     ] {

@@ -18,7 +18,8 @@ struct Tree {
     says: &'static [&'static str],
 }
 
-const EN: &str = "# The house\n\nThe quick brown fox jumps over the lazy dog, and the house is on the hill.\n";
+const EN: &str =
+    "# The house\n\nThe quick brown fox jumps over the lazy dog, and the house is on the hill.\n";
 const ES: &str = "# La casa\n\nEl zorro marrón salta sobre el perro perezoso, y la casa está en la colina.\n";
 
 const TREES: &[Tree] = &[
@@ -35,7 +36,11 @@ const TREES: &[Tree] = &[
         source: "en",
         articles: 2,
         versions: &[("es", 1)],
-        says: &["hugo.toml tells of Hugo", "hugo.toml says that the source is en", "1 text file fits no collection: themes/x/README.md"],
+        says: &[
+            "hugo.toml tells of Hugo",
+            "hugo.toml says that the source is en",
+            "1 text file fits no collection: themes/x/README.md",
+        ],
     },
     Tree {
         name: "Hugo by name",
@@ -55,7 +60,10 @@ const TREES: &[Tree] = &[
     Tree {
         name: "Docusaurus",
         files: &[
-            ("docusaurus.config.js", "module.exports = { i18n: {\n defaultLocale: 'en',\n locales: ['en', 'es'] } };\n"),
+            (
+                "docusaurus.config.js",
+                "module.exports = { i18n: {\n defaultLocale: 'en',\n locales: ['en', 'es'] } };\n",
+            ),
             ("docs/intro.md", EN),
             ("docs/deep/a.md", EN),
             ("i18n/es/docusaurus-plugin-content-docs/current/intro.md", ES),
@@ -175,7 +183,11 @@ const TREES: &[Tree] = &[
         source: "en",
         articles: 0,
         versions: &[],
-        says: &["no file was found in", "targets: none was found; es stands there to be changed", "write a [[collection]] by hand"],
+        says: &[
+            "no file was found in",
+            "targets: none was found; es stands there to be changed",
+            "write a [[collection]] by hand",
+        ],
     },
     Tree {
         name: "a tree without locales",
@@ -241,7 +253,8 @@ fn a_block_without_its_comment_marks_is_what_the_file_takes() {
     assert!(blocks.len() >= 5, "{text}");
     for block in blocks {
         let from = block.find("\n# [").unwrap();
-        let bare: Vec<&str> = block[from + 1..].lines().map(|line| line.strip_prefix("# ").unwrap()).collect();
+        let bare: Vec<&str> =
+            block[from + 1..].lines().map(|line| line.strip_prefix("# ").unwrap()).collect();
         project.write("cotejo.toml", format!("{text}\n{}\n", bare.join("\n")));
         project.run(&["status"]).expect(0);
     }

@@ -37,7 +37,10 @@ fn place<'v>(json: &'v Value, article: &str, locale: &str) -> &'v Value {
     let rows = json["rows"].as_array().unwrap();
     let row = rows.iter().find(|row| row["article"] == article).unwrap_or_else(|| panic!("no {article}"));
     let places = row["locales"].as_array().unwrap();
-    places.iter().find(|place| place["locale"] == locale).unwrap_or_else(|| panic!("no {locale} of {article}"))
+    places
+        .iter()
+        .find(|place| place["locale"] == locale)
+        .unwrap_or_else(|| panic!("no {locale} of {article}"))
 }
 
 #[test]
@@ -47,7 +50,10 @@ fn every_kind_of_pairing_is_told_with_its_evidence() {
     assert_eq!(errors, Vec::<String>::new());
 
     let paired = place(&json, "docs/a", "es");
-    assert_eq!((&paired["status"], &paired["by"], &paired["path"]), (&"paired".into(), &"template".into(), &"docs/es/a.md".into()));
+    assert_eq!(
+        (&paired["status"], &paired["by"], &paired["path"]),
+        (&"paired".into(), &"template".into(), &"docs/es/a.md".into())
+    );
     assert_eq!(place(&json, "docs/a", "fr")["status"], "missing");
     assert_eq!(place(&json, "docs/legal", "fr")["wish"], "keep");
     assert_eq!(place(&json, "docs/legal", "es")["status"], "missing");
@@ -69,7 +75,8 @@ fn sums_add_up_to_the_files_and_places_there_are() {
             names.iter().map(|name| object[*name].as_u64().unwrap()).sum()
         };
         let kinds = ["paired", "missing", "unwanted", "orphan", "ambiguous"];
-        let listed: usize = json["rows"].as_array().unwrap().iter().map(|r| r["locales"].as_array().unwrap().len()).sum();
+        let listed: usize =
+            json["rows"].as_array().unwrap().iter().map(|r| r["locales"].as_array().unwrap().len()).sum();
         assert!(listed > 3);
         assert_eq!(part(&json["total"], &kinds), json["total"]["places"].as_u64().unwrap());
         assert_eq!(json["total"]["places"].as_u64().unwrap() as usize, listed);
@@ -78,7 +85,8 @@ fn sums_add_up_to_the_files_and_places_there_are() {
         let buckets = ["source", "target", "page", "orphan", "ambiguous", "unplaced"];
         assert_eq!(part(&json["files"], &buckets), json["files"]["files"].as_u64().unwrap());
         // All files but the configuration and the one that no template takes.
-        let files = project.tree().into_keys().filter(|path| path.starts_with("docs/") || path.starts_with("news/"));
+        let files =
+            project.tree().into_keys().filter(|path| path.starts_with("docs/") || path.starts_with("news/"));
         assert_eq!(json["files"]["files"].as_u64().unwrap() as usize, files.count());
     }
 }
@@ -152,7 +160,12 @@ fn filters_choose_and_a_filter_that_can_match_nothing_is_an_error() {
     let project = everything();
     let articles = |args: &[&str]| -> Vec<String> {
         let json = project.run(&[&["pair", "--format", "json"], args].concat()).json();
-        json["rows"].as_array().unwrap().iter().map(|row| row["article"].as_str().unwrap().to_owned()).collect()
+        json["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["article"].as_str().unwrap().to_owned())
+            .collect()
     };
     assert_eq!(articles(&["--collection", "news"]), ["news/x"]);
     assert_eq!(articles(&["--path", "docs/es/guia*"]), ["docs/guide"]);
@@ -195,7 +208,8 @@ fn no_line_but_a_snippet_is_wider_than_the_terminal_in_any_language() {
     let long = "very-long-name-of-a-page-".repeat(6);
     project.write(&format!("docs/en/{long}.md"), "x\n");
     project.write(&format!("docs/es/{long}.md"), "x\n");
-    project.write("docs/fr/世界海关组织世界海关组织世界海关组织世界海关组织世界海关组织世界海关组织.md", "x\n");
+    project
+        .write("docs/fr/世界海关组织世界海关组织世界海关组织世界海关组织世界海关组织世界海关组织.md", "x\n");
     project.width = Some(80);
     for lang in ["en", "es", "fr"] {
         let run = project.run(&["--lang", lang, "pair", "--rows"]);

@@ -36,7 +36,9 @@ fn verdicts(status: &Value) -> Vec<(String, String, String)> {
 #[test]
 fn each_article_has_a_verdict_in_each_locale() {
     let status = project().run(&["status", "--format", "json"]).json();
-    let row = |article: &str, locale: &str, verdict: &str| (article.to_owned(), locale.to_owned(), verdict.to_owned());
+    let row = |article: &str, locale: &str, verdict: &str| {
+        (article.to_owned(), locale.to_owned(), verdict.to_owned())
+    };
     assert_eq!(
         verdicts(&status),
         [
@@ -55,7 +57,8 @@ fn every_row_is_in_exactly_one_bucket() {
     let status = project().run(&["status", "--format", "json"]).json();
     let mut rows = 0;
     for sums in status["locales"].as_array().expect("locales") {
-        let buckets: u64 = sums["verdicts"].as_object().expect("verdicts").values().filter_map(Value::as_u64).sum();
+        let buckets: u64 =
+            sums["verdicts"].as_object().expect("verdicts").values().filter_map(Value::as_u64).sum();
         assert_eq!(buckets, sums["articles"].as_u64().expect("a number"), "{sums}");
         rows += buckets + sums["left_out"].as_u64().expect("a number");
     }
@@ -156,7 +159,13 @@ fn the_site_s_own_pages_alone_are_untranslated_and_say_how() {
         .as_array()
         .expect("rows")
         .iter()
-        .map(|row| (row["article"].as_str().expect("an id")[9..13].to_owned(), row["verdict"].clone(), row["how"].clone()))
+        .map(|row| {
+            (
+                row["article"].as_str().expect("an id")[9..13].to_owned(),
+                row["verdict"].clone(),
+                row["how"].clone(),
+            )
+        })
         .collect();
     let row = |name: &str, verdict: &str, how: Value| (name.to_owned(), Value::from(verdict), how);
     assert_eq!(

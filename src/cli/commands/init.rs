@@ -167,9 +167,9 @@ fn told_of(guess: &Guess, root: &Path, files: usize, ui: &Ui) -> Vec<Message> {
     said.extend(guess.collections.iter().map(collection));
     said.push(Message::new("init-why"));
     let reasons = std::iter::once(&guess.source_why).chain(&guess.evidence).map(reason);
-    said.extend(reasons.map(|reason| {
-        Message::new("init-reason").with("reason", Value::Nested(Box::new(reason)))
-    }));
+    said.extend(
+        reasons.map(|reason| Message::new("init-reason").with("reason", Value::Nested(Box::new(reason)))),
+    );
     said
 }
 
@@ -183,10 +183,10 @@ fn collection(collection: &GuessedCollection) -> Message {
         (None, None) => Value::from(""),
     };
     let counts = collection.counts.iter().map(|(locale, count)| (locale, *count));
-    Message::new("init-collection")
-        .with("name", collection.name.as_str())
-        .with("template", template)
-        .with("counts", counts.map(|(locale, count)| format!("{locale} {count}")).collect::<Vec<_>>().join(", "))
+    Message::new("init-collection").with("name", collection.name.as_str()).with("template", template).with(
+        "counts",
+        counts.map(|(locale, count)| format!("{locale} {count}")).collect::<Vec<_>>().join(", "),
+    )
 }
 
 /// A piece of evidence as a message; numbers choose plural forms.

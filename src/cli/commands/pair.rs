@@ -133,7 +133,12 @@ fn place<'w>(article: &'w Article, pairing: &'w Pairing) -> PlaceRow<'w> {
         }
         _ => None,
     };
-    PlaceRow { locale: &pairing.locale, status: &pairing.status, path, by_hand: by_hand(article, &pairing.status) }
+    PlaceRow {
+        locale: &pairing.locale,
+        status: &pairing.status,
+        path,
+        by_hand: by_hand(article, &pairing.status),
+    }
 }
 
 /// The lines that settle an ambiguous place for its first candidate.
@@ -174,7 +179,9 @@ fn unplaced<'w>(workspace: &'w Workspace, filter: &Filter) -> Vec<(&'w TreePath,
         let mut collections = workspace.config.seen(path.as_str());
         // A file that its own front matter put there may be in several.
         collections.is_empty() && filter.takes_any("", std::iter::once(path.as_str()))
-            || collections.drain(..).any(|seen| filter.takes_any(&seen.collection, std::iter::once(path.as_str())))
+            || collections
+                .drain(..)
+                .any(|seen| filter.takes_any(&seen.collection, std::iter::once(path.as_str())))
     };
     let files = workspace.pairing.files.iter();
     files

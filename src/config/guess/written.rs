@@ -197,7 +197,11 @@ pub fn quoted(text: &str) -> String {
 /// The targets as a TOML list; where none was found, [`likely_target`].
 fn targets(guess: &Guess) -> String {
     let tags: Vec<String> = guess.targets.keys().map(|locale| quoted(locale.as_str())).collect();
-    if tags.is_empty() { format!("[{}]", quoted(likely_target(guess))) } else { format!("[{}]", tags.join(", ")) }
+    if tags.is_empty() {
+        format!("[{}]", quoted(likely_target(guess)))
+    } else {
+        format!("[{}]", tags.join(", "))
+    }
 }
 
 /// What stands as target where none was found: a file must name one, and this one is there to be

@@ -50,8 +50,8 @@ accept-doubtful =
     }
 accept-copies =
     { $count ->
-        [one] 1 unit with the source’s own text
-       *[other] { $count } units with the source’s own text
+        [one] 1 unit with the source's own text
+       *[other] { $count } units with the source's own text
     }
 accept-pending =
     { $count ->
@@ -73,12 +73,12 @@ accept-units-doubtful =
     }
 accept-units-copies =
     { $count ->
-        [one] unit { $units } recorded as it is: the target is the source’s own text
-       *[other] units { $units } recorded as they are: the targets are the source’s own text
+        [one] unit { $units } recorded as it is: the target is the source's own text
+       *[other] units { $units } recorded as they are: the targets are the source's own text
     }
 accept-more = … and { $count } more
 accept-path = { $path }
-accept-share = { $percent } % of the letters in the source’s language
+accept-share = { $percent } % of the letters in the source's language
 
 accept-left-missing =
     { $count ->
@@ -93,8 +93,8 @@ accept-left-orphan =
 accept-left-ambiguous = { $count } ambiguous: settle the pairing first, see `cotejo pair`
 accept-left-unreadable =
     { $count ->
-        [one] 1 that can’t be read
-       *[other] { $count } that can’t be read
+        [one] 1 that can't be read
+       *[other] { $count } that can't be read
     }
 accept-left-untranslated = { $count } untranslated
 accept-left-untranslated-hint = name one with --reason to record it as it is
@@ -115,7 +115,7 @@ accept-left-changed =
        *[other] { $count } that changed while they were looked at; run the command again
     }
 
-accept-unit-unchanged = unit { $unit }, target line { $line }: the target did not follow a major change: { $text }
+accept-unit-unchanged = unit { $unit }, target line { $line }: the target did not follow a major change ({ $causes }): { $text }
 accept-unit-source-gone = unit { $unit }, target line { $line }: the source has gone, the target stands: { $text }
 accept-unit-no-target = unit { $unit }: nothing in the target translates it: { $text }
 accept-unit-untranslated = unit { $unit }, target line { $line }: the target is not translated: { $text }
@@ -131,7 +131,7 @@ accept-refused-undecided = { $article }, { $locale }: there is too little text t
 accept-refused-unit = { $article }, { $locale }: there is no unit { $unit }
 accept-refused-reason =
     { $count ->
-        [one] { $article }, { $locale }: 1 unit’s target did not follow
+        [one] { $article }, { $locale }: 1 unit's target did not follow
        *[other] { $article }, { $locale }: the targets of { $count } units did not follow
     }
 accept-hint-reason = nothing was recorded; translate them, choose others with --unit, or say with --reason why they stay as they are
@@ -145,8 +145,8 @@ accept-undone =
 accept-undo-nothing = there is no step to take back
 accept-undo-edited =
     { $count ->
-        [one] the last step can’t be taken back: 1 file was changed since
-       *[other] the last step can’t be taken back: { $count } files were changed since
+        [one] the last step can't be taken back: 1 file was changed since
+       *[other] the last step can't be taken back: { $count } files were changed since
     }
 accept-undo-edited-hint = put these files back as the step left them, or leave the step as it is
 

@@ -13,7 +13,9 @@ pub fn json(pairings: &Pairings<'_>, out: &mut dyn Write) -> io::Result<()> {
     let locales: Vec<Value> = pairings
         .locales
         .iter()
-        .map(|(locale, counts)| with(json!(counts), [("locale", json!(locale)), ("places", json!(counts.all()))]))
+        .map(|(locale, counts)| {
+            with(json!(counts), [("locale", json!(locale)), ("places", json!(counts.all()))])
+        })
         .collect();
     let unplaced: Vec<Value> =
         pairings.unplaced.iter().map(|(path, why)| json!({"path": path, "why": why})).collect();

@@ -23,10 +23,8 @@ pub fn text(
     paint: &dyn Fn(&Status, &str) -> String,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let head = [
-        ("articles", Value::from(pairings.rows.len())),
-        ("collections", Value::from(pairings.collections)),
-    ];
+    let head =
+        [("articles", Value::from(pairings.rows.len())), ("collections", Value::from(pairings.collections))];
     writeln!(out, "{}", messages.get("pair-head", &head))?;
     writeln!(out)?;
     if !pairings.locales.is_empty() {
@@ -148,7 +146,11 @@ impl Layout<'_> {
         writeln!(out, "{}", cut(&visible(article.id.as_str()), self.width))?;
         if let Some(source) = &article.source {
             let locale = Value::text(&article.source_locale);
-            self.line(2, &self.messages.get("pair-source", &[("path", Value::text(&source.path)), ("locale", locale)]), out)?;
+            self.line(
+                2,
+                &self.messages.get("pair-source", &[("path", Value::text(&source.path)), ("locale", locale)]),
+                out,
+            )?;
         }
         for page in &article.pages {
             let path = Value::text(&page.path);
@@ -297,8 +299,9 @@ fn note(note: &Note, messages: &Messages) -> String {
             ],
         ),
         Note::HandFileUnseen { path: file } => messages.get("pair-note-unseen", &[("path", path(file))]),
-        Note::HandPairImpossible { source, target } => messages
-            .get("pair-note-impossible", &[("source", path(source)), ("target", path(target))]),
+        Note::HandPairImpossible { source, target } => {
+            messages.get("pair-note-impossible", &[("source", path(source)), ("target", path(target))])
+        }
     }
 }
 
