@@ -222,7 +222,7 @@ fn signs(profile: &Profile) -> impl Iterator<Item = (u64, u8)> {
         let here = section;
         parts.map(move |sign| {
             let class = class.unwrap_or(FLOOR);
-            let chars = sign.chars().map(u32::from);
+            let mut chars = sign.chars().map(u32::from);
             match here {
                 "words" => {
                     let mut hash = WordHash::WORD;
