@@ -165,7 +165,7 @@ const TREES: &[Tree] = &[
         source: "en",
         articles: 1,
         versions: &[("ja", 1), ("zh-Hans", 1)],
-        says: &["site/… has a folder for each locale: en, ja, zh-Hans"],
+        says: &["site/…/ has a folder for each locale: en, ja, zh-Hans"],
     },
     Tree {
         name: "told by hand",
@@ -270,7 +270,7 @@ fn a_dry_run_prints_the_file_and_writes_nothing() {
     let run = project.run(&["init", "--dry-run"]);
     let printed = run.expect(0).to_owned();
     assert_eq!(project.tree(), before);
-    assert!(run.err.contains("docs/… has a folder for each locale"), "{}", run.err);
+    assert!(run.err.contains("docs/…/ has a folder for each locale"), "{}", run.err);
     assert!(run.err.contains("nothing was written"), "{}", run.err);
     project.run(&["init"]).expect(0);
     assert_eq!(project.read("cotejo.toml"), printed, "what was shown is what is written");

@@ -189,7 +189,7 @@ impl<'v> LocaleView<'v> {
             source_share: 0.0,
             stale_notice: false,
             published: view.published(locale),
-            wish: None,
+            wish: workspace.config.wish(article, locale).map(|rule| rule.wish),
             pending: ClassCounts::default(),
             edited: 0,
             review: ReviewCounts::default(),

@@ -59,7 +59,7 @@ const OPTIONAL: [(&Table, &[(&str, &str)]); 5] = [
     (&LOCAL, &[("article", "\"events/*\""), ("reason", "\"…\"")]),
     (&PAIR, &[("source", "\"en/about.md\""), ("target", "\"es/acerca.md\"")]),
     (&FRONT_MATTER, &[]),
-    (&NOTICE, &[("text", "\"{target}: {served}.\"")]),
+    (&NOTICE, &[("text", "\"Not available in {target}; shown in {served}.\"")]),
 ];
 
 const TARGETS: &str = "…";
