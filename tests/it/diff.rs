@@ -134,7 +134,7 @@ fn a_record_that_can_not_be_read_is_told_and_the_rest_is_shown() {
     let named = project.run(&["diff", "docs/lab"]);
     named.expect(2);
     assert!(
-        named.out.contains("es/docs/lab.record:11") && named.out.contains("[-24-]{+30+}"),
+        named.out.contains("es/docs/lab.record:9") && named.out.contains("[-24-]{+30+}"),
         "{}",
         named.out
     );

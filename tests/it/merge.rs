@@ -116,7 +116,9 @@ fn accepts_of_two_neighbouring_units_of_one_record_merge() {
 
 #[test]
 fn the_same_unit_accepted_twice_is_a_conflict_that_the_next_command_explains() {
-    let project = shared();
+    let mut project = shared();
+    // Wide enough that `status` cuts nothing off.
+    project.vars.insert("COLUMNS".to_owned(), "300".to_owned());
     let args = ["docs/lab", "--locale", "es", "--unit", "2"];
     on_branch(&project, "eva", ("es/lab.md", "24 químicos", "30 químicos"), &args);
     on_branch(&project, "joe", ("es/lab.md", "24 químicos", "treinta químicos"), &args);

@@ -115,7 +115,7 @@ accept-left-changed =
        *[other] { $count } that changed while they were looked at; run the command again
     }
 
-accept-unit-unchanged = unit { $unit }, target line { $line }: the target did not follow a major change: { $text }
+accept-unit-unchanged = unit { $unit }, target line { $line }: the target did not follow a major change ({ $causes }): { $text }
 accept-unit-source-gone = unit { $unit }, target line { $line }: the source has gone, the target stands: { $text }
 accept-unit-no-target = unit { $unit }: nothing in the target translates it: { $text }
 accept-unit-untranslated = unit { $unit }, target line { $line }: the target is not translated: { $text }

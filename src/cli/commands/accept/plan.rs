@@ -2,7 +2,7 @@
 
 use crate::cli::workspace::{ArticleView, LocaleView, VersionView, Workspace};
 use crate::domain::article::{ArticleId, TreePath, Wish};
-use crate::domain::change::{ChangeClass, NoTerms};
+use crate::domain::change::{Cause, ChangeClass, NoTerms};
 use crate::domain::document::Document;
 use crate::domain::locale::Locale;
 use crate::domain::page::{How, PageVerdict};
@@ -118,6 +118,8 @@ pub struct Unit {
     pub link: Option<LinkId>,
     /// The class of its change; `None` where only the target changed.
     pub class: Option<ChangeClass>,
+    /// What made the change what it is.
+    pub causes: Vec<Cause>,
     /// Its text: the source's, or what it said before it went.
     pub text: String,
     /// The line of its target.
@@ -256,6 +258,7 @@ fn named(unit: Unfollowed, numbers: &[usize], source: &Document, target: &Docume
     Unit {
         numbers: of_blocks(&unit.source, numbers),
         class: unit.change.as_ref().map(|change| change.class),
+        causes: unit.change.as_ref().map(|change| change.causes.clone()).unwrap_or_default(),
         text: today.or_else(baseline).unwrap_or_default(),
         line: unit.target.first().and_then(|at| target.blocks.get(*at)).map(|block| block.line),
         has_target: !unit.target.is_empty(),

@@ -11,6 +11,7 @@ use crate::domain::locale::Locale;
 use crate::domain::record::LinkState;
 use crate::domain::track::UnitRef;
 use crate::messages::{Messages, Value};
+use crate::reports::diff::cause as cause_in_words;
 use crate::reports::table::cut;
 use crate::reports::wording;
 
@@ -20,6 +21,8 @@ const FEW: usize = 40;
 const MOST_NUMBERS: usize = 12;
 /// So many units of one article are told that need a reason.
 const MOST_UNITS: usize = 20;
+/// So many causes of one change are told.
+const MOST_CAUSES: usize = 3;
 /// So much of a unit's text is shown, in columns.
 const TEXT_ROOM: usize = 60;
 
@@ -258,12 +261,14 @@ fn unit_line(unit: &Unit, messages: &Messages) -> String {
         }
         _ => "accept-unit-untranslated",
     };
-    let line = unit.line.map(|line| Value::from(line.to_string())).unwrap_or(Value::from(""));
+    let causes = unit.causes.iter().take(MOST_CAUSES).map(|cause| cause_in_words(cause, messages));
+    let causes = causes.collect::<Vec<_>>().join(", ");
     messages.get(
         id,
         &[
             ("unit", Value::from(name)),
-            ("line", line),
+            ("line", Value::from(unit.line.map(|line| line.to_string()).unwrap_or_default())),
+            ("causes", Value::from(causes)),
             ("text", Value::from(cut(&one_line(&unit.text), TEXT_ROOM))),
         ],
     )
