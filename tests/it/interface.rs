@@ -131,6 +131,8 @@ impl Plain {
             phrases.extend(text.lines().map(one_blank).filter(|line| line.len() >= 12));
         }
         tokens.insert("newsroom".to_owned());
+        // Who accepted, as this repository's records name them.
+        phrases.push("The cotejo contributors".to_owned());
         // The longest first, since one may begin another.
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         Plain { tokens, phrases, folder }
