@@ -338,7 +338,7 @@ fn one_cotejo_waits_for_another_and_says_for_whom_when_it_takes_too_long() {
     let lock = ExclusiveLock::take(&root, &RealDisk, "accept", Duration::ZERO).unwrap();
     let refused = project.run(&["accept", "--all"]);
     refused.expect(2);
-    assert!(refused.err.contains("another cotejo is at work here: accept"), "{}", refused.err);
+    assert!(refused.err.contains("another cotejo is at work in this project: accept"), "{}", refused.err);
     assert!(!project.path(ES_RECORD).exists());
     let soon = std::thread::spawn(move || {
         std::thread::sleep(Duration::from_millis(200));

@@ -323,8 +323,8 @@ fn inside_another_project_it_says_so() {
 fn wrong_words_are_refused_in_the_users_language() {
     let project = Project::empty();
     for (args, words) in [
-        (&["init", "--source", "español"][..], "not a locale that is known here"),
-        (&["init", "--targets", "es,e"], "not a locale that is known here"),
+        (&["init", "--source", "español"][..], "write a BCP 47 tag"),
+        (&["init", "--targets", "es,e"], "write a BCP 47 tag"),
         (&["init", "--source", "es", "--targets", "fr,es"], "es is both --source and in --targets"),
         (&["-C", "nowhere", "init"], "nowhere: it does not exist"),
         (&["--lang", "es", "init", "--source", "es", "--targets", "es"], "es está a la vez"),

@@ -126,14 +126,27 @@ impl Plain {
             let stem = path.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or(&path);
             tokens.insert(format!("newsroom/{stem}"));
             tokens.insert(path.clone());
-            tokens.insert(path.rsplit('/').next().unwrap_or_default().to_owned());
+            tokens.extend(path.split(['/', '.']).map(str::to_owned));
             let text = String::from_utf8_lossy(&bytes).into_owned();
             phrases.extend(text.lines().map(one_blank).filter(|line| line.len() >= 12));
         }
         tokens.insert("newsroom".to_owned());
+        // Who accepted, as this repository's records name them.
+        phrases.push("The cotejo contributors".to_owned());
         // The longest first, since one may begin another.
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         Plain { tokens, phrases, folder }
+    }
+
+    /// Where the line quotes the project's files, and how long: the longest quotation in it.
+    fn quoted(&self, line: &str) -> Option<(usize, usize)> {
+        let lengths = self.phrases.iter().filter_map(|phrase| {
+            let head: String = phrase.chars().take(12).collect();
+            let at = line.find(&head)?;
+            let pairs = line[at..].chars().zip(phrase.chars());
+            Some((at, pairs.take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum()))
+        });
+        lengths.max_by_key(|(_, length)| *length)
     }
 
     /// The words of three plain letters or more that came from nowhere.
@@ -154,17 +167,11 @@ impl Plain {
                 continue;
             }
             let mut line = one_blank(&line.replace(&self.folder, " "));
-            for phrase in &self.phrases {
-                let head: String = phrase.chars().take(12).collect();
-                while let Some(at) = line.find(&head) {
-                    let same: usize = line[at..]
-                        .chars()
-                        .zip(phrase.chars())
-                        .take_while(|(a, b)| a == b)
-                        .map(|(c, _)| c.len_utf8())
-                        .sum();
-                    line.replace_range(at..at + same, " ");
-                }
+            for slot in ["{locale}", "{name}", "{path}", "{target}", "{served}"] {
+                line = line.replace(slot, "");
+            }
+            while let Some((at, length)) = self.quoted(&line) {
+                line.replace_range(at..at + length, " ");
             }
             for token in line.split(|c: char| c.is_whitespace() || "()[]<>{},;:\"'“”«»…·|!?`".contains(c))
             {
@@ -175,7 +182,10 @@ impl Plain {
                     letters >= 3
                 });
                 let typed = args.iter().any(|arg| arg.split('=').any(|part| part == token) || arg == token);
-                if long && !typed && !self.tokens.contains(token) {
+                let parts = token.split('/').map(|part| part.trim_start_matches('.'));
+                let path = token.contains('/')
+                    && parts.into_iter().all(|part| self.tokens.contains(part) || part.is_empty());
+                if long && !typed && !path && !self.tokens.contains(token) {
                     strays.insert(token.to_owned());
                 }
             }
@@ -192,6 +202,7 @@ fn owned(args: &[&str]) -> Vec<String> {
 fn no_text_comes_from_outside_the_catalogues() {
     let mut project = Project::own();
     let plain = Plain::of(&project);
+    project.edit("seeds/000_a993cfb2819e14f5.txt", "Lima, 24-25 April 2014", "Lima, 24-25 April 2015");
     let mut lines = runs();
     lines.extend(WRONG.iter().map(|args| owned(args)));
     for verb in verbs() {
@@ -206,9 +217,7 @@ fn no_text_comes_from_outside_the_catalogues() {
             continue;
         }
         let ran = run_in(&mut project, "en-XA", &args);
-        // Where nothing is outdated there is nothing to show beside it.
-        let silent = ran.out.is_empty() && ran.err.is_empty();
-        assert!(!silent || args[0] == "diff", "{args:?} says nothing");
+        assert!(!ran.out.is_empty() || !ran.err.is_empty(), "{args:?} says nothing");
         let strays = plain.strays(&format!("{}\n{}", ran.out, ran.err), &args);
         if !strays.is_empty() {
             found.push(format!("{args:?}: {strays:?}\n{}{}", ran.out, ran.err));
@@ -392,7 +401,7 @@ fn no_isolation_marks_anywhere() {
 fn eighty_columns_are_enough_in_every_language() {
     let mut project = Project::own();
     for lang in &LANGS[..3] {
-        for verb in ["status", "inspect"] {
+        for verb in ["status", "inspect", "pair", "accept"] {
             let args: Vec<String> = runs().into_iter().find(|args| args[0] == verb).unwrap();
             let ran = run_in(&mut project, lang, &args);
             for line in ran.expect(0).lines() {

@@ -16,7 +16,7 @@ args-hint = see { $help }
 args-hint-meant = did you mean { $meant }? See { $help }
 
 bad-lang = the interface speaks { $known }
-bad-locale = this is no language tag; write one such as es or pt-BR
+bad-locale = this is no language tag; write a BCP 47 tag such as es or pt-BR
 bad-number = this is no number that fits here
 bad-time = this is no time; write 2026-11-21 or 2026-11-21T09:00:00Z
 bad-percent = this is no percentage from 0 to 100

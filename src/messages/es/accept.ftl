@@ -139,7 +139,7 @@ accept-left-changed =
        *[other] { $count } que han cambiado mientras se examinaban; repetir la orden
     }
 
-accept-unit-unchanged = unidad { $unit }, línea { $line } de la traducción: no ha seguido un cambio mayor: { $text }
+accept-unit-unchanged = unidad { $unit }, línea { $line } de la traducción: no ha seguido un cambio mayor ({ $causes }): { $text }
 accept-unit-source-gone = unidad { $unit }, línea { $line } de la traducción: el original ya no está y la traducción sigue: { $text }
 accept-unit-no-target = unidad { $unit }: nada en la versión la traduce: { $text }
 accept-unit-untranslated = unidad { $unit }, línea { $line } de la traducción: está sin traducir: { $text }

@@ -16,7 +16,7 @@ args-hint = véase { $help }
 args-hint-meant = ¿se quería decir { $meant }? Véase { $help }
 
 bad-lang = la interfaz habla { $known }
-bad-locale = no es una etiqueta de idioma; escribir una como es o pt-BR
+bad-locale = no es una etiqueta de idioma; escribir una etiqueta BCP 47, como es o pt-BR
 bad-number = no es un número válido aquí
 bad-time = no es un momento; escribir 2026-11-21 o 2026-11-21T09:00:00Z
 bad-percent = no es un porcentaje de 0 a 100

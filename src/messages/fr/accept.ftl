@@ -147,7 +147,7 @@ accept-left-changed =
        *[other] { $count } qui ont changé pendant l’examen ; relancer la commande
     }
 
-accept-unit-unchanged = unité { $unit }, ligne { $line } de la cible : elle n’a pas suivi un changement majeur : { $text }
+accept-unit-unchanged = unité { $unit }, ligne { $line } de la cible : elle n’a pas suivi un changement majeur ({ $causes }) : { $text }
 accept-unit-source-gone = unité { $unit }, ligne { $line } de la cible : la source a disparu, la cible demeure : { $text }
 accept-unit-no-target = unité { $unit } : rien dans la cible ne la traduit : { $text }
 accept-unit-untranslated = unité { $unit }, ligne { $line } de la cible : elle n’est pas traduite : { $text }

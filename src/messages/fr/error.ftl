@@ -16,7 +16,7 @@ args-hint = voir { $help }
 args-hint-meant = fallait-il lire { $meant } ? Voir { $help }
 
 bad-lang = l’interface parle { $known }
-bad-locale = ce n’est pas une étiquette de langue ; en écrire une comme es ou pt-BR
+bad-locale = ce n’est pas une étiquette de langue ; écrire une étiquette BCP 47, comme es ou pt-BR
 bad-number = ce n’est pas un nombre qui convient ici
 bad-time = ce n’est pas un moment ; écrire 2026-11-21 ou 2026-11-21T09:00:00Z
 bad-percent = ce n’est pas un pourcentage de 0 à 100
