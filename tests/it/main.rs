@@ -3,4 +3,6 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests make the trees they work on")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may end by panic")]
 
+mod corpus;
 mod harness;
+mod inspect;
