@@ -6,10 +6,12 @@
 mod accept;
 mod check;
 mod config;
+mod corpus;
 mod diff;
 mod harness;
 mod house;
 mod init;
+mod inspect;
 mod interface;
 mod kill;
 mod merge;

@@ -80,27 +80,43 @@ pub fn lane_of(tag: &str) -> Option<usize> {
         .or_else(|| OTHER.iter().position(|p| p.tag == tag).map(|at| at + LATIN_LANES))
 }
 
-/// The hash of a word, its characters fed one by one in lower case.
+/// What words, endings and letters are looked up by.
+///
+/// A word is taken as its lower-case UTF-8, eight bytes at a time: most words are one step.
 #[derive(Clone, Copy)]
-pub struct WordHash(u64);
+pub struct WordKey(u64);
 
-impl WordHash {
-    /// Of a whole word.
-    pub const WORD: WordHash = WordHash(0x243f_6a88_85a3_08d3);
+impl WordKey {
+    /// Of no word yet.
+    pub const START: WordKey = WordKey(0x243f_6a88_85a3_08d3);
     const ENDING: u64 = 0x1319_8a2e_0370_7344;
     const LETTER: u64 = 0xa409_3822_299f_31d0;
     const K: u64 = 0x9e37_79b9_7f4a_7c15;
 
-    /// Takes in the next character.
+    /// Takes in the next eight bytes, the last ones filled up with zeros; little-endian.
     #[inline]
-    pub fn push(&mut self, c: u32) {
-        self.0 = (self.0.rotate_left(7) ^ u64::from(c)).wrapping_mul(Self::K);
+    pub fn push(&mut self, bytes: u64) {
+        let mixed = (self.0 ^ bytes).wrapping_mul(Self::K);
+        self.0 = mixed ^ (mixed >> 29);
     }
 
     /// The key of the word so far.
     #[inline]
     pub fn key(self) -> u64 {
-        self.0 ^ (self.0 >> 29)
+        self.0
+    }
+
+    /// The key of a word in lower case.
+    pub fn of(word: &[u8]) -> u64 {
+        let mut key = WordKey::START;
+        for chunk in word.chunks(8) {
+            let mut bytes = [0; 8];
+            for (to, from) in bytes.iter_mut().zip(chunk) {
+                *to = *from;
+            }
+            key.push(u64::from_le_bytes(bytes));
+        }
+        key.key()
     }
 
     /// The key of an ending: three characters of 21 bits.
@@ -124,13 +140,17 @@ pub fn push_tail(tail: u64, c: u32) -> u64 {
     ((tail << 21) | u64::from(c)) & ((1 << 63) - 1)
 }
 
-/// A hash table from keys to rows of `N` weights: open addressing, with a small set of bits in
+/// How many lanes share a word of 64 bits: weights and sums take 16 bits each, so that a row is
+/// added four lanes at a time, whatever the compiler makes of loops.
+pub const LANES_A_WORD: usize = 4;
+
+/// A hash table from keys to rows of `N` times four weights: open addressing, with a small set of bits in
 /// front that turns most unknown words away before a cache line of the table is touched.
 pub struct Table<const N: usize> {
     sieve: Vec<u64>,
     /// The row's number in the low bits, high bits of the key above it; 0 is free.
     slots: Vec<u32>,
-    rows: Vec<[u8; N]>,
+    rows: Vec<[u64; N]>,
 }
 
 const ROW_BITS: u32 = (1 << 14) - 1;
@@ -145,7 +165,7 @@ impl<const N: usize> Table<N> {
 
     /// The row of a key.
     #[inline]
-    pub fn get(&self, key: u64) -> Option<&[u8; N]> {
+    pub fn get(&self, key: u64) -> Option<&[u64; N]> {
         let bit = key >> (64 - SIEVE_BITS);
         if self.sieve.get((bit / 64) as usize)? >> (bit % 64) & 1 == 0 {
             return None;
@@ -166,7 +186,7 @@ impl<const N: usize> Table<N> {
     }
 
     /// The row of a key, made if need be. `None` when the table is full, which a test rules out.
-    fn row(&mut self, key: u64) -> Option<&mut [u8; N]> {
+    fn row(&mut self, key: u64) -> Option<&mut [u64; N]> {
         if self.is_full() {
             return None;
         }
@@ -196,8 +216,11 @@ impl<const N: usize> Table<N> {
     fn fill(&mut self, profiles: &[Profile]) {
         for (lane, profile) in profiles.iter().enumerate() {
             for (sign, weight) in signs(profile) {
-                let Some(cell) = self.row(sign).and_then(|row| row.get_mut(lane)) else { continue };
-                *cell = weight.max(*cell);
+                let place = self.row(sign).and_then(|row| row.get_mut(lane / LANES_A_WORD));
+                let Some(four) = place else { continue };
+                let shift = lane % LANES_A_WORD * 16;
+                let known = *four >> shift & 0xffff;
+                *four = *four & !(0xffff << shift) | u64::from(weight).max(known) << shift;
             }
         }
     }
@@ -224,14 +247,10 @@ fn signs(profile: &Profile) -> impl Iterator<Item = (u64, u8)> {
             let class = class.unwrap_or(FLOOR);
             let mut chars = sign.chars().map(u32::from);
             match here {
-                "words" => {
-                    let mut hash = WordHash::WORD;
-                    chars.for_each(|c| hash.push(c));
-                    (hash.key(), FLOOR.saturating_sub(class))
-                }
-                "endings" => (WordHash::ending(chars.fold(0, push_tail)), FLOOR.saturating_sub(class + 1)),
+                "words" => (WordKey::of(sign.as_bytes()), FLOOR.saturating_sub(class)),
+                "endings" => (WordKey::ending(chars.fold(0, push_tail)), FLOOR.saturating_sub(class + 1)),
                 _ => (
-                    WordHash::letter(chars.next_back().unwrap_or(0)),
+                    WordKey::letter(chars.next_back().unwrap_or(0)),
                     (10u8.saturating_sub(class) / 2).min(LETTER_CAP),
                 ),
             }
@@ -242,9 +261,9 @@ fn signs(profile: &Profile) -> impl Iterator<Item = (u64, u8)> {
 /// Both tables.
 pub struct Lexicon {
     /// Words of the Latin script.
-    pub latin: Table<LATIN_LANES>,
+    pub latin: Table<{ LATIN_LANES / LANES_A_WORD }>,
     /// Words of Cyrillic, Arabic and Devanagari.
-    pub other: Table<OTHER_LANES>,
+    pub other: Table<{ OTHER_LANES / LANES_A_WORD }>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -266,10 +285,12 @@ mod tests {
 
     /// The row of a word, as (tag, weight).
     fn row(word: &str) -> Vec<(&'static str, u8)> {
-        let mut hash = WordHash::WORD;
-        word.chars().for_each(|c| hash.push(c as u32));
-        let latin = lexicon().latin.get(hash.key()).map(|row| row.to_vec()).unwrap_or_default();
-        let other = lexicon().other.get(hash.key()).map(|row| row.to_vec()).unwrap_or_default();
+        let key = WordKey::of(word.as_bytes());
+        let lanes = |row: &[u64]| -> Vec<u8> {
+            row.iter().flat_map(|four| (0..4).map(move |at| (four >> (at * 16)) as u8)).collect()
+        };
+        let latin = lexicon().latin.get(key).map(|row| lanes(row)).unwrap_or_default();
+        let other = lexicon().other.get(key).map(|row| lanes(row)).unwrap_or_default();
         let named = |profiles: &'static [Profile], row: Vec<u8>| {
             profiles.iter().zip(row).filter(|(_, weight)| *weight > 0).map(|(p, weight)| (p.tag, weight))
         };

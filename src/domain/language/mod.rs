@@ -19,11 +19,12 @@ mod script;
 use whatlang::{Detector, Lang};
 
 pub use scan::{Piece, Tally, scan};
+pub(in crate::domain) use scan::{eight_bytes, letters_ahead};
 pub use script::Script;
 pub use script::script_of;
 
 use super::locale::Locale;
-use lexicon::{LANES, lane_of, profile};
+use lexicon::{LANES, LATIN_LANES, lane_of, profile};
 
 /// From this confidence on, what an [`Identification`] says may be taken for settled.
 pub const SETTLED: f32 = 0.75;
@@ -82,13 +83,37 @@ struct Candidate {
     whatlang: Option<Lang>,
 }
 
+/// The languages of one script that the site has not.
+#[derive(Clone, Debug)]
+struct Strangers {
+    script: Script,
+    /// The lane that the mask begins with.
+    first: usize,
+    /// For each lane of the script's table all bits, or none.
+    mask: Vec<u32>,
+}
+
+impl Strangers {
+    /// The bits of the one that most speaks for.
+    #[inline]
+    fn most(&self, tally: &Tally) -> u32 {
+        tally.lanes(self.script).iter().zip(&self.mask).map(|(bits, mask)| bits & mask).max().unwrap_or(0)
+    }
+
+    /// The first lane with so many bits.
+    fn lane_with(&self, tally: &Tally, bits: u32) -> Option<usize> {
+        let at = tally.lanes(self.script).iter().zip(&self.mask).position(|(b, mask)| b & mask == bits)?;
+        Some(at + self.first)
+    }
+}
+
 /// A site's locales, prepared once.
 #[derive(Clone, Debug)]
 pub struct Candidates {
     locales: Vec<Locale>,
     candidates: Vec<Candidate>,
     /// The lanes of languages that the site has not, by script.
-    strangers: Vec<(Script, Vec<usize>)>,
+    strangers: Vec<Strangers>,
     second: Option<Vec<Lang>>,
 }
 
@@ -107,7 +132,12 @@ impl Candidates {
         let strangers = Script::ALL
             .into_iter()
             .filter(|script| has_lanes(*script))
-            .map(|script| (script, (0..LANES).filter(|lane| foreign(lane, script)).collect()))
+            .map(|script| {
+                let first = if script == Script::Latin { 0 } else { LATIN_LANES };
+                let end = if script == Script::Latin { LATIN_LANES } else { LANES };
+                let mask = (first..end).map(|lane| if foreign(&lane, script) { u32::MAX } else { 0 });
+                Strangers { script, first, mask: mask.collect() }
+            })
             .collect();
         let dataless =
             candidates.iter().any(|c| c.lanes.is_empty() && c.scripts.iter().any(|s| has_lanes(*s)));
@@ -182,6 +212,18 @@ impl Candidates {
             _ => self.weigh_script(tally, script),
         };
         Identification { letters, ..found }
+    }
+
+    /// Whether a stretch in Latin letters speaks for no language more than for that candidate, so
+    /// that it can't be settled to be in another; the cheap half of [`Candidates::weigh`].
+    pub fn leads(&self, tally: &Tally, index: usize) -> bool {
+        let Some(candidate) = self.candidates.get(index) else { return false };
+        let [lane] = candidate.lanes.as_slice() else { return false };
+        if candidate.variant.is_some() || tally.of(Script::Latin) as usize != tally.letters() {
+            return false;
+        }
+        let own = tally.lane(*lane);
+        *lane < LATIN_LANES && tally.lanes(Script::Latin).iter().all(|bits| *bits <= own)
     }
 
     fn weigh_script(&self, tally: &Tally, script: Script) -> Identification {
@@ -279,22 +321,19 @@ impl Candidates {
         let second = best.map_or(0, |(b, _)| {
             self.writing(script).filter(|i| !self.same_language(b, *i)).map(bits).max().unwrap_or(0)
         });
-        let mut stranger: Option<(usize, u32)> = None;
-        for lane in
-            self.strangers.iter().filter(|(s, _)| *s == script).flat_map(|(_, lanes)| lanes.iter().copied())
-        {
-            if stranger.is_none_or(|(_, most)| tally.lane(lane) > most) {
-                stranger = Some((lane, tally.lane(lane)));
-            }
-        }
+        let strangers = self.strangers.iter().find(|s| s.script == script);
         let own = best.map_or(0.0, |(_, bits)| bits as f32);
-        let foreign = stranger.map_or(0.0, |(_, bits)| bits as f32);
+        let most = strangers.map_or(0, |s| s.most(tally));
+        let foreign = most as f32;
         let usual = |bits: f32| (bits / (tally.words.max(1) as f32 * BITS_A_WORD)).min(1.0);
         let lead = foreign - own * (1.0 + STRANGER_SHARE);
         if lead >= STRANGER_LEAD {
             return Identification {
                 best: None,
-                stranger: stranger.and_then(|(lane, _)| profile(lane)).map(|p| primary(p.tag)),
+                stranger: strangers
+                    .and_then(|s| s.lane_with(tally, most))
+                    .and_then(profile)
+                    .map(|p| primary(p.tag)),
                 confidence: certainty(lead) * usual(foreign),
                 letters: 0,
                 tied: false,

@@ -10,7 +10,7 @@ use std::ops::Range;
 use memchr::memchr;
 
 use super::han::{Han, han};
-use super::lexicon::{LANES, LATIN_LANES, Lexicon, OTHER_LANES, WordHash, lexicon, push_tail};
+use super::lexicon::{LANES, LANES_A_WORD, LATIN_LANES, Lexicon, OTHER_LANES, WordKey, lexicon, push_tail};
 use super::script::{CharClass, SCRIPTS, Script, classify, dense};
 
 /// After so many words a piece ends whatever stands there, so that its sums can't overflow.
@@ -59,6 +59,11 @@ impl Tally {
         }
     }
 
+    /// The bits for every lane of a script's table, the Latin one or the other.
+    pub(super) fn lanes(&self, script: Script) -> &[u32] {
+        if script == Script::Latin { &self.latin } else { &self.other }
+    }
+
     /// All letters, each counted once.
     pub fn letters(&self) -> usize {
         self.letters.iter().map(|n| *n as usize).sum()
@@ -71,10 +76,12 @@ impl Tally {
 
     /// Adds what another stretch says.
     pub fn add(&mut self, other: &Tally) {
-        let lanes = self.latin.iter_mut().zip(&other.latin).chain(self.other.iter_mut().zip(&other.other));
-        for (sum, more) in lanes.chain(self.letters.iter_mut().zip(&other.letters)) {
-            *sum = sum.saturating_add(*more);
+        add_each(&mut self.latin, &other.latin);
+        // Most text has nothing but Latin letters.
+        if other.letters() != other.of(Script::Latin) as usize {
+            add_each(&mut self.other, &other.other);
         }
+        add_each(&mut self.letters, &other.letters);
         self.words = self.words.saturating_add(other.words);
         self.known = self.known.saturating_add(other.known);
         self.simplified = self.simplified.saturating_add(other.simplified);
@@ -82,10 +89,16 @@ impl Tally {
     }
 }
 
+fn add_each<const N: usize>(sums: &mut [u32; N], more: &[u32; N]) {
+    for (sum, more) in sums.iter_mut().zip(more) {
+        *sum = sum.saturating_add(*more);
+    }
+}
+
 /// The tally of a piece while it is being read: narrow sums that add up fast.
 struct Sums {
-    latin: [u16; LATIN_LANES],
-    other: [u16; OTHER_LANES],
+    latin: [u64; LATIN_LANES / LANES_A_WORD],
+    other: [u64; OTHER_LANES / LANES_A_WORD],
     letters: [u32; SCRIPTS],
     words: u32,
     known: u32,
@@ -95,8 +108,8 @@ struct Sums {
 
 impl Sums {
     const NONE: Sums = Sums {
-        latin: [0; LATIN_LANES],
-        other: [0; OTHER_LANES],
+        latin: [0; LATIN_LANES / LANES_A_WORD],
+        other: [0; OTHER_LANES / LANES_A_WORD],
         letters: [0; SCRIPTS],
         words: 0,
         known: 0,
@@ -106,8 +119,8 @@ impl Sums {
 
     fn tally(&self) -> Tally {
         Tally {
-            latin: self.latin.map(u32::from),
-            other: self.other.map(u32::from),
+            latin: unpack(&self.latin),
+            other: unpack(&self.other),
             letters: self.letters,
             words: self.words,
             known: self.known,
@@ -117,7 +130,7 @@ impl Sums {
     }
 
     fn is_empty(&self) -> bool {
-        self.letters.iter().all(|n| *n == 0)
+        self.letters == [0; SCRIPTS]
     }
 }
 
@@ -143,16 +156,15 @@ pub fn scan(text: &str, emit: impl FnMut(Piece)) {
         sums: [Sums::NONE, Sums::NONE],
         starts: [0, 0],
         quoted: false,
-        last: Word::NONE,
+        last: Last { letters: 0, capital: false, acronym: false },
         emit,
     }
     .run();
 }
 
-/// What the scanner remembers of a word.
-#[derive(Clone, Copy)]
+/// A word as read.
 struct Word {
-    hash: WordHash,
+    key: u64,
     tail: u64,
     /// Its characters, marks included.
     chars: u32,
@@ -166,52 +178,109 @@ struct Word {
     signs: [u32; 2],
 }
 
-impl Word {
-    const NONE: Word = Word {
-        hash: WordHash::WORD,
-        tail: 0,
-        chars: 0,
-        letters: 0,
-        script: Script::Latin,
-        capital: false,
-        capitals: 0,
-        signs: [0; 2],
-    };
+/// What is remembered of the word before.
+#[derive(Clone, Copy)]
+struct Last {
+    letters: u32,
+    capital: bool,
+    acronym: bool,
+}
+
+/// The longest word, in bytes, that could stand in a list.
+const LONGEST_WORD: usize = 64;
+
+/// A word whose characters are read one by one.
+struct Spelled {
+    word: Word,
+    /// Its lower-case UTF-8.
+    bytes: [u8; LONGEST_WORD],
+    length: usize,
+}
+
+impl Spelled {
+    fn new() -> Self {
+        let word = Word {
+            key: 0,
+            tail: 0,
+            chars: 0,
+            letters: 0,
+            script: Script::Latin,
+            capital: false,
+            capitals: 0,
+            signs: [0; 2],
+        };
+        Spelled { word, bytes: [0; LONGEST_WORD], length: 0 }
+    }
 
     #[inline]
     fn push_ascii(&mut self, byte: u8) {
-        let lower = u32::from(byte | 0x20);
+        let lower = byte | 0x20;
+        let word = &mut self.word;
         if byte & 0x20 == 0 {
-            self.capital |= self.chars == 0;
-            self.capitals += 1;
+            word.capital |= word.chars == 0;
+            word.capitals += 1;
         }
-        self.hash.push(lower);
-        self.tail = push_tail(self.tail, lower);
-        self.chars += 1;
-        self.letters += 1;
+        if let Some(place) = self.bytes.get_mut(self.length) {
+            *place = lower;
+        }
+        self.length += 1;
+        word.tail = push_tail(word.tail, u32::from(lower));
+        word.chars += 1;
+        word.letters += 1;
     }
 
     #[inline]
     fn push(&mut self, c: char, class: CharClass) {
         let lower = class.lower as u32;
+        let word = &mut self.word;
         if class.letter {
             if class.lower != c {
-                self.capital |= self.chars == 0;
-                self.capitals += 1;
+                word.capital |= word.chars == 0;
+                word.capitals += 1;
             }
-            self.letters += 1;
+            word.letters += 1;
             if is_sign(class.script, lower) {
-                self.signs = [lower, self.signs[0]];
+                word.signs = [lower, word.signs[0]];
             }
         }
-        self.hash.push(lower);
-        self.tail = push_tail(self.tail, lower);
-        self.chars += 1;
+        let length = class.lower.len_utf8();
+        if let Some(place) = self.bytes.get_mut(self.length..self.length + length) {
+            class.lower.encode_utf8(place);
+        }
+        self.length += length;
+        word.tail = push_tail(word.tail, lower);
+        word.chars += 1;
     }
 
-    fn is_acronym(&self) -> bool {
-        self.letters > 1 && self.capitals == self.letters
+    fn finish(self) -> Word {
+        let key = self.bytes.get(..self.length).map_or(0, WordKey::of);
+        Word { key, ..self.word }
     }
+}
+
+/// How many of eight bytes are ASCII letters before the first that is none.
+#[inline]
+pub(in crate::domain) fn letters_ahead(bytes: u64) -> u32 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // Without the case bit and the high bit, a letter is between 'a' and 'z' in its own byte.
+    let low = (bytes | EACH * 0x20) & (EACH * 0x7f);
+    let from_a = low + EACH * (0x80 - b'a' as u64);
+    let past_z = low + EACH * (0x80 - b'z' as u64 - 1);
+    let letters = from_a & !past_z & !bytes & (EACH * 0x80);
+    (letters ^ (EACH * 0x80)).trailing_zeros() / 8
+}
+
+/// The eight bytes from `at` on, zeros beyond the end.
+#[inline]
+pub(in crate::domain) fn eight_bytes(bytes: &[u8], at: usize) -> u64 {
+    if let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        return u64::from_le_bytes(*eight);
+    }
+    let mut eight = [0; 8];
+    for (to, from) in eight.iter_mut().zip(bytes.get(at..).unwrap_or(&[])) {
+        *to = *from;
+    }
+    u64::from_le_bytes(eight)
 }
 
 /// Whether a letter is one that only some languages of its script write.
@@ -236,7 +305,7 @@ struct Scanner<'t, F> {
     sums: [Sums; 2],
     starts: [usize; 2],
     quoted: bool,
-    last: Word,
+    last: Last,
     emit: F,
 }
 
@@ -276,40 +345,87 @@ impl<F: FnMut(Piece)> Scanner<'_, F> {
 
     /// Reads the word that begins at `at`; gives where it ends, or where the address ends that it
     /// is part of.
+    #[inline]
     fn word(&mut self, start: usize) -> usize {
-        let mut word = Word::NONE;
+        let (word, at) = match self.ascii_word(start) {
+            Some(read) => read,
+            None => self.spelled_word(start),
+        };
+        if word.script == Script::Latin
+            && let Some(end) = self.address_end(at, &word)
+        {
+            return end;
+        }
+        self.commit(&word, at);
+        at
+    }
+
+    /// Reads a word of ASCII letters, eight bytes at a time; `None` where it has others.
+    #[inline]
+    fn ascii_word(&self, start: usize) -> Option<(Word, usize)> {
+        const CASE: u64 = 0x2020_2020_2020_2020;
+        let (mut key, mut at, mut capitals) = (WordKey::START, start, 0);
+        loop {
+            let bytes = eight_bytes(self.bytes, at);
+            let length = letters_ahead(bytes);
+            let kept = if length == 8 { !0 } else { (1 << (length * 8)) - 1 };
+            capitals += (!bytes & CASE & kept).count_ones();
+            at += length as usize;
+            if length > 0 {
+                key.push((bytes | CASE) & kept);
+            }
+            if length < 8 {
+                break;
+            }
+        }
+        let letters = (at - start) as u32;
+        if letters == 0 || self.bytes.get(at).is_some_and(|byte| *byte >= 0x80) {
+            return None;
+        }
+        let capital = self.bytes.get(start).is_some_and(|byte| byte & 0x20 == 0);
+        let tail = match self.bytes.get(at.saturating_sub(3)..at) {
+            Some([a, b, c]) if letters >= 3 => {
+                push_tail(push_tail(u64::from(a | 0x20), u32::from(b | 0x20)), u32::from(c | 0x20))
+            }
+            _ => 0,
+        };
+        let (key, script) = (key.key(), Script::Latin);
+        Some((Word { key, tail, chars: letters, letters, script, capital, capitals, signs: [0; 2] }, at))
+    }
+
+    /// Reads a word character by character.
+    fn spelled_word(&self, start: usize) -> (Word, usize) {
+        let mut spelled = Spelled::new();
         let mut at = start;
         loop {
             match self.bytes.get(at) {
                 Some(byte) if byte.is_ascii_alphabetic() => {
-                    word.push_ascii(*byte);
+                    if spelled.word.script != Script::Latin {
+                        break;
+                    }
+                    spelled.push_ascii(*byte);
                     at += 1;
                 }
                 Some(byte) if *byte >= 0x80 => {
                     let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) else { break };
                     let class = classify(self.dense, c);
                     if class.letter {
-                        if word.chars == 0 {
-                            word.script = class.script;
-                        } else if class.script != word.script {
+                        if spelled.word.chars == 0 {
+                            spelled.word.script = class.script;
+                        } else if class.script != spelled.word.script {
                             break;
                         }
                     } else if !class.joins {
                         break;
                     }
-                    word.push(c, class);
+                    spelled.push(c, class);
                     at += c.len_utf8();
                 }
                 _ => break,
             }
         }
-        if word.script == Script::Latin
-            && let Some(end) = self.address_end(at, &word)
-        {
-            return end;
-        }
-        self.commit(word, at);
-        at
+        // A letter always moves on, whatever it is.
+        (spelled.finish(), at)
     }
 
     /// Where the address ends of which a word that ends at `at` is a part.
@@ -332,30 +448,31 @@ impl<F: FnMut(Piece)> Scanner<'_, F> {
     }
 
     #[inline]
-    fn commit(&mut self, word: Word, end: usize) {
+    fn commit(&mut self, word: &Word, end: usize) {
         let sums = &mut self.sums[usize::from(self.quoted)];
         sums.letters[word.script as usize] += word.letters;
         // A lone acronym (WHO, IT) is no word, a headline in capitals is of words.
-        let acronym = word.is_acronym() && word.letters <= 5 && !self.last.is_acronym();
-        self.last = word;
-        if acronym {
+        let acronym = word.letters > 1 && word.capitals == word.letters;
+        let lone = acronym && word.letters <= 5 && !self.last.acronym;
+        self.last = Last { letters: word.letters, capital: word.capital, acronym };
+        if lone {
             return;
         }
         let known = if word.script == Script::Latin {
             let table = &self.lexicon.latin;
             let mut add = |key: u64| table.get(key).map(|row| add_row(&mut sums.latin, row)).is_some();
-            add(word.hash.key()) || {
+            add(word.key) || {
                 if !word.capital {
-                    add_parts(&word, add);
+                    add_parts(word, add);
                 }
                 false
             }
         } else {
             let table = &self.lexicon.other;
             let mut add = |key: u64| table.get(key).map(|row| add_row(&mut sums.other, row)).is_some();
-            add(word.hash.key()) || {
+            add(word.key) || {
                 if !word.capital {
-                    add_parts(&word, add);
+                    add_parts(word, add);
                 }
                 false
             }
@@ -439,18 +556,32 @@ impl<F: FnMut(Piece)> Scanner<'_, F> {
 #[inline]
 fn add_parts(word: &Word, mut add: impl FnMut(u64) -> bool) {
     if word.chars >= 5 {
-        add(WordHash::ending(word.tail));
+        add(WordKey::ending(word.tail));
     }
     for sign in word.signs {
         if sign != 0 {
-            add(WordHash::letter(sign));
+            add(WordKey::letter(sign));
         }
     }
 }
 
+/// Adds a row, four lanes at a time.
 #[inline]
-fn add_row<const N: usize>(sums: &mut [u16; N], row: &[u8; N]) {
-    for (sum, weight) in sums.iter_mut().zip(row) {
-        *sum = sum.wrapping_add(u16::from(*weight));
+fn add_row<const N: usize>(sums: &mut [u64; N], row: &[u64; N]) {
+    for (sum, weights) in sums.iter_mut().zip(row) {
+        *sum = sum.wrapping_add(*weights);
     }
+}
+
+/// The sums of the lanes, each for itself.
+fn unpack<const N: usize>(packed: &[u64]) -> [u32; N] {
+    let mut lanes = [0; N];
+    for (four, sum) in lanes.chunks_exact_mut(LANES_A_WORD).zip(packed) {
+        let mut sum = *sum;
+        for lane in four {
+            *lane = (sum & 0xffff) as u32;
+            sum >>= 16;
+        }
+    }
+    lanes
 }

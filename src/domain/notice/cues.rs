@@ -562,6 +562,29 @@ fn is_notice(
     {
         return true;
     }
+    // "The Dutch version of the article does not exist yet": about the page, in its own language.
+    let about_page = this || part.has(Class::Page) || part.has(Class::Version);
+    if brief
+        && about_page
+        && part.chars <= 120
+        && (denied || part.no_named_version().is_some())
+        && (part.your_language() || part.has(Class::Translation) || named)
+        && of_own
+    {
+        return true;
+    }
+    // "Page shown in English for want of a translation".
+    if brief
+        && part.has(Class::Page)
+        && part.has(Class::Shown)
+        && part.chars <= 80
+        && named
+        && !part.names.iter().any(|name| same_language(name.tag, primary))
+        && !part.has(Class::Not)
+        && about_translation
+    {
+        return true;
+    }
     // "We are translating this section".
     if brief && this && part.has(Class::Pending) && part.has(Class::Translated) && of_own {
         return true;

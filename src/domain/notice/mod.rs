@@ -12,6 +12,7 @@
 //! same, since extractors glue a notice to what follows it.
 
 mod cues;
+mod filter;
 mod fold;
 mod names;
 mod wordings;
@@ -19,10 +20,9 @@ mod wordings;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use self::cues::{CUES, Place};
-use self::fold::{Folded, begins_word};
+use self::filter::FILTER;
+use self::fold::Folded;
 pub(crate) use self::fold::{fold, is_word};
 use self::names::{resolve, same_language};
 pub use self::wordings::{BadNotice, BadNoticeReason, CustomNotice};
@@ -214,54 +214,6 @@ fn head(text: &str) -> &str {
         end -= 1;
     }
     text.get(..end).unwrap_or_default()
-}
-
-/// The first look at a block: does it have any word that a notice can't do without?
-struct Filter {
-    automaton: Option<AhoCorasick>,
-}
-
-static FILTER: LazyLock<Filter> = LazyLock::new(Filter::compile);
-
-impl Filter {
-    fn compile() -> Self {
-        let mut shapes = std::collections::BTreeSet::new();
-        let mut add = |word: &str| {
-            let lower = word.to_lowercase();
-            let mut chars = lower.chars();
-            let capital: String =
-                chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
-            // The Turkish capital of i.
-            let dotted = fold(word).strip_prefix('i').map_or_else(String::new, |rest| format!("İ{rest}"));
-            for shape in [dotted, fold(word), word.to_uppercase(), word.to_owned(), lower, capital] {
-                // Blanks and joiners may be of any kind: the part before them does.
-                let part = shape.split([' ', '\u{200c}', '\'']).next().unwrap_or_default();
-                if part.len() >= 2 {
-                    shapes.insert(part.to_owned());
-                }
-            }
-        };
-        for (word, _) in cues::filter_words() {
-            add(&word);
-        }
-        for (_, form) in names::forms() {
-            let form = form.split_once('/').map_or(form, |(_, form)| form);
-            add(form.split('*').next().unwrap_or_default().replace('_', " ").trim());
-        }
-        let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(&shapes).ok();
-        Filter { automaton }
-    }
-
-    fn passes(&self, text: &str) -> bool {
-        let Some(automaton) = &self.automaton else { return true };
-        let look =
-            |text: &str| automaton.find_overlapping_iter(text).any(|hit| begins_word(text, hit.start()));
-        // Accents typed as marks of their own (U+0300 to U+036F begin with these bytes only).
-        if memchr::memchr2(0xcc, 0xcd, text.as_bytes()).is_some() {
-            return true;
-        }
-        look(text)
-    }
 }
 
 #[cfg(test)]

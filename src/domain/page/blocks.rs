@@ -256,7 +256,9 @@ impl Reader<'_> {
             let letters = piece.tally.letters();
             // A block of one sentence has been weighed.
             let alone = pieces.len() == 1;
-            let own = (!alone && (letters >= PIECE_LETTERS || self.is_dense(&piece.tally)))
+            let agrees =
+                || main.best.is_some_and(|i| main_tongue.is_some() && self.candidates.leads(&piece.tally, i));
+            let own = (!alone && (letters >= PIECE_LETTERS || self.is_dense(&piece.tally)) && !agrees())
                 .then(|| self.candidates.weigh(&piece.tally))
                 .filter(Identification::settled)
                 .and_then(|found| self.tongue(&found));

@@ -1,0 +1,227 @@
+//! `cotejo inspect`: the five seeds, pages that can't be read, and the lines of a pipe.
+
+use std::fs::File;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::harness::{Project, Ran};
+
+const SEEDS: [&str; 5] = [
+    "000_a993cfb2819e14f5.txt",
+    "001_f82248b1379ea873.txt",
+    "002_7f3a001c53b3cd7e.txt",
+    "003_8f369ce769463c9a.txt",
+    "004_9924008ce1039be1.txt",
+];
+const ENGLISH: &str = "The harbour office has published new rules for small boats that enter the port after dark. \
+    Every skipper must now report by radio before passing the outer wall, and wait for an answer.";
+const SPANISH: &str = "La capitanía del puerto ha publicado nuevas normas para las embarcaciones pequeñas que entran de noche. \
+    Todos los patrones deben avisar por radio antes de pasar el muelle exterior y esperar la respuesta.";
+
+/// The five seeds alone, in a folder without a project.
+fn seeds() -> Project {
+    let project = Project::empty();
+    for name in SEEDS {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(name);
+        project.write(name, std::fs::read(path).expect("a seed"));
+    }
+    project
+}
+
+fn inspect(project: &Project, more: &[&str]) -> Ran {
+    let mut args = vec!["inspect", "--locales", "en,es,fr"];
+    args.extend(SEEDS);
+    args.extend(more);
+    project.run(&args)
+}
+
+#[test]
+fn the_five_seeds_get_their_verdicts_without_a_project() {
+    let pages = inspect(&seeds(), &["--format", "json"]).json();
+    let pages = pages["pages"].as_array().expect("pages").clone();
+    let found: Vec<Value> =
+        pages.iter().map(|p| json!([p["verdict"], p["how"], p["requested"], p["served"]])).collect();
+    assert_eq!(
+        found,
+        [
+            json!(["untranslated", "silent", "es", "en"]),
+            json!(["untranslated", "silent", "es", "en"]),
+            json!(["untranslated", "notice", "es", "en"]),
+            json!(["source", null, "en", "en"]),
+            json!(["untranslated", "notice", "es", "en"]),
+        ]
+    );
+    for page in &pages {
+        assert!(!page["evidence"].as_array().expect("evidence").is_empty(), "{page}");
+        assert!(page["source_share"].as_f64().expect("a share") > 0.85, "{page}");
+    }
+}
+
+#[test]
+fn the_verdicts_are_told_in_the_language_of_the_interface() {
+    let mut told = Vec::new();
+    for language in ["en", "es", "fr"] {
+        let ran = inspect(&seeds(), &["--lang", language]);
+        let out = ran.expect(0).to_owned();
+        for name in SEEDS {
+            assert!(out.contains(name), "{language}: {name}");
+        }
+        assert!(!out.contains('\u{2068}') && !out.contains("inspect-"), "{out}");
+        told.push(out);
+    }
+    assert!(told[0] != told[1] && told[1] != told[2] && told[0] != told[2]);
+}
+
+#[test]
+fn a_page_that_cannot_be_read_is_named_and_the_others_are_shown() {
+    let project = seeds();
+    std::fs::create_dir(project.path("folder")).expect("a folder");
+    File::create(project.path("huge.txt")).and_then(|file| file.set_len(100 << 20)).expect("a sparse file");
+    for bad in ["missing.txt", "folder", "huge.txt"] {
+        let ran = project.run(&["inspect", "--locales", "en,es", bad, SEEDS[3]]);
+        assert_eq!(ran.code, 2, "{bad}: {}", ran.err);
+        assert!(ran.err.contains(bad), "{bad}: {}", ran.err);
+        assert!(ran.out.contains(SEEDS[3]), "{bad}: {}", ran.out);
+    }
+}
+
+#[test]
+fn broken_utf_8_and_latin_1_are_read_and_reported() {
+    let project = Project::empty();
+    let latin: Vec<u8> =
+        SPANISH.chars().map(|c| u8::try_from(u32::from(c)).expect("a Latin-1 text")).collect();
+    project.write("latin.txt", &latin);
+    project.write("broken.txt", [SPANISH.as_bytes(), b" \xff\xfe. ", SPANISH.as_bytes()].concat());
+    for (name, kind) in [("latin.txt", "not-utf8"), ("broken.txt", "broken-utf8")] {
+        let ran =
+            project.run(&["inspect", "--locales", "en,es", "--requested", "es", "--format", "json", name]);
+        let page = ran.json()["pages"][0].clone();
+        assert_eq!(
+            (&page["verdict"], &page["problems"][0]["kind"]),
+            (&json!("translated"), &json!(kind)),
+            "{page}"
+        );
+    }
+}
+
+/// Runs the pipe over those bytes; the answers, and the run.
+fn pipe(args: &[&str], input: &[u8]) -> Vec<Value> {
+    let mut all = vec!["inspect", "--jsonl", "--locales", "en,es,fr"];
+    all.extend(args);
+    let ran = Project::empty().run_with(&all, input);
+    ran.expect(0).lines().map(|line| serde_json::from_str(line).expect("an answer is JSON")).collect()
+}
+
+#[test]
+fn an_answer_has_the_keys_that_were_promised_in_their_order() {
+    let line = format!("{}\n", json!({"id": "p", "text": ENGLISH, "requested": "es"}));
+    let ran = Project::empty().run_with(&["inspect", "--jsonl", "--locales", "en,es"], line.as_bytes());
+    let out = ran.expect(0);
+    let mut at = 0;
+    for key in ["id", "verdict", "how", "requested", "served", "source_share", "evidence", "stale_notice"] {
+        let found = out[at..].find(&format!("\"{key}\":")).unwrap_or_else(|| panic!("{key}: {out}"));
+        at += found;
+    }
+    let answer: Value = serde_json::from_str(out).expect("JSON");
+    assert_eq!(answer["source_share"], json!(1.0));
+    assert_eq!((&answer["verdict"], &answer["how"]), (&json!("untranslated"), &json!("silent")));
+}
+
+#[test]
+fn a_bad_line_is_answered_and_the_pipe_goes_on_in_order() {
+    let good = |id: Value| json!({"id": id, "text": SPANISH, "requested": "es"}).to_string();
+    let lines: Vec<Vec<u8>> = vec![
+        [b"\xef\xbb\xbf".to_vec(), good(json!("bom")).into_bytes()].concat(),
+        b"not json".to_vec(),
+        b"".to_vec(),
+        b"   \t".to_vec(),
+        [good(json!(7)).into_bytes(), b"\r".to_vec()].concat(),
+        b"{\"id\":\"no text\"}".to_vec(),
+        b"{\"id\":\"\xff\",\"text\":\"a\"}".to_vec(),
+        good(json!({"deep": [1, null]})).into_bytes(),
+        b"{\"id\":\"lone\",\"text\":\"\\ud800\"}".to_vec(),
+        b"{\"id\":\"tag\",\"text\":\"a\",\"requested\":\"no tag at all\"}".to_vec(),
+        b"{\"id\":\"type\",\"text\":5}".to_vec(),
+        b"[1,2]".to_vec(),
+        json!({"id": "other", "text": ENGLISH, "requested": "de"}).to_string().into_bytes(),
+        good(Value::Null).into_bytes(),
+    ];
+    let answers = pipe(&[], &lines.join(&b'\n'));
+    let ids: Vec<&Value> = answers.iter().map(|a| &a["id"]).collect();
+    let deep = json!({"deep": [1, null]});
+    let null = Value::Null;
+    let told: Vec<(Value, bool)> =
+        ids.iter().zip(&answers).map(|(id, a)| ((*id).clone(), a["error"].is_string())).collect();
+    assert_eq!(
+        told,
+        [
+            (json!("bom"), false),
+            (null.clone(), true),
+            (json!(7), false),
+            (json!("no text"), true),
+            (null.clone(), true),
+            (deep, false),
+            (json!("lone"), true),
+            (json!("tag"), true),
+            (json!("type"), true),
+            (null.clone(), true),
+            (json!("other"), false),
+            (null, false),
+        ],
+        "{answers:#?}"
+    );
+    assert_eq!(answers[1]["line"], json!(2));
+    // Asked for in a locale that the site was not said to have.
+    let other = &answers[10];
+    assert_eq!((&other["verdict"], &other["requested"]), (&json!("untranslated"), &json!("de")), "{other}");
+}
+
+#[test]
+fn a_copy_of_the_given_source_wins_over_silent() {
+    let line = json!({"id": 1, "text": ENGLISH, "requested": "es", "source": ENGLISH}).to_string();
+    assert_eq!(pipe(&[], line.as_bytes())[0]["how"], json!("copy"));
+}
+
+#[test]
+fn the_requested_and_the_source_locale_can_be_said_for_all_lines() {
+    let line = json!({"id": 1, "text": ENGLISH}).to_string();
+    let verdict = |args: &[&str]| {
+        let answer = pipe(args, line.as_bytes()).remove(0);
+        (answer["verdict"].clone(), answer["requested"].clone())
+    };
+    assert_eq!(verdict(&[]), (json!("source"), Value::Null));
+    assert_eq!(verdict(&["--requested", "es"]), (json!("untranslated"), json!("es")));
+    assert_eq!(verdict(&["--requested", "en", "--source-locale", "es"]).0, json!("translated"));
+}
+
+#[test]
+fn many_lines_come_out_in_the_order_they_went_in() {
+    let input: String = (0..5000)
+        .map(|n| {
+            format!(
+                "{}\n",
+                json!({"id": n, "text": if n % 3 == 0 { ENGLISH } else { SPANISH }, "requested": "es"})
+            )
+        })
+        .collect();
+    let answers = pipe(&[], input.as_bytes());
+    assert_eq!(answers.len(), 5000);
+    for (n, answer) in answers.iter().enumerate() {
+        assert_eq!(answer["id"], json!(n));
+        let expected = if n % 3 == 0 { "untranslated" } else { "translated" };
+        assert_eq!(answer["verdict"], json!(expected));
+    }
+}
+
+#[test]
+fn an_endless_line_is_refused_without_being_kept() {
+    let mut input = b"{\"id\":1,\"text\":\"".to_vec();
+    input.resize(70 << 20, b'a');
+    input.extend_from_slice(b"\n");
+    input.extend_from_slice(json!({"id": 2, "text": ENGLISH}).to_string().as_bytes());
+    let answers = pipe(&[], &input);
+    assert_eq!(answers.len(), 2);
+    assert_eq!(answers[0]["error"], json!("line-too-long"));
+    assert_eq!(answers[1]["id"], json!(2));
+}
