@@ -3,6 +3,17 @@
 //! The pages are made here, from a few sentences varied by a fixed rule, so that every run
 //! measures the same bytes.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a benchmark makes what it measures and may end by panic"
+)]
+
 use std::borrow::Cow;
 
 use cotejo::domain::document::Document;

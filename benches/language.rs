@@ -2,6 +2,17 @@
 //!
 //! Targets, one core: identification 200 MB/s and more among en, es and fr.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a benchmark makes what it measures and may end by panic"
+)]
+
 use cotejo::domain::document::{Block, BlockKind, Document, Encoding, Meta};
 use cotejo::domain::language::{Candidates, Identify};
 use cotejo::domain::locale::Locale;

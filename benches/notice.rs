@@ -1,5 +1,16 @@
 //! How fast the search for notices runs over a page that has none.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a benchmark makes what it measures and may end by panic"
+)]
+
 use cotejo::domain::locale::Locale;
 use cotejo::domain::notice::NoticeRules;
 use divan::counter::BytesCount;

@@ -3,6 +3,17 @@
 //! The tree is 20,000 articles in three locales, as `docs/<locale>/<year>/<month>/<slug>.md`;
 //! 100,000 files are 33,334 articles of it.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a benchmark makes what it measures and may end by panic"
+)]
+
 use cotejo::config::{self, Config};
 use cotejo::domain::article::Article;
 use cotejo::domain::locale::Locale;

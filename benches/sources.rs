@@ -2,6 +2,17 @@
 //!
 //! Each works in a temporary folder, on the file system of `TMPDIR`.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a benchmark makes what it measures and may end by panic"
+)]
+
 use std::fs;
 use std::path::Path;
 use std::time::Duration;

@@ -1,5 +1,16 @@
 //! Following links, accepting, aligning and reading records, on texts made up for it.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a benchmark makes what it measures and may end by panic"
+)]
+
 use cotejo::domain::align::align;
 use cotejo::domain::article::{ArticleId, TreePath};
 use cotejo::domain::change::NoTerms;

@@ -83,8 +83,8 @@ fn main() {
                 .map(|path| paragraphs(path))
                 .collect();
         assert!(versions.iter().all(|version| version.len() == versions[0].len()), "{name}: blocks differ");
-        for at in 0..versions[0].len() {
-            pool.push([versions[0][at].clone(), versions[1][at].clone(), versions[2][at].clone()]);
+        for ((en, es), fr) in versions[0].iter().zip(&versions[1]).zip(&versions[2]) {
+            pool.push([en.clone(), es.clone(), fr.clone()]);
         }
     }
     let root = Path::new(&folder);

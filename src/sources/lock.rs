@@ -282,6 +282,7 @@ mod tests {
 
     /// Not a test of its own: the other process of the next one.
     #[test]
+    #[allow(clippy::disallowed_macros, reason = "the other process waits for this word")]
     fn child_that_holds_the_lock() {
         let Some(root) = std::env::var_os(CHILD) else { return };
         let _lock = ExclusiveLock::take(Path::new(&root), &RealDisk, "push", NOT_AT_ALL).unwrap();

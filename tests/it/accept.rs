@@ -196,6 +196,7 @@ fn articles_are_named_by_id_path_folder_or_pattern() {
     let project = project();
     project.write("en/news/2020/a.md", EN);
     project.write("es/news/2020/a.md", ES);
+    #[allow(clippy::type_complexity, reason = "a table of arguments and the rows that they choose")]
     let expected: [(&[&str], &[(&str, &str)]); 9] = [
         (&["docs/lab"], &[("docs/lab", "es"), ("docs/lab", "fr")]),
         (&["en/lab.md"], &[("docs/lab", "es"), ("docs/lab", "fr")]),

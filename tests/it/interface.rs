@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use clap::{Arg, Command};
 use cotejo::config::keys;
+use cotejo::domain::gate::RULES;
 use cotejo::messages::{Language, Messages};
 use unicode_width::UnicodeWidthStr;
 
@@ -118,6 +119,7 @@ impl Plain {
         }
         // What a value may be, and the name of the rule that found the notice.
         tokens.extend(keys::GATES.iter().map(|gate| (*gate).to_owned()));
+        tokens.extend(RULES.iter().map(|rule| rule.code.to_owned()));
         tokens.extend(["current".to_owned(), "pair-es".to_owned()]);
         let folder = project.path("").canonicalize().unwrap();
         let folder = folder.to_string_lossy().trim_end_matches('/').to_owned();
@@ -127,12 +129,15 @@ impl Plain {
             tokens.insert(format!("newsroom/{stem}"));
             tokens.insert(path.clone());
             tokens.extend(path.split(['/', '.']).map(str::to_owned));
+            tokens.extend(path.rsplit('/').next().map(str::to_owned));
             let text = String::from_utf8_lossy(&bytes).into_owned();
             phrases.extend(text.lines().map(one_blank).filter(|line| line.len() >= 12));
         }
         tokens.insert("newsroom".to_owned());
         // Who accepted, as this repository's records name them.
         phrases.push("The cotejo contributors".to_owned());
+        // The date that changes below, as the cause of the change quotes it.
+        phrases.push("24-25 April 2014".to_owned());
         // The longest first, since one may begin another.
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         Plain { tokens, phrases, folder }
@@ -167,7 +172,9 @@ impl Plain {
                 continue;
             }
             let mut line = one_blank(&line.replace(&self.folder, " "));
-            for slot in ["{locale}", "{name}", "{path}", "{target}", "{served}"] {
+            for slot in
+                ["{locale}", "{name}", "{path}", "{target}", "{served}", "<del>", "</del>", "<ins>", "</ins>"]
+            {
                 line = line.replace(slot, "");
             }
             while let Some((at, length)) = self.quoted(&line) {

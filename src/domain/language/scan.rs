@@ -263,7 +263,7 @@ impl Spelled {
 pub(in crate::domain) fn letters_ahead(bytes: u64) -> u32 {
     const EACH: u64 = 0x0101_0101_0101_0101;
     // Without the case bit and the high bit, a letter is between 'a' and 'z' in its own byte.
-    let low = (bytes | EACH * 0x20) & (EACH * 0x7f);
+    let low = (bytes | (EACH * 0x20)) & (EACH * 0x7f);
     let from_a = low + EACH * (0x80 - b'a' as u64);
     let past_z = low + EACH * (0x80 - b'z' as u64 - 1);
     let letters = from_a & !past_z & !bytes & (EACH * 0x80);

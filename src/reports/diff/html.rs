@@ -22,7 +22,7 @@ const STYLE: &str = "\
 body{margin:0 auto;max-width:76rem;padding:1.5rem 1rem 4rem;background:var(--page);color:var(--ink);\
 font:1rem/1.55 system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",sans-serif}\
 h1{font-size:1.4rem;margin:0 0 1rem}h2{font-size:1.15rem;margin:2.5rem 0 .25rem}\
-h3{font-size:1rem;margin:1.5rem 0 .5rem;font-weight:600}\
+h3{font-size:1rem;margin:1.5rem 0 .5rem;font-weight:600}h3 .soft{font-weight:400}\
 p{margin:.25rem 0}code{font:.85em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}\
 .soft{color:var(--soft)}.major{color:var(--major)}.lesser{color:var(--lesser)}\
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:.75rem}\

@@ -169,8 +169,15 @@ impl Change {
             (What::Target, _) => messages.text("diff-target-edited"),
             (What::Extra, _) => messages.text("diff-extra"),
             _ => {
-                let causes: Vec<String> =
-                    self.causes.iter().map(|cause| causes::cause(cause, messages)).collect();
+                // Of a unit with hardly a word of the old one left the rest says nothing new.
+                let rewritten = self.causes.contains(&Cause::Rewritten);
+                let told = self.causes.iter().filter(|cause| !rewritten || **cause == Cause::Rewritten);
+                let mut causes: Vec<String> =
+                    told.map(|cause| causes::cause(cause, messages)).take(MOST_CAUSES + 1).collect();
+                if causes.len() > MOST_CAUSES {
+                    causes.truncate(MOST_CAUSES);
+                    causes.push("…".to_owned());
+                }
                 causes.join(", ")
             }
         }
@@ -192,10 +199,10 @@ impl Change {
         } else if self.what == What::Added && !self.target.is_empty() {
             say("diff-perhaps");
         }
-        if let Some(accepted) = self.accepted.as_ref().filter(|accepted| accepted.state == LinkState::AsIs) {
-            if let Some(reason) = &accepted.reason {
-                remarks.push(messages.get("diff-left-as-is", &[("reason", Value::from(reason.as_str()))]));
-            }
+        if let Some(accepted) = self.accepted.as_ref().filter(|accepted| accepted.state == LinkState::AsIs)
+            && let Some(reason) = &accepted.reason
+        {
+            remarks.push(messages.get("diff-left-as-is", &[("reason", Value::from(reason.as_str()))]));
         }
         remarks
     }
@@ -241,7 +248,7 @@ impl Entry {
 /// marks stand at the words: `a [-x-]{+y+} b` and not `a [-x -]{+y +}b`.
 pub fn tidied(words: &[DiffOp]) -> Vec<DiffOp> {
     let mut out: Vec<DiffOp> = Vec::with_capacity(words.len() + 2);
-    let mut equal = |out: &mut Vec<DiffOp>, text: &str| match out.last_mut() {
+    let equal = |out: &mut Vec<DiffOp>, text: &str| match out.last_mut() {
         _ if text.is_empty() => {}
         Some(DiffOp::Equal(last)) => last.push_str(text),
         _ => out.push(DiffOp::Equal(text.to_owned())),

@@ -137,3 +137,16 @@ fn two_columns_fit_the_terminal() {
     let column = |row: &&str| row.split('│').next().unwrap().width();
     assert!(rows.iter().all(|row| row.width() <= 120 && column(row) == column(&rows[0])), "{text}");
 }
+
+#[test]
+fn a_rewritten_unit_is_the_old_text_and_the_new_one() {
+    let (before, after) = (
+        "The Dominican Republic was selected as Vice-Chair of the Region",
+        "A new paragraph was put here by the editor",
+    );
+    let mut changed = entry("es", "en/a.md", before, after, "uno");
+    changed.changes[0].causes = vec![Cause::Rewritten, Cause::Number { before: None, after: None }];
+    let text = plain(&Diff { entries: vec![changed], unrecorded: 0 }, None, false);
+    assert!(text.contains(&format!("[-{before}-]\n      {{+{after}+}}\n")), "{text}");
+    assert!(text.contains("major  rewritten\n"), "{text}");
+}

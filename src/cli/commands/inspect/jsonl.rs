@@ -50,8 +50,8 @@ struct Answer<'a> {
     requested: Option<&'a Locale>,
     served: Option<&'a Locale>,
     source_share: f64,
-    stale_notice: bool,
     evidence: &'a [Evidence],
+    stale_notice: bool,
 }
 
 /// A line out for a line that could not be read.
