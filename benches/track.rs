@@ -5,7 +5,7 @@ use cotejo::domain::article::{ArticleId, TreePath};
 use cotejo::domain::change::NoTerms;
 use cotejo::domain::document::{Block, BlockKind, Document, Encoding, Meta};
 use cotejo::domain::record::{Endpoint, LinkState, Record, Timestamp};
-use cotejo::domain::track::{Acceptance, Selection, accept, track};
+use cotejo::domain::track::{Acceptance, Selection, Untranslated, accept, track};
 use cotejo::sources::ledger::syntax::{parse, write};
 
 fn main() {
@@ -37,7 +37,13 @@ fn empty() -> Record {
 
 fn recorded(source: &Document, target: &Document) -> Record {
     let at = Timestamp::from_seconds(1_000).unwrap_or_else(|| unreachable!("a moment"));
-    let how = Acceptance { state: LinkState::Translated, reason: Some("so".into()), by: "Ana".into(), at };
+    let how = Acceptance {
+        state: LinkState::Translated,
+        reason: Some("so".into()),
+        by: "Ana".into(),
+        at,
+        untranslated: Untranslated::default(),
+    };
     match accept(&empty(), source, target, &Selection::All, &how, &NoTerms) {
         Ok(accepted) => accepted.record,
         Err(error) => unreachable!("a reason was given: {error:?}"),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::StyledStr;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches};
 
@@ -17,8 +18,8 @@ use crate::messages::{Language, Messages};
 #[command(name = "cotejo", version, disable_help_flag = true, disable_version_flag = true)]
 #[command(disable_help_subcommand = true, subcommand_required = true)]
 struct Line {
-    #[arg(long, global = true, value_name = "LOCALE")]
-    lang: Option<String>,
+    #[arg(long, global = true, value_name = "LOCALE", value_parser = lang)]
+    lang: Option<Language>,
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Colour,
     #[arg(short = 'C', long, global = true, value_name = "FOLDER")]
@@ -39,6 +40,11 @@ pub struct Parsed {
     pub now: Option<i64>,
     /// The command.
     pub verb: Verb,
+}
+
+/// Reads a language of the interface; the error is the id of a message.
+fn lang(text: &str) -> Result<Language, String> {
+    Language::from_tag(text).ok_or_else(|| "bad-lang".to_owned())
 }
 
 /// Reads a moment: RFC 3339, or a day.
@@ -71,7 +77,10 @@ fn flag(name: &'static str, short: char, action: ArgAction, messages: &Messages)
         .help_heading(messages.text("help-global-options"))
 }
 
-/// The interface's language: `--lang`, `COTEJO_LANG`, then what the system's locale says.
+/// The interface's language: `--lang`, `COTEJO_LANG`, then what the system's locale says, in the
+/// order of POSIX. The first of them that is set decides, and where it names a language that the
+/// interface does not speak, that is English: who sets `LC_ALL=de_DE` over `LANG=es_ES` did not
+/// ask for Spanish.
 ///
 /// Looked up before the arguments are parsed, since help and errors are to be in it.
 pub fn language(environment: &Environment) -> Language {
@@ -88,17 +97,20 @@ pub fn language(environment: &Environment) -> Language {
         }
     }
     let variables = ["COTEJO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
+    // What --lang names is an error where it can't be spoken; that is said in the user's language.
     named
-        .into_iter()
-        .chain(variables.into_iter().filter_map(|name| environment.var(name)))
-        .find_map(Language::from_tag)
+        .and_then(Language::from_tag)
+        .or_else(|| {
+            let set = variables.into_iter().find_map(|name| environment.var(name))?;
+            Language::from_tag(set)
+        })
         .unwrap_or(Language::En)
 }
 
 /// Reads the command line. Help and version are results, not failures: they are written to
 /// standard output and the run is over.
 pub fn parse(environment: &Environment, ui: &mut Ui) -> Result<Option<Parsed>, Failure> {
-    let command = command(&ui.messages);
+    let command = command(&ui.messages).term_width(ui.width());
     let verb = environment
         .args
         .iter()
@@ -109,13 +121,30 @@ pub fn parse(environment: &Environment, ui: &mut Ui) -> Result<Option<Parsed>, F
     let matches = match command.try_get_matches_from(&environment.args) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            let text = error.render();
-            let text = if ui.is_coloured() { text.ansi().to_string() } else { text.to_string() };
-            ui.write(&text)?;
+            write(&error.render(), ui)?;
             return Ok(None);
         }
         Err(error) => return Err(help::failure(&error, verb.as_deref())),
     };
     let line = Line::from_arg_matches(&matches).map_err(|error| help::failure(&error, verb.as_deref()))?;
+    if let Some(lang) = line.lang {
+        ui.speak(lang);
+    }
     Ok(Some(Parsed { colour: line.color, project: line.project, now: line.now, verb: line.verb }))
+}
+
+/// Writes the help of the command of that name, or that of the program.
+pub fn show_help(verb: Option<&str>, ui: &mut Ui) -> Result<(), Failure> {
+    let mut command = command(&ui.messages).term_width(ui.width());
+    command.build();
+    let Some(verb) = verb else { return write(&command.render_help(), ui) };
+    match command.find_subcommand_mut(verb) {
+        Some(found) => write(&found.render_help(), ui),
+        None => Err(help::unknown_command(verb, command.get_subcommands().map(clap::Command::get_name))),
+    }
+}
+
+fn write(text: &StyledStr, ui: &mut Ui) -> Result<(), Failure> {
+    let text = if ui.is_coloured() { text.ansi().to_string() } else { text.to_string() };
+    ui.write(&text)
 }

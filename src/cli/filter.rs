@@ -1,12 +1,13 @@
 //! Which articles and locales a command is about: the arguments that several commands share.
 
-use globset::{GlobBuilder, GlobMatcher};
+use globset::{ErrorKind, GlobBuilder, GlobMatcher};
 
 use super::error::{Failure, Message};
 use super::workspace::Workspace;
 use crate::domain::change::ChangeClass;
 use crate::domain::locale::Locale;
 use crate::domain::verdict::{Row, Verdict};
+use crate::messages::Value;
 
 /// The filters by locale, collection and path.
 #[derive(clap::Args, Clone, Debug, Default)]
@@ -31,7 +32,7 @@ pub fn verdict(text: &str) -> Result<Verdict, String> {
 
 /// Reads a change class's name; the error is the id of a message.
 pub fn class(text: &str) -> Result<ChangeClass, String> {
-    ChangeClass::from_name(text).ok_or_else(|| "bad-verdict".to_owned())
+    ChangeClass::from_name(text).ok_or_else(|| "bad-class".to_owned())
 }
 
 /// The filters, checked against what the project has.
@@ -78,7 +79,16 @@ pub fn pattern(text: &str) -> Result<GlobMatcher, Failure> {
     };
     GlobBuilder::new(&whole).literal_separator(true).build().map(|glob| glob.compile_matcher()).map_err(
         |error| {
-            Failure::new(Message::new("filter-pattern").with("pattern", text).showing("why", error.kind()))
+            let why = match error.kind() {
+                ErrorKind::UnclosedClass => "glob-class",
+                ErrorKind::InvalidRange(..) => "glob-range",
+                ErrorKind::UnopenedAlternates | ErrorKind::UnclosedAlternates => "glob-alternates",
+                ErrorKind::DanglingEscape => "glob-escape",
+                _ => "glob-other",
+            };
+            Failure::new(
+                Message::new("filter-pattern").with("pattern", text).with("why", Value::Message(why)),
+            )
         },
     )
 }
@@ -86,20 +96,28 @@ pub fn pattern(text: &str) -> Result<GlobMatcher, Failure> {
 impl Filter {
     /// Whether a row is asked for. A path pattern may match the article's id, its source or its target.
     pub fn takes(&self, row: &Row) -> bool {
-        let texts = || {
-            [
-                Some(row.article.as_str()),
-                row.source.as_ref().map(|p| p.as_str()),
-                row.target.as_ref().map(|p| p.as_str()),
-            ]
-        };
-        self.takes_locale(&row.locale)
-            && (self.collections.is_empty() || self.collections.contains(&row.collection))
-            && (self.paths.is_empty()
-                || self
-                    .paths
-                    .iter()
-                    .any(|glob| texts().into_iter().flatten().any(|text| glob.is_match(text))))
+        let texts = [
+            Some(row.article.as_str()),
+            row.source.as_ref().map(|p| p.as_str()),
+            row.target.as_ref().map(|p| p.as_str()),
+        ];
+        self.takes_locale(&row.locale) && self.takes_any(&row.collection, texts.into_iter().flatten())
+    }
+
+    /// Whether something of that collection is asked for that goes by any of these ids and paths.
+    pub fn takes_any<'t>(&self, collection: &str, mut texts: impl Iterator<Item = &'t str>) -> bool {
+        (self.collections.is_empty() || self.collections.iter().any(|name| name == collection))
+            && (self.paths.is_empty() || texts.any(|text| self.paths.iter().any(|glob| glob.is_match(text))))
+    }
+
+    /// Whether only some locales are asked for.
+    pub fn names_locales(&self) -> bool {
+        !self.locales.is_empty()
+    }
+
+    /// Whether a file or folder is asked for by its path.
+    pub fn takes_path(&self, path: &str) -> bool {
+        self.paths.is_empty() || self.paths.iter().any(|glob| glob.is_match(path))
     }
 
     /// Whether a locale is asked for.

@@ -1,15 +1,18 @@
 //! Makes the argument parser speak the user's language: help texts, headings, usage lines and errors.
 //!
 //! Every text comes from the catalogue by a fixed id: `help-<verb>` and `help-<verb>-long` for a
-//! command, `help-<verb>-<argument>` for an argument, falling back to `help-global-<argument>`
-//! for those that every command has, `value-<name>` for a value's name.
+//! command, `help-<verb>-<argument>` for an argument, `help-global-<argument>` for one that every
+//! command has (its underscores as hyphens), `value-<name>` for a value's name.
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
 use super::error::{Failure, Message};
-use crate::messages::{Messages, Value};
+use crate::config::keys;
+use crate::domain::change::ChangeClass;
+use crate::domain::verdict::Verdict;
+use crate::messages::{Language, Messages, Value};
 
 /// The command with all its texts in the language of `messages`.
 pub fn localise(command: Command, messages: &Messages) -> Command {
@@ -74,9 +77,11 @@ fn value_name(arg: &Arg, messages: &Messages) -> String {
 }
 
 fn argument(arg: Arg, verb: &str, messages: &Messages) -> Arg {
-    let own = format!("help-{verb}-{}", arg.get_id());
-    let global = format!("help-global-{}", arg.get_id());
-    let mut help = messages.text(if messages.has(&own) || !messages.has(&global) { &own } else { &global });
+    let id = arg.get_id().as_str().replace('_', "-");
+    let mut help = messages.text(&match arg.is_global_set() {
+        true => format!("help-global-{id}"),
+        false => format!("help-{verb}-{id}"),
+    });
     let takes_value = arg.get_action().takes_values();
     let values: Vec<String> = match takes_value {
         true => arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect(),
@@ -96,10 +101,10 @@ fn argument(arg: Arg, verb: &str, messages: &Messages) -> Arg {
             messages.get("help-default", &[("value", Value::from(defaults.join(", ")))])
         ));
     }
-    let heading = messages.text(match (arg.is_positional(), messages.has(&own)) {
+    let heading = messages.text(match (arg.is_positional(), arg.is_global_set()) {
         (true, _) => "help-arguments",
-        (false, true) => "help-options",
-        (false, false) => "help-global-options",
+        (false, false) => "help-options",
+        (false, true) => "help-global-options",
     });
     let name = takes_value.then(|| value_name(&arg, messages));
     let arg = arg.help(help).help_heading(heading);
@@ -115,7 +120,10 @@ pub fn failure(error: &clap::Error, verb: Option<&str>) -> Failure {
     let argument = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
     let message = match error.kind() {
-        ErrorKind::UnknownArgument => Message::new("args-unknown").with("argument", argument),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => {
+            Message::new("args-unknown").with("argument", argument)
+        }
+        ErrorKind::UnknownArgument => Message::new("args-unexpected").with("argument", argument),
         ErrorKind::InvalidSubcommand => {
             Message::new("args-command").with("command", context(ContextKind::InvalidSubcommand))
         }
@@ -123,6 +131,10 @@ pub fn failure(error: &clap::Error, verb: Option<&str>) -> Failure {
             Message::new("args-no-command")
         }
         ErrorKind::MissingRequiredArgument => Message::new("args-missing").with("argument", argument),
+        // The parser reports an option that stands twice as in conflict with itself.
+        ErrorKind::ArgumentConflict if [&argument, ""].contains(&context(ContextKind::PriorArg).as_str()) => {
+            Message::new("args-twice").with("argument", argument)
+        }
         ErrorKind::ArgumentConflict => Message::new("args-conflict")
             .with("argument", argument)
             .with("other", context(ContextKind::PriorArg)),
@@ -135,11 +147,13 @@ pub fn failure(error: &clap::Error, verb: Option<&str>) -> Failure {
             .with("values", context(ContextKind::ValidValue)),
         ErrorKind::ValueValidation => {
             let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
-            let why = bad_value_id(&why);
             Message::new("args-bad-value")
                 .with("argument", argument)
                 .with("value", value)
-                .with("why", Value::Message(why))
+                .with("why", Value::Nested(Box::new(bad_value(&why))))
+        }
+        ErrorKind::TooManyValues if !value.is_empty() => {
+            Message::new("args-flag-value").with("argument", argument).with("value", value)
         }
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
             Message::new("args-count").with("argument", argument)
@@ -163,10 +177,39 @@ pub fn failure(error: &clap::Error, verb: Option<&str>) -> Failure {
 }
 
 /// The reasons that the parsers of values give: they say the id of a message, not a text.
-fn bad_value_id(why: &str) -> &'static str {
-    const IDS: [&str; 6] =
-        ["bad-locale", "bad-number", "bad-time", "bad-percent", "bad-verdict", "bad-coverage"];
-    IDS.into_iter().find(|id| *id == why).unwrap_or("bad-number")
+fn bad_value(why: &str) -> Message {
+    const IDS: [&str; 5] = ["bad-locale", "bad-number", "bad-time", "bad-percent", "bad-coverage"];
+    let known = |names: Vec<&str>| Value::from(names.join(", "));
+    match why {
+        "bad-lang" => {
+            Message::new("bad-lang").with("known", known(Language::ALL.map(Language::tag).to_vec()))
+        }
+        "bad-verdict" => {
+            Message::new("bad-verdict").with("known", known(Verdict::ALL.map(Verdict::name).to_vec()))
+        }
+        "bad-gate" => Message::new("bad-gate")
+            .with("known", known(keys::GATES.iter().copied().chain(["none"]).collect())),
+        "bad-class" => {
+            Message::new("bad-class").with("known", known(ChangeClass::ALL.map(ChangeClass::name).to_vec()))
+        }
+        why => Message::new(IDS.into_iter().find(|id| *id == why).unwrap_or("bad-number")),
+    }
+}
+
+/// The command that `cotejo help` was asked for is not there.
+pub fn unknown_command<'n>(asked: &str, names: impl Iterator<Item = &'n str>) -> Failure {
+    // The same measure and threshold as the argument parser's own suggestions.
+    let near = names
+        .map(|name| (strsim::jaro(asked, name), name))
+        .filter(|(likeness, _)| *likeness > 0.7)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    let failure = Failure::new(Message::new("args-command").with("command", asked));
+    failure.hint(match near {
+        Some((_, name)) => {
+            Message::new("args-hint-meant").with("meant", name).with("help", format!("cotejo help {name}"))
+        }
+        None => Message::new("args-hint").with("help", "cotejo help"),
+    })
 }
 
 fn shown(value: &ContextValue) -> String {

@@ -61,7 +61,7 @@ pub fn of_read(error: &ReadError) -> Trouble {
 }
 
 fn mebibytes(bytes: u64) -> String {
-    format!("{} MiB", bytes.div_ceil(1 << 20))
+    bytes.div_ceil(1 << 20).to_string()
 }
 
 /// A record that could not be read as one.

@@ -3,7 +3,6 @@
 use std::io::{self, BufWriter, Write};
 
 use anstyle::{AnsiColor, Style};
-use unicode_width::UnicodeWidthStr;
 
 use super::environment::Environment;
 use super::error::{Failure, Message};
@@ -96,6 +95,13 @@ impl Ui {
         };
     }
 
+    /// Goes on in that language.
+    pub fn speak(&mut self, language: Language) {
+        if language != self.messages.language() {
+            self.messages = Messages::new(language);
+        }
+    }
+
     /// Whether text is painted.
     pub fn is_coloured(&self) -> bool {
         self.colour
@@ -184,9 +190,4 @@ impl Ui {
     pub fn finish(&mut self) -> io::Result<()> {
         self.out.flush()
     }
-}
-
-/// The width of a text in terminal columns.
-pub fn columns(text: &str) -> usize {
-    text.width()
 }

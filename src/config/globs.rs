@@ -30,7 +30,7 @@ impl Globs {
 
     /// Whether one of the patterns fits the whole of `text`.
     pub fn matches(&self, text: &str) -> bool {
-        self.set.is_match(text)
+        !self.is_empty() && self.set.is_match(text)
     }
 
     /// Whether there are no patterns.

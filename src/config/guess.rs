@@ -20,7 +20,7 @@ mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use written::commented;
+pub use written::{commented, likely_target, quoted};
 
 use crate::domain::locale::Locale;
 
@@ -52,6 +52,8 @@ pub const EVIDENCE: &[(&str, &[&str])] = &[
     ("source-from-script", &["file", "locale"]),
     ("source-english", &[]),
     ("source-unsure", &["locale"]),
+    ("source-told", &["locale"]),
+    ("targets-told", &["locales"]),
     ("locale-from-config", &["file", "locale"]),
     ("po-files", &["locales"]),
     ("front-matter-only", &["file", "locales"]),
@@ -108,11 +110,27 @@ impl GuessedCollection {
     }
 }
 
+/// What the user said and nobody has to guess.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The source locale.
+    pub source: Option<Locale>,
+    /// The target locales; empty where nothing was said.
+    pub targets: Vec<Locale>,
+}
+
+/// Whether a folder of that name holds what is made or fetched, never what people write, so that
+/// a walker need not go into it. Hidden folders are among them, but for the one that tells of a
+/// generator.
+pub fn passes_over(folder: &str) -> bool {
+    groups::PASSED_OVER.contains(&folder) || (folder.starts_with('.') && folder != ".vitepress")
+}
+
 /// Guesses a configuration from the relative paths of a tree's files, in any order.
 ///
 /// `peek` gives the beginning of a file's text; it is asked for a few configuration files and
-/// text files only. Time n log n in the number of files.
-pub fn guess(files: &[&str], peek: &dyn Fn(&str) -> Option<String>) -> Guess {
+/// text files only. What was `told` is taken as it is. Time n log n in the number of files.
+pub fn guess(files: &[&str], told: &Told, peek: &dyn Fn(&str) -> Option<String>) -> Guess {
     let mut sorted: Vec<&str> = files.iter().copied().filter(|path| groups::is_looked_at(path)).collect();
     sorted.sort_unstable();
     sorted.dedup();
@@ -128,16 +146,24 @@ pub fn guess(files: &[&str], peek: &dyn Fn(&str) -> Option<String>) -> Guess {
         found.push(group.evidence());
     }
 
-    let (source, source_why) = source_of(&groups, &system, peek);
+    let (source, source_why) = match &told.source {
+        Some(locale) => (locale.clone(), evidence("source-told", vec![("locale", locale.to_string())])),
+        None => source_of(&groups, &system, peek),
+    };
     let mut targets: BTreeMap<Locale, usize> = BTreeMap::new();
-    for locale in groups.iter().flat_map(|group| group.locales.keys()).chain(&system.locales) {
-        if *locale != source {
-            targets.entry(locale.clone()).or_default();
-        }
+    let places = groups.iter().flat_map(|group| group.locales.keys()).chain(&system.locales);
+    if told.targets.is_empty() {
+        targets.extend(places.filter(|locale| **locale != source).map(|locale| (locale.clone(), 0)));
+    } else {
+        let list: Vec<&str> = told.targets.iter().map(Locale::as_str).collect();
+        found.push(evidence("targets-told", vec![("locales", list.join(", "))]));
+        let others = told.targets.iter().filter(|locale| **locale != source);
+        targets.extend(others.map(|locale| (locale.clone(), 0)));
     }
     let mut collections = Vec::new();
     for group in groups {
-        let collection = group.collection(&source, &collections);
+        let mut collection = group.collection(&source, &collections);
+        collection.segments.retain(|_, locale| *locale == source || targets.contains_key(locale));
         if !group.inside(&source) && group.base.is_some() {
             found.push(evidence("sources-apart", vec![("example", group.base_example.clone())]));
         }

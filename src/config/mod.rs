@@ -272,25 +272,31 @@ impl Collection {
         if self.exclude.matches(path) {
             return None;
         }
-        let version = |template: &Template| Some((Role::Version, template.matches(path)?));
-        let source = |template: &Template| {
-            let mut captures = template.matches(path)?;
-            captures.locale = Some(self.source_locale.clone());
-            Some((Role::Version, captures))
+        let version = |template: &Template| {
+            let caught = template.caught(path)?;
+            Some((Role::Version, caught.locale.cloned(), caught.stem))
         };
-        let (role, captures) = match &self.layout {
+        let source = |template: &Template| {
+            Some((Role::Version, Some(self.source_locale.clone()), template.caught(path)?.stem))
+        };
+        let page = |template: &Template| {
+            let caught = template.caught(path)?;
+            Some((Role::Page, caught.locale.cloned(), caught.stem))
+        };
+        let (role, locale, stem) = match &self.layout {
             Layout::Files(files) => version(files)?,
             Layout::Sides { source: from, target } => version(target).or_else(|| source(from))?,
             Layout::Pages { pages, source: from, target } => target
                 .as_ref()
                 .and_then(version)
                 .or_else(|| from.as_ref().and_then(source))
-                .or_else(|| Some((Role::Page, pages.matches(path)?)))?,
+                .or_else(|| page(pages))?,
         };
+        let stem = stem.to_owned();
         let path = TreePath::new(path);
         let told = self.pages.get(&path).filter(|_| role == Role::Page);
         let url = told.and_then(|page| page.url.clone());
-        let mut locale = captures.locale.or_else(|| told.and_then(|page| page.requested.clone()));
+        let mut locale = locale.or_else(|| told.and_then(|page| page.requested.clone()));
         if role == Role::Page && locale.is_none() {
             let address = |url: &String| read_address(url, self.base_url.as_deref(), &self.names)?.locale;
             locale = url.as_ref().and_then(address).or_else(|| self.requested.clone());
@@ -299,7 +305,7 @@ impl Collection {
             path,
             collection: self.name.clone(),
             role,
-            stem: captures.stem,
+            stem,
             locale,
             own_source: None,
             url,

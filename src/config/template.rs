@@ -126,16 +126,26 @@ impl Template {
 
     /// Takes a path (relative, with `/`) apart; `None` where it doesn't fit. Any text may be given.
     pub fn matches(&self, path: &str) -> Option<Captures> {
+        let caught = self.caught(path)?;
+        Some(Captures {
+            locale: caught.locale.cloned(),
+            segment: caught.segment.map(str::to_owned),
+            stem: caught.stem.to_owned(),
+        })
+    }
+
+    /// As [`Template::matches`], without a copy of anything: every file of a tree goes through here.
+    pub(super) fn caught<'t, 'p>(&'t self, path: &'p str) -> Option<Caught<'t, 'p>> {
         if path.len() > LONGEST_PATH {
             return None;
         }
         let mut found = Found { segment: None, stem: None };
         self.fit(&self.parts, path, &mut found).then_some(())?;
         let locale = match found.segment {
-            Some(segment) => Some(self.names.get(segment)?.clone()),
+            Some(segment) => Some(self.names.get(segment)?),
             None => None,
         };
-        Some(Captures { locale, segment: found.segment.map(str::to_owned), stem: found.stem?.to_owned() })
+        Some(Caught { locale, segment: found.segment, stem: found.stem? })
     }
 
     fn fit<'p>(&self, parts: &[Part], rest: &'p str, found: &mut Found<'p>) -> bool {
@@ -148,12 +158,9 @@ impl Template {
                 if let Some(segment) = found.segment {
                     return rest.strip_prefix(segment).is_some_and(|rest| self.fit(after, rest, found));
                 }
-                let mut ends: Vec<usize> = rest
-                    .char_indices()
-                    .take_while(|(at, c)| *at < LONGEST_NAME && *c != '/')
-                    .map(|(at, c)| at + c.len_utf8())
-                    .collect();
-                while let Some(end) = ends.pop() {
+                let segment_end = rest.bytes().take(LONGEST_NAME).take_while(|byte| *byte != b'/').count();
+                for end in (1..=segment_end).rev() {
+                    // Within a character there is no end.
                     let Some((name, rest)) = rest.split_at_checked(end) else { continue };
                     if !self.literal_follows(after, rest) || self.names.get(name).is_none() {
                         continue;
@@ -167,6 +174,19 @@ impl Template {
                 false
             }
             Part::Name | Part::Path => {
+                // Mostly the stem is followed by what every path ends in, or by nothing: then there
+                // is one end that it can have.
+                let ending = match after {
+                    [] => Some(""),
+                    [Part::Text(text)] => Some(text.as_str()),
+                    _ => None,
+                };
+                if let Some(ending) = ending {
+                    let Some(stem) = rest.strip_suffix(ending) else { return false };
+                    let fits = is_stem(stem) && (*part == Part::Path || !stem.contains('/'));
+                    found.stem = fits.then_some(stem);
+                    return fits;
+                }
                 for (at, c) in rest.char_indices() {
                     if c == '/' && *part == Part::Name {
                         return false;
@@ -217,6 +237,13 @@ impl Template {
         let same = read.stem == stem && read.segment.is_none_or(|read| read == segment);
         same.then(|| TreePath::new(path))
     }
+}
+
+/// What a template caught in a path, borrowed from both.
+pub(super) struct Caught<'t, 'p> {
+    pub(super) locale: Option<&'t Locale>,
+    pub(super) segment: Option<&'p str>,
+    pub(super) stem: &'p str,
 }
 
 /// What was caught on the way.

@@ -1,6 +1,7 @@
 //! One problem at one place, as a value; text is made at the edge.
 
 use super::article::TreePath;
+use super::verdict::Trouble;
 
 /// How grave a finding is, in rising order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -15,7 +16,7 @@ pub enum Severity {
 }
 
 /// Where a finding stands.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Location {
     /// The file, below the project's root.
     pub path: TreePath,
@@ -33,6 +34,8 @@ pub enum Arg {
     Text(String),
     /// A whole number, shown in the user's way and choosing plural forms.
     Number(i64),
+    /// Why something could not be read: a message of its own.
+    Trouble(Trouble),
 }
 
 /// One problem at one place.

@@ -1,17 +1,35 @@
 //! A locale: a checked BCP 47 tag.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
+use std::sync::Arc;
 
 use unic_langid::LanguageIdentifier;
 
 /// A BCP 47 language tag (`en`, `es`, `pt-BR`, `zh-Hant`), checked and in canonical case.
 ///
-/// Ordered and hashed by its text, so that lists of locales are deterministic.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// Ordered and hashed by its text, so that lists of locales are deterministic. A clone shares the
+/// text: every file and every place of a tree has a locale.
+#[derive(Clone, Debug)]
 pub struct Locale {
     id: LanguageIdentifier,
-    tag: String,
+    tag: Arc<str>,
+}
+
+impl PartialEq for Locale {
+    fn eq(&self, other: &Self) -> bool {
+        // The tag is canonical, so it tells all that the identifier does.
+        Arc::ptr_eq(&self.tag, &other.tag) || self.tag == other.tag
+    }
+}
+
+impl Eq for Locale {}
+
+impl Hash for Locale {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.tag.hash(state);
+    }
 }
 
 /// A text that is no BCP 47 tag.
@@ -62,7 +80,7 @@ impl FromStr for Locale {
         if id.language.is_empty() {
             return Err(BadLocale(text.to_owned()));
         }
-        let tag = id.to_string();
+        let tag = id.to_string().into();
         Ok(Locale { id, tag })
     }
 }

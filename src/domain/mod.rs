@@ -7,6 +7,7 @@ pub mod change;
 pub mod date;
 pub mod document;
 pub mod finding;
+pub mod gate;
 pub mod language;
 pub mod locale;
 pub mod notice;

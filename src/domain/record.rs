@@ -71,11 +71,26 @@ pub struct BaselineUnit {
     pub kind: BlockKind,
     /// Its text, as [`Block::text`].
     pub text: String,
+    /// The unit of another link right behind which it stood, where that is neither the one before
+    /// it in its own link nor what the order of the links tells: a paragraph that was split around
+    /// a caption has its second half behind the caption, which is a link of its own. Without it,
+    /// links around others could not be told from moved ones where texts repeat.
+    pub after: Option<UnitPlace>,
+}
+
+/// A source unit as others name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct UnitPlace {
+    /// Its link.
+    pub link: LinkId,
+    /// Its number among the link's source units, from 1. Beyond the last it means the last: the
+    /// other link may have been accepted anew with fewer.
+    pub unit: u32,
 }
 
 impl From<&Block> for BaselineUnit {
     fn from(block: &Block) -> Self {
-        BaselineUnit { kind: block.kind, text: block.text.clone() }
+        BaselineUnit { kind: block.kind, text: block.text.clone(), after: None }
     }
 }
 
@@ -176,12 +191,15 @@ impl FromStr for LinkId {
     }
 }
 
-/// A moment, to the second, in UTC, in the years 0000 to 9999: `2018-04-19T08:00:00Z`.
+/// A moment, to the second, in UTC, from the year 0000 until `9999-12-30T22:00:00Z`, where the
+/// calendar library ends (so that each moment has a civil time in every time zone):
+/// `2018-04-19T08:00:00Z`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Timestamp(jiff::Timestamp);
 
 impl Timestamp {
-    /// The moment that many seconds after 1970; `None` outside of the years 0000 to 9999.
+    /// The moment that many seconds after 1970; `None` before the year 0000 or after
+    /// 9999-12-30T22:00:00Z.
     pub fn from_seconds(seconds: i64) -> Option<Self> {
         let moment = jiff::Timestamp::from_second(seconds).ok()?;
         (moment.to_string().len() == 20).then_some(Timestamp(moment))
@@ -255,14 +273,19 @@ mod tests {
 
     #[test]
     fn moments_beyond_four_digit_years_are_refused() {
-        assert_eq!(Timestamp::from_seconds(253_402_300_799).unwrap().to_string(), "9999-12-31T23:59:59Z");
-        assert_eq!(Timestamp::from_seconds(i64::MAX), None);
-        assert_eq!(Timestamp::from_seconds(-377_705_000_000), None);
+        assert_eq!(Timestamp::from_seconds(253_402_207_200).unwrap().to_string(), "9999-12-30T22:00:00Z");
+        assert_eq!(Timestamp::from_seconds(-62_167_219_200).unwrap().to_string(), "0000-01-01T00:00:00Z");
+        for beyond in [253_402_300_800, i64::MAX, -62_167_219_201, -377_705_000_000, i64::MIN] {
+            assert_eq!(Timestamp::from_seconds(beyond), None, "{beyond}");
+        }
+        for beyond in ["10000-01-01T00:00:00Z", "+010000-01-01T00:00:00Z", "-000001-01-01T00:00:00Z"] {
+            assert_eq!(beyond.parse::<Timestamp>(), Err(BadTimestamp), "{beyond}");
+        }
     }
 
     #[test]
     fn link_ids_read_back_and_equal_texts_get_different_ones() {
-        let caption = [BaselineUnit { kind: BlockKind::Caption, text: "Photo: WCO".into() }];
+        let caption = [BaselineUnit { kind: BlockKind::Caption, text: "Photo: WCO".into(), after: None }];
         let mut taken = FxHashSet::default();
         let first = LinkId::fresh(&caption, &[], &mut taken);
         let second = LinkId::fresh(&caption, &[], &mut taken);

@@ -3,6 +3,7 @@
 use super::article::{ArticleId, TreePath, Wish};
 use super::change::ChangeClass;
 use super::date::Date;
+use super::finding::Location;
 use super::locale::Locale;
 use super::page::{How, PageVerdict};
 use super::track::ClassCounts;
@@ -183,6 +184,12 @@ pub struct Row {
     pub words_to_do: u32,
     /// The moment of the record's last link, in seconds since 1970.
     pub recorded_at: Option<i64>,
+    /// The moment, in seconds since 1970, after which the first of the changes that wait came: the
+    /// oldest accept of the links that wait; where only units were added, the record's last accept.
+    pub pending_from: Option<i64>,
+    /// Where the verdict shows: at the version (the first unit that is touched or untranslated), at
+    /// the source where there is no version, at the file that could not be read.
+    pub place: Option<Location>,
     /// Why it is unreadable: the id of a message and its arguments.
     pub trouble: Option<Trouble>,
 }

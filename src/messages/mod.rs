@@ -124,6 +124,8 @@ impl From<&Arg> for Value {
         match arg {
             Arg::Text(text) => Value::Text(text.clone()),
             Arg::Number(number) => Value::Number(*number as f64),
+            // The reports put it into words; here only its id can be shown.
+            Arg::Trouble(trouble) => Value::Text(trouble.code.clone()),
         }
     }
 }

@@ -89,6 +89,23 @@ pub fn cut(text: &str, room: usize) -> String {
     out
 }
 
+/// The text in lines of at most `room` columns where words allow.
+pub fn wrapped(text: &str, room: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let Some(line) = lines.last_mut() else { break };
+        if line.is_empty() {
+            line.push_str(&cut(word, room));
+        } else if line.width() + 1 + word.width() > room {
+            lines.push(cut(word, room));
+        } else {
+            line.push(' ');
+            line.push_str(word);
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -75,16 +75,16 @@ pub fn details(row: &Row, messages: &Messages) -> Vec<String> {
     if let Some(trouble) = &row.trouble {
         parts.push(self::trouble(trouble, messages));
     }
-    if let Published::No { served, how: silent } = &row.published {
-        if !matches!(row.verdict, Verdict::Untranslated) {
-            let id = match (served, silent) {
-                (Some(_), Some(How::Silent)) => "detail-not-published-silent",
-                (Some(_), _) => "detail-not-published",
-                (None, _) => "detail-not-published-other",
-            };
-            let served = served.as_ref().map(ToString::to_string).unwrap_or_default();
-            parts.push(messages.get(id, &[("served", Value::from(served))]));
-        }
+    if let Published::No { served, how: silent } = &row.published
+        && row.verdict != Verdict::Untranslated
+    {
+        let id = match (served, silent) {
+            (Some(_), Some(How::Silent)) => "detail-not-published-silent",
+            (Some(_), _) => "detail-not-published",
+            (None, _) => "detail-not-published-other",
+        };
+        let served = served.as_ref().map(ToString::to_string).unwrap_or_default();
+        parts.push(messages.get(id, &[("served", Value::from(served))]));
     }
     parts
 }

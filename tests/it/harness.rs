@@ -74,7 +74,9 @@ impl Project {
         fs::copy(home.join("cotejo.toml"), project.path("cotejo.toml"))
             .expect("this repository's configuration");
         for folder in ["seeds", "translations", ".cotejo/ledger"] {
-            copy_tree(&home.join(folder), &project.path(folder));
+            if home.join(folder).exists() {
+                copy_tree(&home.join(folder), &project.path(folder));
+            }
         }
         project
     }
@@ -131,7 +133,7 @@ impl Project {
             stderr_is_terminal: false,
             width: self.width,
             disk: Arc::clone(&self.disk),
-            clock: Clock::Fixed(self.now),
+            clock: Clock::fixed_at(self.now).expect("a moment"),
         };
         let code = run(environment);
         Ran { code, out: out.text(), err: err.text() }

@@ -3,6 +3,20 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests make the trees they work on")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may end by panic")]
 
+mod accept;
+mod check;
+mod config;
 mod corpus;
+mod diff;
 mod harness;
+mod house;
+mod init;
 mod inspect;
+mod interface;
+mod kill;
+mod merge;
+mod news;
+mod pair;
+mod report;
+mod schema;
+mod status;

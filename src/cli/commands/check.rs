@@ -1,14 +1,320 @@
-//! `cotejo check`.
+//! `cotejo check`: fails when versions are behind, for CI.
+
+mod debts;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use super::Run;
-use crate::cli::error::{Exit, Failure};
-use crate::cli::ui::Ui;
+use crate::cli::error::{Exit, Failure, Message};
+use crate::cli::filter::{self, FilterArgs};
+use crate::cli::history::{self, Scope};
+use crate::cli::ui::{Label, Ui};
+use crate::cli::workspace::{self, Workspace};
+use crate::config;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::gate::{self, Gate, GatePolicy, Unrecorded};
+use crate::domain::locale::Locale;
+use crate::domain::verdict::{Row, Totals};
+use crate::reports::findings::{self as report, Case, Found};
+use debts::DebtFile;
 
 /// The arguments of `cotejo check`.
 #[derive(clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[command(flatten)]
+    filter: FilterArgs,
+    #[arg(long, value_name = "THRESHOLD", value_delimiter = ',', value_parser = threshold)]
+    fail_on: Option<Vec<Threshold>>,
+    #[arg(long, value_name = "COVERAGE", value_delimiter = ',', value_parser = coverage)]
+    min_coverage: Vec<(Locale, u8)>,
+    #[arg(long, value_name = "DAYS", value_parser = days)]
+    grace_days: Option<u16>,
+    #[arg(long, value_name = "REF")]
+    only_changed_since: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    debts: Option<PathBuf>,
+    #[arg(long)]
+    record_debts: bool,
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+/// The format of the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Github,
+    Sarif,
+    Junit,
+}
+
+/// One word of `--fail-on`; `None` is `none`, which fails on no row at all.
+type Threshold = Option<Gate>;
+
+fn threshold(text: &str) -> Result<Threshold, String> {
+    match text {
+        "none" => Ok(None),
+        _ => Gate::from_name(text).map(Some).ok_or_else(|| "bad-gate".to_owned()),
+    }
+}
+
+fn coverage(text: &str) -> Result<(Locale, u8), String> {
+    let (locale, percent) = text.split_once('=').ok_or("bad-coverage")?;
+    let percent: u8 = percent.trim_end_matches('%').parse().map_err(|_| "bad-percent")?;
+    if percent > 100 {
+        return Err("bad-percent".to_owned());
+    }
+    Ok((filter::locale(locale)?, percent))
+}
+
+fn days(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| "bad-number".to_owned())
+}
 
 /// Runs the command.
-pub fn run(_run: &mut Run<'_>, _ui: &mut Ui, _args: &Args) -> Result<Exit, Failure> {
-    Ok(Exit::Done)
+pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure> {
+    let workspace = match args.record_debts {
+        true => Workspace::open_for_writing(run, ui, "check")?,
+        false => Workspace::open(run, ui)?,
+    };
+    let filter = args.filter.for_project(&workspace)?;
+    let policy = policy(&workspace, args);
+    let least = least_coverage(&workspace, args)?;
+    let debts = DebtFile::read(&workspace, &run.folder, args.debts.as_deref())?;
+    let scope = match &args.only_changed_since {
+        Some(name) => Some(Scope::since(&workspace, name)?),
+        None => None,
+    };
+
+    let all = workspace::rows(&workspace);
+    let chosen: Vec<&Row> = all.iter().filter(|row| row.wish.is_none() && filter.takes(row)).collect();
+    let looked: Vec<&Row> = chosen
+        .iter()
+        .copied()
+        .filter(|row| scope.as_ref().is_none_or(|scope| scope.takes(&workspace, row)))
+        .collect();
+
+    let mut gate = Findings::default();
+    gate.passed("check-passed-unchanged", chosen.len() - looked.len());
+    let first_day = policy.unrecorded == Unrecorded::Warn
+        && !policy.names(Gate::Verdict(crate::domain::verdict::Verdict::Unrecorded))
+        && !all.iter().any(|row| workspace.has(&workspace.record_path(&row.article, &row.locale)));
+    let mut unrecorded = 0;
+    for (at, row) in looked.iter().enumerate() {
+        for finding in gate::of_row(row, &policy) {
+            if first_day && finding.code == "unrecorded" {
+                unrecorded += 1;
+            } else {
+                gate.all.push((Some(at), finding));
+            }
+        }
+    }
+    gate.grace(&workspace, &looked, run.now, args.grace_days.unwrap_or(workspace.config.policy.grace_days))?;
+    if unrecorded > 0 {
+        gate.all.push((None, gate::nothing_recorded(unrecorded, &history::config_path())));
+    }
+    gate.debts(&workspace, &debts, scope.as_ref(), args.record_debts, &all, &looked, ui)?;
+    gate.coverage(&chosen, &looked, scope.is_some(), &least);
+    let problems = workspace.problems.iter().filter(|problem| filter.takes_path(problem.path.as_str()));
+    for problem in problems {
+        match &scope {
+            Some(scope) if !scope.takes_place(&problem.path) => gate.passed("check-passed-unread", 1),
+            _ => gate.all.push((None, gate::of_problem(problem))),
+        }
+    }
+
+    let prefix = match args.format {
+        Format::Github | Format::Sarif => history::prefix(&workspace),
+        _ => String::new(),
+    };
+    let unreadable_fails = policy.names(Gate::Verdict(crate::domain::verdict::Verdict::Unreadable));
+    let found = gate.found(&looked, unreadable_fails, prefix);
+    write(&found, args.format, ui)?;
+    Ok(match (found.incomplete, found.fails) {
+        (true, _) => Exit::Failed,
+        (false, true) => Exit::Findings,
+        (false, false) => Exit::Done,
+    })
+}
+
+fn write(found: &Found, format: Format, ui: &mut Ui) -> Result<(), Failure> {
+    let mut out = Vec::new();
+    match format {
+        Format::Text => {
+            let paint = |severity: Severity, text: &str| {
+                ui.paint(
+                    match severity {
+                        Severity::Error => Label::Bad,
+                        Severity::Warning => Label::Doubt,
+                        Severity::Hint => Label::Dim,
+                    },
+                    text,
+                )
+            };
+            report::text(found, &ui.messages, &paint, &mut out)
+        }
+        Format::Json => report::json(found, &mut out),
+        Format::Github => report::github(found, &ui.messages, &mut out),
+        Format::Sarif => report::sarif(found, &ui.messages, &mut out),
+        Format::Junit => report::junit(found, &ui.messages, &mut out),
+    }
+    .and_then(|()| ui.out().write_all(&out))
+    .map_err(Failure::output)
+}
+
+/// The project's policy with what the command line says over it. A list of its own of what fails
+/// leaves `unrecorded` no other way to fail than to be on it.
+fn policy(workspace: &Workspace, args: &Args) -> GatePolicy {
+    let own = &workspace.config.policy;
+    let unrecorded = match own.unrecorded {
+        config::Unrecorded::Allow => Unrecorded::Allow,
+        config::Unrecorded::Warn => Unrecorded::Warn,
+        config::Unrecorded::Fail if args.fail_on.is_some() => Unrecorded::Warn,
+        config::Unrecorded::Fail => Unrecorded::Fail,
+    };
+    let fail_on = match &args.fail_on {
+        Some(named) => named.iter().copied().flatten().collect(),
+        None => own.fail_on.iter().filter_map(|name| Gate::from_name(name)).collect(),
+    };
+    GatePolicy { fail_on, unrecorded, outdated_from: workspace.outdated_from }
+}
+
+/// The least coverage of each locale: the policy's, and the command line's over it.
+fn least_coverage(workspace: &Workspace, args: &Args) -> Result<BTreeMap<Locale, u8>, Failure> {
+    let mut least = workspace.config.policy.coverage.clone();
+    let known: Vec<&Locale> = workspace.config.locales().collect();
+    for (locale, percent) in &args.min_coverage {
+        if !known.contains(&locale) {
+            let known: Vec<String> = known.iter().map(ToString::to_string).collect();
+            return Err(Failure::new(Message::new("filter-locale").showing("locale", locale))
+                .hint(Message::new("filter-known").with("known", known.join(", "))));
+        }
+        least.insert(locale.clone(), *percent);
+    }
+    Ok(least)
+}
+
+/// The findings on their way to a report, each with the row (of those looked at) that has it.
+#[derive(Default)]
+struct Findings {
+    all: Vec<(Option<usize>, Finding)>,
+    passed: Vec<(&'static str, usize)>,
+}
+
+impl Findings {
+    fn passed(&mut self, why: &'static str, count: usize) {
+        match self.passed.iter_mut().find(|(id, _)| *id == why) {
+            Some((_, sum)) => *sum += count,
+            None if count > 0 => self.passed.push((why, count)),
+            None => {}
+        }
+    }
+
+    /// Makes hints of what is younger than the days of grace.
+    fn grace(&mut self, workspace: &Workspace, looked: &[&Row], now: i64, days: u16) -> Result<(), Failure> {
+        let failing: Vec<usize> = (0..self.all.len())
+            .filter(|at| {
+                let (_, finding) = &self.all[*at];
+                finding.severity == Severity::Error && finding.code != "unreadable"
+            })
+            .collect();
+        let rows: Vec<(&Row, &Finding)> = failing
+            .iter()
+            .filter_map(|at| self.all.get(*at))
+            .filter_map(|(row, finding)| Some((*looked.get((*row)?)?, finding)))
+            .collect();
+        let young = history::young(workspace, &rows, now, days)?;
+        let mut count = 0;
+        for (at, _) in failing.iter().zip(young).filter(|(_, young)| *young) {
+            if let Some((_, finding)) = self.all.get_mut(*at) {
+                finding.severity = Severity::Hint;
+                count += 1;
+            }
+        }
+        self.passed("check-passed-grace", count);
+        Ok(())
+    }
+
+    /// Takes out what is owed, and adds what is to be said of the list.
+    #[allow(clippy::too_many_arguments, reason = "the list is compared with everything that was looked at")]
+    fn debts(
+        &mut self,
+        workspace: &Workspace,
+        file: &DebtFile,
+        scope: Option<&Scope>,
+        record: bool,
+        all: &[Row],
+        looked: &[&Row],
+        ui: &mut Ui,
+    ) -> Result<(), Failure> {
+        let found: Vec<&Finding> = self.all.iter().map(|(_, finding)| finding).collect();
+        let paid = file.paid(&found, all, looked);
+        let recorded;
+        let debts = if record {
+            recorded = file.record(workspace, &found, &paid, ui)?;
+            &recorded
+        } else {
+            file.debts()
+        };
+        let before = self.all.len();
+        self.all.retain(|(_, finding)| !debts.has(&finding.identity));
+        let owed = before - self.all.len();
+        self.passed("check-passed-debt", owed);
+        if !record {
+            self.all.extend(paid.iter().map(|debt| (None, debts.paid(debt, file.path()))));
+        }
+        if let Some(scope) = scope {
+            let lines = scope.lines_before(file.path())?;
+            let grown = debts.grown(|debt| lines.contains(debt), file.path());
+            self.all.extend(grown.map(|finding| (None, finding)));
+        }
+        Ok(())
+    }
+
+    /// Adds the locales whose coverage is too low. Of a branch, those that it touched.
+    fn coverage(&mut self, chosen: &[&Row], looked: &[&Row], scoped: bool, least: &BTreeMap<Locale, u8>) {
+        for (locale, least) in least {
+            let of_locale = |row: &&&Row| row.locale == *locale;
+            let totals = Totals::over(chosen.iter().filter(of_locale).copied());
+            let Some(finding) = gate::of_coverage(locale, &totals, *least, &history::config_path()) else {
+                continue;
+            };
+            if scoped && !looked.iter().any(|row| row.locale == *locale) {
+                self.passed("check-passed-coverage", 1);
+            } else {
+                self.all.push((None, finding));
+            }
+        }
+    }
+
+    /// All of it, sorted, as reports take it.
+    fn found(mut self, looked: &[&Row], unreadable_fails: bool, prefix: String) -> Found {
+        self.all.sort_by(|(_, one), (_, other)| {
+            (&one.location, one.code, &one.identity).cmp(&(&other.location, other.code, &other.identity))
+        });
+        let mut cases: Vec<Case> = looked
+            .iter()
+            .map(|row| Case {
+                article: row.article.clone(),
+                locale: row.locale.clone(),
+                findings: Vec::new(),
+            })
+            .collect();
+        let mut general = Vec::new();
+        for (at, (row, _)) in self.all.iter().enumerate() {
+            match row.and_then(|row| cases.get_mut(row)) {
+                Some(case) => case.findings.push(at),
+                None => general.push(at),
+            }
+        }
+        let findings: Vec<Finding> = self.all.into_iter().map(|(_, finding)| finding).collect();
+        let unread = |finding: &Finding| finding.code == "unreadable";
+        let fails = findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error && (unreadable_fails || !unread(finding)));
+        let incomplete = !unreadable_fails && findings.iter().any(unread);
+        Found { findings, cases, general, passed_over: self.passed, fails, incomplete, prefix }
+    }
 }

@@ -1,14 +1,288 @@
-//! `cotejo diff`.
+//! `cotejo diff`: what changed in the source since the baseline, beside the target.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::Run;
+use super::accept::numbers;
 use crate::cli::error::{Exit, Failure};
-use crate::cli::ui::Ui;
+use crate::cli::selection::{self, Pick};
+use crate::cli::ui::{Label, Ui};
+use crate::cli::workspace::{self, ArticleView, LocaleView, Workspace};
+use crate::domain::article::ArticleId;
+use crate::domain::change::ChangeClass;
+use crate::domain::document::Document;
+use crate::domain::locale::Locale;
+use crate::domain::pairing::{Pairing, Status};
+use crate::domain::record::Record;
+use crate::domain::text::normalised;
+use crate::domain::track::{Pending, SourceState, TargetState, Tracking};
+use crate::domain::verdict::{Row, Verdict};
+use crate::reports::diff::{
+    self as report, Accepted, Change, Diff, Entry, Look, TargetUnit, TextStyle, What,
+};
 
 /// The arguments of `cotejo diff`.
 #[derive(clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[arg(value_name = "ARTICLE")]
+    articles: Vec<String>,
+    #[arg(long, value_name = "LOCALE", value_delimiter = ',', value_parser = crate::cli::filter::locale)]
+    locale: Vec<Locale>,
+    #[arg(long, value_name = "CLASS", value_parser = crate::cli::filter::class)]
+    class: Option<ChangeClass>,
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    side_by_side: Columns,
+}
+
+/// The format of the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Html,
+    Markdown,
+}
+
+/// When to show source and target in two columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Columns {
+    Auto,
+    Always,
+    Never,
+}
+
+/// From so many columns on a terminal has room for two texts.
+const WIDE: usize = 120;
 
 /// Runs the command.
-pub fn run(_run: &mut Run<'_>, _ui: &mut Ui, _args: &Args) -> Result<Exit, Failure> {
-    Ok(Exit::Done)
+pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure> {
+    let workspace = Workspace::open(run, ui)?;
+    let mut unrecorded = 0;
+    let picks = match args.articles.is_empty() {
+        true => outdated(&workspace, args, &mut unrecorded)?,
+        false => selection::named(&workspace, &run.folder, &args.articles, &args.locale)?,
+    };
+    let lists: Vec<Vec<Entry>> = picks
+        .par_iter()
+        .map(|pick| {
+            let view = ArticleView::read(&workspace, pick.article);
+            pick.pairings.iter().map(|pairing| entry(&workspace, &view, pairing, args.class)).collect()
+        })
+        .collect();
+    let diff = Diff { entries: lists.into_iter().flatten().collect(), unrecorded };
+    let mut out = Vec::new();
+    match args.format {
+        Format::Text => {
+            let paint =
+                |look: Look, text: &str| looks(look).map_or(text.to_owned(), |label| ui.paint(label, text));
+            let style = TextStyle {
+                width: (ui.is_terminal() || args.side_by_side == Columns::Always).then(|| ui.width()),
+                side_by_side: match args.side_by_side {
+                    Columns::Auto => ui.is_terminal() && ui.width() >= WIDE,
+                    Columns::Always => true,
+                    Columns::Never => false,
+                },
+                painted: ui.is_coloured(),
+                paint: &paint,
+            };
+            report::text(&diff, &ui.messages, &style, &mut out)
+        }
+        Format::Json => report::json(&diff, &mut out),
+        Format::Html => report::html(&diff, &ui.messages, &mut out),
+        Format::Markdown => report::markdown(&diff, &ui.messages, &mut out),
+    }
+    .and_then(|()| ui.out().write_all(&out))
+    .map_err(Failure::output)?;
+    workspace::moves::propose(&workspace, ui);
+    let unread = |entry: &Entry| entry.verdict == Verdict::Unreadable;
+    let singly = |entry: &Entry| picks.iter().any(|pick| pick.singly && pick.article.id == entry.article);
+    match diff.entries.iter().any(|entry| unread(entry) && singly(entry)) {
+        true => Ok(Exit::Failed),
+        false => Ok(Exit::Done),
+    }
+}
+
+fn looks(look: Look) -> Option<Label> {
+    match look {
+        Look::Plain => None,
+        Look::Added => Some(Label::Added),
+        Look::Removed => Some(Label::Removed),
+        Look::Dim => Some(Label::Dim),
+        Look::Heading => Some(Label::Heading),
+        Look::Major => Some(Label::Bad),
+        Look::Lesser => Some(Label::Doubt),
+    }
+}
+
+/// All versions that the source has left behind, by the rows, which the cache knows.
+fn outdated<'w>(
+    workspace: &'w Workspace,
+    args: &Args,
+    unrecorded: &mut usize,
+) -> Result<Vec<Pick<'w>>, Failure> {
+    let all = selection::all(workspace, &args.locale)?;
+    let least = args.class.unwrap_or(ChangeClass::Cosmetic);
+    let rows = workspace::rows(workspace);
+    let mut behind: FxHashMap<(&ArticleId, &Locale), &Row> = FxHashMap::default();
+    for row in rows.iter().filter(|row| row.wish.is_none()) {
+        let waits = row.pending.from_class(least) > 0;
+        match row.verdict {
+            Verdict::Outdated | Verdict::Partial if waits => {
+                behind.insert((&row.article, &row.locale), row);
+            }
+            Verdict::Unrecorded if args.locale.is_empty() || args.locale.contains(&row.locale) => {
+                *unrecorded += 1
+            }
+            _ => {}
+        }
+    }
+    let mut picks = Vec::new();
+    for mut pick in all {
+        pick.pairings.retain(|pairing| behind.contains_key(&(&pairing.article, &pairing.locale)));
+        if !pick.pairings.is_empty() {
+            picks.push(pick);
+        }
+    }
+    Ok(picks)
+}
+
+fn entry(
+    workspace: &Workspace,
+    view: &ArticleView<'_>,
+    pairing: &Pairing,
+    class: Option<ChangeClass>,
+) -> Entry {
+    let seen = LocaleView::read(workspace, view, &pairing.locale, &pairing.status);
+    let last = seen.record.as_ref().and_then(|record| record.links.iter().max_by_key(|link| link.at));
+    let mut entry = Entry {
+        article: pairing.article.clone(),
+        title: seen.row.title.clone(),
+        locale: pairing.locale.clone(),
+        source_locale: view.article.source_locale.clone(),
+        source: seen.row.source.clone(),
+        target: seen.version.as_ref().map(|version| version.path.clone()).or(seen.row.target.clone()),
+        verdict: seen.row.verdict,
+        recorded: seen.record.is_some(),
+        unwanted: matches!(pairing.status, Status::Unwanted { .. }),
+        last: last.map(|link| (link.by.clone(), link.at)),
+        pending: seen.row.pending,
+        changes: Vec::new(),
+        trouble: seen.row.trouble.clone(),
+    };
+    if let (Some(source), Some(record), Some(tracking)) = (seen.source, &seen.record, &seen.tracking) {
+        let target = seen.version.as_ref().map(|version| &version.page.document);
+        let texts = Texts { source: &source.page.document, target, record, tracking };
+        entry.changes = texts.changes(class);
+    }
+    entry
+}
+
+/// The texts of one version with its record.
+struct Texts<'t> {
+    source: &'t Document,
+    target: Option<&'t Document>,
+    record: &'t Record,
+    tracking: &'t Tracking,
+}
+
+impl Texts<'_> {
+    /// The pending changes of that class or a graver one; where no class is asked for, all of them,
+    /// and what was done to the target by hand.
+    fn changes(&self, class: Option<ChangeClass>) -> Vec<Change> {
+        let numbers = numbers(self.source);
+        let pending = self.tracking.pending(class.unwrap_or(ChangeClass::Cosmetic));
+        let mut changes: Vec<Change> =
+            pending.iter().map(|pending| self.pending(pending, &numbers)).collect();
+        if class.is_some() {
+            return changes;
+        }
+        for (at, tracked) in self.tracking.links.iter().enumerate() {
+            if tracked.source_state == SourceState::Same && tracked.target_state != TargetState::Same {
+                let mut change = self.bare(What::Target, &tracked.source, &tracked.target, &numbers);
+                change.link = self.record.links.get(at).map(|link| link.id);
+                change.target_state = tracked.target_state;
+                change.accepted = self.accepted(at);
+                changes.push(change);
+            }
+        }
+        for at in &self.tracking.extra {
+            changes.push(self.bare(What::Extra, &[], &[*at], &numbers));
+        }
+        changes
+    }
+
+    fn pending(&self, pending: &Pending<'_>, numbers: &[usize]) -> Change {
+        let tracked = pending.link.and_then(|at| self.tracking.links.get(at));
+        // Links whose sources were merged are one change, and it touches the targets of all.
+        let mut target = pending.target.to_vec();
+        let mut state = tracked.map_or(TargetState::Same, |tracked| tracked.target_state);
+        if let Some(tracked) =
+            tracked.filter(|tracked| matches!(tracked.source_state, SourceState::Merged(_)))
+        {
+            for other in self.tracking.links.iter().filter(|other| other.group == tracked.group) {
+                target.extend(&other.target);
+                if state == TargetState::Same {
+                    state = other.target_state;
+                }
+            }
+            target.sort_unstable();
+            target.dedup();
+        }
+        let what = match tracked.map(|tracked| &tracked.source_state) {
+            None => What::Added,
+            Some(SourceState::Removed(_)) => What::Removed,
+            Some(_) => What::Changed,
+        };
+        let mut change = self.bare(what, pending.source, &target, numbers);
+        change.class = Some(pending.change.class);
+        change.causes.clone_from(&pending.change.causes);
+        change.words.clone_from(&pending.change.words);
+        change.target_state = state;
+        change.link = pending.link.and_then(|at| self.record.links.get(at)).map(|link| link.id);
+        change.after = pending.after.and_then(|at| self.unit(at));
+        change.accepted = pending.link.and_then(|at| self.accepted(at));
+        change
+    }
+
+    fn bare(&self, what: What, source: &[usize], target: &[usize], numbers: &[usize]) -> Change {
+        let text = |document: &Document, list: &[usize]| -> Vec<String> {
+            let blocks = list.iter().filter_map(|at| document.blocks.get(*at));
+            blocks
+                .filter(|block| block.kind.is_unit())
+                .map(|block| normalised(&block.text).into_owned())
+                .collect()
+        };
+        let own = text(self.source, source);
+        let copied = what == What::Added
+            && !own.is_empty()
+            && self.target.is_some_and(|document| text(document, target) == own);
+        Change {
+            what,
+            units: source.iter().filter_map(|at| numbers.get(*at)).copied().collect(),
+            link: None,
+            class: None,
+            causes: Vec::new(),
+            words: Vec::new(),
+            source_line: source.first().and_then(|at| self.source.blocks.get(*at)).map(|block| block.line),
+            target: target.iter().filter_map(|at| self.unit(*at)).collect(),
+            target_state: TargetState::Same,
+            copied,
+            after: None,
+            accepted: None,
+        }
+    }
+
+    fn unit(&self, at: usize) -> Option<TargetUnit> {
+        let block = self.target?.blocks.get(at)?;
+        Some(TargetUnit { line: block.line, text: block.text.clone(), hash: block.hash() })
+    }
+
+    fn accepted(&self, at: usize) -> Option<Accepted> {
+        let link = self.record.links.get(at)?;
+        let (by, reason) = (link.by.clone(), link.reason.clone());
+        Some(Accepted { by, at: link.at, state: link.state, reason })
+    }
 }

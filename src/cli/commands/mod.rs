@@ -73,6 +73,6 @@ pub fn run(environment: &mut Environment, ui: &mut Ui, parsed: Parsed) -> Result
         Verb::Accept(args) => accept::run(&mut run, ui, &args),
         Verb::Check(args) => check::run(&mut run, ui, &args),
         Verb::Report(args) => report::run(&mut run, ui, &args),
-        Verb::Help(_) => Ok(Exit::Done),
+        Verb::Help(args) => super::args::show_help(args.verb.as_deref(), ui).map(|()| Exit::Done),
     }
 }

@@ -1,14 +1,83 @@
-//! `cotejo report`.
+//! `cotejo report`: what an editor pastes into a mail.
 
 use super::Run;
 use crate::cli::error::{Exit, Failure};
+use crate::cli::filter::FilterArgs;
 use crate::cli::ui::Ui;
+use crate::cli::workspace::{self, Workspace};
+use crate::domain::article::TreePath;
+use crate::domain::date::Date;
+use crate::domain::record::LinkState;
+use crate::domain::verdict::{Row, Trouble};
+use crate::reports::report::{self, Kept, Report};
 
 /// The arguments of `cotejo report`.
 #[derive(clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[command(flatten)]
+    filter: FilterArgs,
+    #[arg(long, value_name = "FORMAT", default_value = "markdown")]
+    format: Format,
+}
+
+/// The format of the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Markdown,
+    Json,
+}
 
 /// Runs the command.
-pub fn run(_run: &mut Run<'_>, _ui: &mut Ui, _args: &Args) -> Result<Exit, Failure> {
+pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure> {
+    let workspace = Workspace::open(run, ui)?;
+    let filter = args.filter.for_project(&workspace)?;
+    let all = workspace::rows(&workspace);
+    let rows: Vec<&Row> = all.iter().filter(|row| filter.takes(row)).collect();
+    let problems: Vec<Trouble> = workspace
+        .problems
+        .iter()
+        .filter(|problem| filter.takes_path(problem.path.as_str()))
+        .cloned()
+        .collect();
+    let report = Report::new(&rows, kept(&workspace, &rows), &problems, day(run.now));
+    let mut out = Vec::new();
+    match args.format {
+        Format::Markdown => report::markdown(&report, &ui.messages, &mut out),
+        Format::Json => report::json(&report, &mut out),
+    }
+    .and_then(|()| ui.out().write_all(&out))
+    .map_err(Failure::output)?;
     Ok(Exit::Done)
+}
+
+/// What the records say of units left as they are, with a reason. A record that can't be read is
+/// told by its row.
+fn kept(workspace: &Workspace, rows: &[&Row]) -> Vec<Kept> {
+    let mut kept = Vec::new();
+    for row in rows.iter().filter(|row| row.review.as_is > 0 && row.wish.is_none()) {
+        let path = workspace.record_path(&row.article, &row.locale);
+        let Ok(Some((record, _))) = workspace.read_record(&path) else { continue };
+        let title = if row.title.is_empty() { row.article.to_string() } else { row.title.clone() };
+        let version: &TreePath = row.target.as_ref().unwrap_or(&record.target.path);
+        for link in record.links.iter().filter(|link| link.state == LinkState::AsIs) {
+            let Some(reason) = link.reason.clone().filter(|reason| !reason.is_empty()) else { continue };
+            kept.push(Kept {
+                title: title.clone(),
+                article: row.article.to_string(),
+                locale: row.locale.clone(),
+                path: version.clone(),
+                reason,
+                by: link.by.clone(),
+                at: link.at,
+            });
+        }
+    }
+    kept
+}
+
+/// The day of a moment, in UTC.
+fn day(seconds: i64) -> Date {
+    let moment = jiff::Timestamp::from_second(seconds).unwrap_or_default();
+    let day = moment.to_zoned(jiff::tz::TimeZone::UTC).date();
+    Date { year: day.year(), month: day.month().unsigned_abs(), day: day.day().unsigned_abs() }
 }

@@ -86,6 +86,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     }
     .and_then(|()| ui.out().write_all(&out))
     .map_err(Failure::output)?;
+    workspace::moves::propose(&workspace, ui);
     Ok(Exit::Done)
 }
 

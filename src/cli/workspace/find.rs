@@ -56,7 +56,7 @@ pub fn find_config(folder: &Path) -> Result<Option<Found>, Failure> {
         Ok(config) => Ok(Some(Found { root: root.to_owned(), config, text })),
         Err(problems) => {
             let count = problems.len();
-            let all = problems.iter().map(|problem| message(problem)).collect();
+            let all = problems.iter().map(message).collect();
             Err(Failure::many(all).hint(Message::new("config-hint").with("count", count)))
         }
     }
@@ -66,7 +66,14 @@ pub fn find_config(folder: &Path) -> Result<Option<Found>, Failure> {
 fn message(problem: &Problem) -> Message {
     let mut what = Message::new(format!("config-problem-{}", problem.code));
     for (name, value) in &problem.args {
-        what = what.with(name, value.as_str());
+        let value = match (*name, value.as_str()) {
+            // A message can't choose by an empty text.
+            ("table", "") => Value::from("top"),
+            ("found", "") => Value::Message("config-line-end"),
+            ("name" | "other", "") => Value::Message("config-unnamed"),
+            (_, value) => Value::from(value),
+        };
+        what = what.with(name, value);
     }
     Message::new("error-config")
         .with("path", NAME)

@@ -2,12 +2,13 @@
 
 mod facts;
 mod find;
+pub mod moves;
 mod rows;
 mod view;
 
-pub use find::{Found, find_config};
+pub use find::{Found, NAME as CONFIG, find_config};
 pub use rows::rows;
-pub use view::{ArticleView, LocaleView};
+pub use view::{ArticleView, LocaleView, VersionView};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -26,7 +27,7 @@ use crate::domain::article::{Article, ArticleId, TreePath};
 use crate::domain::change::ChangeClass;
 use crate::domain::locale::Locale;
 use crate::domain::page::Site;
-use crate::domain::pairing::{Known, PairingInput, PairingResult, Place, Seen, pair};
+use crate::domain::pairing::{Known, PairingInput, PairingResult, Place, Seen, Status, pair};
 use crate::domain::record::Record;
 use crate::domain::verdict::Trouble;
 use crate::formats::{self, Format};
@@ -64,6 +65,8 @@ pub struct Workspace {
     config_key: Fingerprint,
     listed_ns: i64,
     stamps: FxHashMap<TreePath, Stamp>,
+    /// The records that the paths alone did not explain, sorted.
+    strangers: Vec<TreePath>,
     readers: BTreeMap<Locale, Reader>,
     held: Held,
 }
@@ -109,7 +112,7 @@ impl Workspace {
         }
         let config_key = files::fingerprint(text.as_bytes());
         facts::gather(&root, disk.as_ref(), config_key, &config, &mut seen, &stamps, listed_ns);
-        let pairing = paired(&root, &config, &seen, &records, &mut problems);
+        let (pairing, strangers) = paired(&root, &config, &seen, &records, &mut problems);
         problems.sort();
         problems.dedup();
         let outdated_from =
@@ -124,6 +127,7 @@ impl Workspace {
             config_key,
             listed_ns,
             stamps,
+            strangers,
             readers: BTreeMap::new(),
             held,
         };
@@ -227,6 +231,11 @@ impl Workspace {
             .map(|(path, _)| path)
     }
 
+    /// What a file of the listing looked like when the project was opened.
+    pub fn stamp(&self, path: &TreePath) -> Option<Stamp> {
+        self.stamps.get(path).copied()
+    }
+
     /// Whether a file is in the listing.
     pub fn has(&self, path: &TreePath) -> bool {
         self.stamps.contains_key(path)
@@ -265,14 +274,14 @@ fn recover(root: &Path, disk: &dyn Disk, lock: &ExclusiveLock, ui: &mut Ui) -> R
 }
 
 /// Pairs the files. Records that no article so found explains are read, since they know the ids of
-/// articles whose files moved, and the files are then paired once more.
+/// articles whose files moved, and the files are then paired once more. Tells these records too.
 fn paired(
     root: &Path,
     config: &Config,
     seen: &[Seen],
     records: &BTreeSet<TreePath>,
     problems: &mut Vec<Trouble>,
-) -> PairingResult {
+) -> (PairingResult, Vec<TreePath>) {
     let rules = config.rules();
     let wish = |article: &Article, locale: &Locale| config.wish(article, locale).map(|rule| rule.wish);
     let with = |known: &[Known]| {
@@ -289,14 +298,17 @@ fn paired(
     let explained: FxHashSet<TreePath> = first
         .pairings
         .iter()
+        // A version that lost its source explains nothing: its record may know where that went.
+        .filter(|pairing| pairing.status != Status::Orphan)
         .map(|pairing| ledger::path::path(&config.ledger, &pairing.article, &pairing.locale))
         .collect();
-    let strangers: Vec<&TreePath> = records.iter().filter(|path| !explained.contains(*path)).collect();
+    let strangers: Vec<TreePath> =
+        records.iter().filter(|path| !explained.contains(*path)).cloned().collect();
     if strangers.is_empty() {
-        return first;
+        return (first, strangers);
     }
     let mut known = Vec::new();
-    for path in strangers {
+    for path in &strangers {
         let record = read(root, path, Limits::default()).map_err(|error| trouble::of_read(&error)).and_then(
             |contents| {
                 ledger::syntax::parse(&String::from_utf8_lossy(&contents.bytes))
@@ -312,5 +324,5 @@ fn paired(
             Err(trouble) => problems.push(trouble),
         }
     }
-    with(&known)
+    (with(&known), strangers)
 }

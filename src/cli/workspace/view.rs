@@ -4,14 +4,16 @@ use crate::cli::reading::Page;
 use crate::domain::article::{Article, File, TreePath};
 use crate::domain::change::{ChangeClass, NoTerms};
 use crate::domain::date::Date;
-use crate::domain::document::Document;
+use crate::domain::document::{BlockKind, Document};
+use crate::domain::finding::Location;
 use crate::domain::locale::Locale;
-use crate::domain::page::{Judgement, PageVerdict, SourceText};
+use crate::domain::page::{Evidence, Judgement, PageVerdict, SourceText};
 use crate::domain::pairing::Status;
 use crate::domain::record::{LinkState, Record};
 use crate::domain::text;
 use crate::domain::track::{ClassCounts, TargetState, Tracking, track};
 use crate::domain::verdict::{Grounds, Published, ReviewCounts, Row, Size, Trouble, Verdict, decide};
+use crate::sources::fingerprint::Fingerprint;
 
 use super::Workspace;
 
@@ -63,6 +65,8 @@ pub struct LocaleView<'v> {
     pub record_path: TreePath,
     /// The record, where there is one.
     pub record: Option<Record>,
+    /// The fingerprint of the record's file as it was read.
+    pub record_fingerprint: Option<Fingerprint>,
     /// The record's links followed into today's texts.
     pub tracking: Option<Tracking>,
     /// The row for reports.
@@ -185,19 +189,22 @@ impl<'v> LocaleView<'v> {
             source_share: 0.0,
             stale_notice: false,
             published: view.published(locale),
-            wish: None,
+            wish: workspace.config.wish(article, locale).map(|rule| rule.wish),
             pending: ClassCounts::default(),
             edited: 0,
             review: ReviewCounts::default(),
             size: view.size(),
             words_to_do: 0,
             recorded_at: None,
+            pending_from: None,
+            place: None,
             trouble: view.troubles.first().cloned(),
         };
         let mut this = LocaleView {
             version: None,
             record_path: record_path.clone(),
             record: None,
+            record_fingerprint: None,
             tracking: None,
             source: view.source.as_ref(),
             row: row.clone(),
@@ -232,8 +239,66 @@ impl<'v> LocaleView<'v> {
         if matches!(row.verdict, Verdict::Missing | Verdict::Untranslated) && row.wish.is_none() {
             row.words_to_do = row.size.words;
         }
+        row.place = this.place(view, &row);
         this.row = row;
         this
+    }
+
+    /// Where the verdict shows.
+    fn place(&self, view: &ArticleView<'_>, row: &Row) -> Option<Location> {
+        let at =
+            |path: &TreePath, line: Option<usize>| Some(Location { path: path.clone(), line, column: None });
+        if row.verdict == Verdict::Unreadable
+            && let Some(trouble) = &row.trouble
+        {
+            let line = trouble.args.iter().find(|(name, _)| name == "line");
+            return at(&trouble.path, line.and_then(|(_, line)| line.parse().ok()));
+        }
+        if let Some(version) = &self.version {
+            return at(&version.path, self.line(version, row));
+        }
+        if row.verdict == Verdict::Orphan
+            && let Some(target) = &row.target
+        {
+            return at(target, None);
+        }
+        if let Some(source) = &view.source {
+            let title = source.page.document.blocks.iter().find(|block| block.kind == BlockKind::Title);
+            return at(source.path, Some(title.map_or(1, |block| block.line)));
+        }
+        let page = view.served.first().map(|page| &page.file.path);
+        at(page.or(row.target.as_ref())?, None)
+    }
+
+    /// The line of the version at which the verdict shows.
+    fn line(&self, version: &VersionView, row: &Row) -> Option<usize> {
+        let judgement = &version.judgement;
+        let notice = || {
+            judgement.evidence.iter().find_map(|evidence| match evidence {
+                Evidence::Notice { line, .. } | Evidence::StaleNotice { line } => Some(*line),
+                _ => None,
+            })
+        };
+        let foreign =
+            || judgement.blocks.iter().find(|block| block.source_letters > 0).map(|block| block.line);
+        match row.verdict {
+            Verdict::Partial => foreign(),
+            Verdict::Untranslated => notice().or_else(foreign),
+            _ if row.pending != ClassCounts::default() => {
+                let tracking = self.tracking.as_ref()?;
+                let line = |block: usize| Some(version.page.document.blocks.get(block)?.line);
+                let first = tracking
+                    .pending(ChangeClass::Cosmetic)
+                    .into_iter()
+                    .filter_map(|pending| {
+                        let place = pending.target.first().copied().or(pending.after).and_then(line);
+                        Some((std::cmp::Reverse(pending.change.class), place?))
+                    })
+                    .min()?;
+                Some(first.1)
+            }
+            _ => notice().filter(|_| row.stale_notice),
+        }
     }
 
     /// Reads version and record, judges the text and follows the links.
@@ -259,7 +324,8 @@ impl<'v> LocaleView<'v> {
             }
         };
         let mut pending = None;
-        if let Some((record, _)) = workspace.read_record(&self.record_path)? {
+        if let Some((record, fingerprint)) = workspace.read_record(&self.record_path)? {
+            self.record_fingerprint = Some(fingerprint);
             if let Some(source) = source {
                 let target = self.version.as_ref().map(|version| &version.page.document);
                 let tracking = track(&record, source, target, &NoTerms);
@@ -303,4 +369,10 @@ fn follow(tracking: &Tracking, record: &Record, source: &Document, threshold: Ch
         *slot += 1;
     }
     row.recorded_at = record.links.iter().map(|link| link.at.seconds()).max();
+    let accepted = |link: Option<usize>| Some(record.links.get(link?)?.at.seconds());
+    let waiting = tracking.pending(threshold);
+    row.pending_from = waiting.iter().filter_map(|pending| accepted(pending.link)).min();
+    if row.pending_from.is_none() && !waiting.is_empty() {
+        row.pending_from = row.recorded_at;
+    }
 }

@@ -10,7 +10,7 @@ use crate::domain::locale::Locale;
 const ENDINGS: [&str; 4] = ["md", "markdown", "mdx", "txt"];
 
 /// Folders of what is made or fetched, never of what people write.
-const PASSED_OVER: [&str; 9] =
+pub(super) const PASSED_OVER: [&str; 9] =
     ["node_modules", "target", "vendor", "_site", ".git", ".cotejo", "dist", ".docusaurus", "resources"];
 
 /// The languages of ISO 639-1, and some with three letters that sites have: a folder named by

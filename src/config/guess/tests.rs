@@ -23,10 +23,10 @@ fn check(files: &[&str], texts: &[(&str, &str)], expected: &[&str]) -> Guess {
     let mut all: Vec<&str> = files.to_vec();
     all.extend(texts.iter().map(|(path, _)| *path));
     let peek = |path: &str| texts.iter().find(|(name, _)| *name == path).map(|(_, text)| (*text).to_owned());
-    let found = guess(&all, &peek);
+    let found = guess(&all, &Told::default(), &peek);
     assert_eq!(shown(&found), expected, "{:#?}", found.evidence);
     all.reverse();
-    assert_eq!(guess(&all, &peek), found, "the order of the files counts");
+    assert_eq!(guess(&all, &Told::default(), &peek), found, "the order of the files counts");
 
     // What is written for it is read back, and means the same.
     for comment in ["", "a comment\nwith = \"toml\"\n[in] it", "«é» {locale}"] {
@@ -200,7 +200,7 @@ fn what_only_looks_like_a_locale_makes_none() {
         &["a.rs", "es/x.png", "en/x.png"],
         &[],
     ] {
-        let guess = guess(files, &|_| None);
+        let guess = guess(files, &Told::default(), &|_| None);
         assert_eq!(guess.collections, [], "{files:?}");
         assert!(says(&guess, "nothing-found"));
     }
@@ -208,13 +208,28 @@ fn what_only_looks_like_a_locale_makes_none() {
 
 #[test]
 fn a_new_path_is_written_as_the_tree_writes_its_locales() {
-    let found = guess(&["docs/en/a.md", "docs/zh-cn/a.md", "docs/jp/a.md"], &|_| None);
+    let found = guess(&["docs/en/a.md", "docs/zh-cn/a.md", "docs/jp/a.md"], &Told::default(), &|_| None);
     let config = crate::config::read(&commented(&found, &|_| String::new())).expect("a good file");
     for (tag, path) in [("zh-CN", "docs/zh-cn/b.md"), ("ja", "docs/jp/b.md")] {
         let locale = tag.parse().expect(tag);
         let made = config.collections[0].path_for(&locale, "b", None);
         assert_eq!(made.map(|p| p.to_string()).as_deref(), Some(path));
     }
+}
+
+#[test]
+fn what_is_told_is_not_guessed() {
+    let files = ["docs/en/a.md", "docs/zh-cn/a.md", "docs/jp/a.md", "docs/es/a.md"];
+    let locale = |tag: &str| tag.parse::<Locale>().expect(tag);
+    let told = Told { source: Some(locale("es")), targets: vec![locale("ja"), locale("de")] };
+    let found = guess(&files, &told, &|_| None);
+    assert_eq!(
+        shown(&found),
+        ["es → de:0 ja:1 (source-told)", "docs: docs/{locale}/{path}.md (2)"],
+        "{:#?}",
+        found.evidence
+    );
+    assert!(says(&found, "targets-told") && says(&found, "not-understood"));
 }
 
 proptest! {
@@ -224,7 +239,7 @@ proptest! {
         text in "(---\nlang: (es|en|xx)\n---\n)?.{0,30}",
     ) {
         let files: Vec<&str> = files.iter().map(String::as_str).collect();
-        let found = guess(&files, &|_| Some(text.clone()));
+        let found = guess(&files, &Told::default(), &|_| Some(text.clone()));
         let file = commented(&found, &|key| format!("{key}: {text}"));
         let config = crate::config::read(&file);
         prop_assert!(config.is_ok(), "{:?}\n{}", config.err(), file);

@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use super::{Guess, GuessedCollection};
-use crate::config::keys::{COLLECTION, FILE, Key, Kind, POLICY, Table};
+use crate::config::keys::{
+    COLLECTION, FILE, FRONT_MATTER, KEEP, Key, Kind, LOCAL, NOTICE, PAIR, POLICY, Table,
+};
 
 /// Comments are broken at this width.
 const WIDTH: usize = 92;
@@ -39,11 +41,28 @@ pub fn commented(guess: &Guess, texts: &dyn Fn(&str) -> String) -> String {
     for key in POLICY.keys {
         out.default(&POLICY, key);
     }
+    out.comment("config-optional", "");
+    out.gap();
+    for (table, examples) in OPTIONAL {
+        out.optional(table, examples, guess);
+    }
     let mut text = out.out;
     text.truncate(text.trim_end().len());
     text.push('\n');
     text
 }
+
+/// Tables that a project may do without, with an example for each key (the key's default where
+/// there is none), and `TARGETS` for the locales that were guessed.
+const OPTIONAL: [(&Table, &[(&str, &str)]); 5] = [
+    (&KEEP, &[("path", "\"legal/**\""), ("locales", TARGETS), ("reason", "\"…\"")]),
+    (&LOCAL, &[("article", "\"events/*\""), ("reason", "\"…\"")]),
+    (&PAIR, &[("source", "\"en/about.md\""), ("target", "\"es/acerca.md\"")]),
+    (&FRONT_MATTER, &[]),
+    (&NOTICE, &[("text", "\"Not available in {target}; shown in {served}.\"")]),
+];
+
+const TARGETS: &str = "…";
 
 /// The file without comments.
 pub(super) fn plain(guess: &Guess) -> String {
@@ -106,6 +125,30 @@ impl Writer<'_> {
         self.gap();
     }
 
+    /// A table that is commented out as a whole; without its `# ` it is a table as it should be.
+    fn optional(&mut self, table: &Table, examples: &[(&str, &str)], guess: &Guess) {
+        self.comment(&format!("config-table-{}", table.name), "");
+        let from = self.out.len();
+        let one = table.name == FRONT_MATTER.name;
+        self.line(&if one { format!("[{}]", table.name) } else { format!("[[{}]]", table.name) });
+        for key in table.keys {
+            let example = examples.iter().find(|(name, _)| *name == key.name).map(|(_, example)| *example);
+            let value = match example {
+                Some(TARGETS) => targets(guess),
+                Some(example) => example.to_owned(),
+                None if key.default.is_empty() => continue,
+                None => key.default.to_owned(),
+            };
+            self.comment(&key.message(table), "");
+            self.line(&format!("{} = {value}", key.name));
+        }
+        let block = self.out.split_off(from);
+        for line in block.lines() {
+            self.line(&format!("# {line}"));
+        }
+        self.gap();
+    }
+
     fn collection(&mut self, collection: &GuessedCollection) {
         self.table_comment(&COLLECTION);
         self.line("[[collection]]");
@@ -133,8 +176,8 @@ impl Writer<'_> {
     }
 }
 
-/// A TOML basic string.
-fn quoted(text: &str) -> String {
+/// A text as TOML has it, in quotes.
+pub fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {
@@ -151,10 +194,18 @@ fn quoted(text: &str) -> String {
     out
 }
 
-/// The targets as a TOML list. A file must name one; where none was found a likely one stands
-/// there to be changed.
+/// The targets as a TOML list; where none was found, [`likely_target`].
 fn targets(guess: &Guess) -> String {
     let tags: Vec<String> = guess.targets.keys().map(|locale| quoted(locale.as_str())).collect();
-    let likely = if guess.source.language() == "es" { "en" } else { "es" };
-    if tags.is_empty() { format!("[{}]", quoted(likely)) } else { format!("[{}]", tags.join(", ")) }
+    if tags.is_empty() {
+        format!("[{}]", quoted(likely_target(guess)))
+    } else {
+        format!("[{}]", tags.join(", "))
+    }
+}
+
+/// What stands as target where none was found: a file must name one, and this one is there to be
+/// changed.
+pub fn likely_target(guess: &Guess) -> &'static str {
+    if guess.source.language() == "es" { "en" } else { "es" }
 }

@@ -4,12 +4,16 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
+use crate::domain::date::find_dates;
 use crate::domain::document::{Block, BlockKind};
 use crate::domain::text::normalised;
 
 /// How many anchors of one block are kept. The blocks of a page have fewer; an endless one must
 /// not make each comparison long.
 const MOST_ANCHORS: usize = 64;
+
+/// The weight of a name.
+const NAME: u16 = 2;
 
 /// The features of one block or of two joined.
 #[derive(Clone, Debug, Default)]
@@ -82,6 +86,9 @@ impl Features {
         }
         push_figures(&mut figures, true, &mut anchors);
         push_word(&mut word, true, &mut anchors);
+        if text.bytes().any(|b| b.is_ascii_digit() || b >= 0x80) {
+            push_dates(text, &mut anchors);
+        }
         features.set_anchors(anchors);
         features
     }
@@ -126,6 +133,16 @@ impl Features {
     }
 }
 
+/// Dates by their day, whatever language names the month.
+fn push_dates(text: &str, anchors: &mut Vec<(u32, u16)>) {
+    // Of an endless text the first page will do.
+    let end = text.char_indices().nth(4_000).map_or(text.len(), |(at, _)| at);
+    for found in find_dates(text.get(..end).unwrap_or_default()).into_iter().take(MOST_ANCHORS / 4) {
+        let whole = found.first.day.is_some() && found.first.year.is_some();
+        anchors.push((hash(("date", found.first, found.last)) as u32, if whole { 6 } else { 4 }));
+    }
+}
+
 /// A number without its separators: "1,234" and "1.234" and "1 234" are one.
 fn push_figures(figures: &mut String, more: bool, anchors: &mut Vec<(u32, u16)>) {
     if !figures.is_empty() {
@@ -152,7 +169,7 @@ fn push_word(word: &mut String, more: bool, anchors: &mut Vec<(u32, u16)>) {
                 let mut chars = part.chars();
                 if chars.next().is_some_and(char::is_uppercase) && chars.next().is_some() {
                     let key: String = part.chars().take(12).flat_map(latin).take(4).collect();
-                    anchors.push((hash(("name", key)) as u32, 2));
+                    anchors.push((hash(("name", key)) as u32, NAME));
                 }
             }
         }

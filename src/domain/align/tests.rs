@@ -123,7 +123,7 @@ fn code_is_never_paired_with_text_and_equal_code_is_a_fixed_point() {
 }
 
 fn unit(text: &str) -> BaselineUnit {
-    BaselineUnit { kind: BlockKind::Paragraph, text: text.to_owned() }
+    BaselineUnit { kind: BlockKind::Paragraph, text: text.to_owned(), after: None }
 }
 
 proptest! {

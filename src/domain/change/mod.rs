@@ -17,12 +17,15 @@
 mod diff;
 mod facts;
 mod lexicon;
+mod numbers;
 mod tokens;
 
 pub use diff::{DiffOp, word_diff};
 
+use super::date::read_line;
 use super::document::BlockKind;
 use super::locale::Locale;
+use super::text;
 use facts::Facts;
 use tokens::{Class, Token, tokens};
 
@@ -261,17 +264,28 @@ pub fn classify(
     let (old_facts, new_facts) =
         (Facts::of(&old, &old_tokens, kind, locale), Facts::of(&new, &new_tokens, kind, locale));
 
-    if diff::is_rewritten(&ops, &old_tokens, &new_tokens) {
+    if let (BlockKind::DateLine, Some(was), Some(is)) = (kind, read_line(&old), read_line(&new)) {
+        // A line that is all date says nothing but its date and perhaps a time of day.
+        if was.date != is.date {
+            let (before, after) = (Some(old.trim().to_owned()), Some(new.trim().to_owned()));
+            causes.push(Cause::Date { before, after });
+        }
+        compare_numbers(&old_facts, &new_facts, &mut causes);
+        if causes.is_empty() {
+            let looks = text::normalised(&old) == text::normalised(&new);
+            causes.push(if looks { Cause::Space } else { Cause::DateForm });
+        }
+        return Change::new(causes, diff::texts(&ops, &old_tokens, &new_tokens));
+    }
+    let same_words = old_facts.wording == new_facts.wording;
+    let same_letters = same_words || old_facts.letters() == new_facts.letters();
+    if !same_letters && diff::is_rewritten(&ops, &old_tokens, &new_tokens) {
         causes.push(Cause::Rewritten);
     }
     pairs(facts::lost_and_new_in_order(&old_facts.dates, &new_facts.dates), &mut causes, |before, after| {
         Cause::Date { before, after }
     });
-    pairs(
-        facts::lost_and_new_in_order(&old_facts.numbers, &new_facts.numbers),
-        &mut causes,
-        |before, after| Cause::Number { before, after },
-    );
+    compare_numbers(&old_facts, &new_facts, &mut causes);
     pairs(facts::lost_and_new_names(&old_facts, &new_facts), &mut causes, |before, after| Cause::Name {
         before,
         after,
@@ -293,16 +307,22 @@ pub fn classify(
         causes.push(Cause::Code);
     }
 
-    if old_facts.wording != new_facts.wording && old_facts.letters() != new_facts.letters() {
+    if !same_letters {
         causes.push(Cause::Wording);
     } else {
-        if old_facts.date_forms != new_facts.date_forms {
+        if old_facts.has_the_dates_of(&new_facts) && old_facts.date_forms != new_facts.date_forms {
             causes.push(Cause::DateForm);
         }
-        if old_facts.cased != new_facts.cased && old_facts.wording == new_facts.wording {
+        if same_words && old_facts.cased != new_facts.cased {
             causes.push(Cause::Case);
         }
-        if of(&old_tokens, Class::Punctuation) != of(&new_tokens, Class::Punctuation) {
+        // The signs of amounts were compared with the numbers.
+        let marks = |list: &[Token<'_>]| -> Vec<String> {
+            let mut marks = of(list, Class::Punctuation);
+            marks.retain(|mark| !mark.chars().all(numbers::is_unit_sign));
+            marks
+        };
+        if marks(&old_tokens) != marks(&new_tokens) {
             causes.push(Cause::Punctuation);
         }
         if of(&old_tokens, Class::Markup) != of(&new_tokens, Class::Markup) {
@@ -319,6 +339,11 @@ pub fn classify(
         causes.push(Cause::Space);
     }
     Change::new(causes, diff::texts(&ops, &old_tokens, &new_tokens))
+}
+
+fn compare_numbers(old: &Facts, new: &Facts, causes: &mut Vec<Cause>) {
+    let numbers = facts::lost_and_new_in_order(&old.numbers, &new.numbers);
+    pairs(numbers, causes, |before, after| Cause::Number { before, after });
 }
 
 /// How many causes of one sort a change names; the rest of an endless list tells nothing new.

@@ -60,7 +60,16 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
 }
 
 fn words<'t>(text: &'t str, from: usize, to: usize, out: &mut Vec<Token<'t>>) {
-    for (at, word) in text[from..to].split_word_bound_indices() {
+    // UAX #29 glues the narrow non-breaking blank to the words beside it; here it is a blank.
+    let parts = text[from..to].split_word_bound_indices().flat_map(|(at, word)| {
+        let mut at = at;
+        word.split_inclusive('\u{202f}').flat_map(move |part| {
+            let (start, body) = (at, part.trim_end_matches('\u{202f}'));
+            at += part.len();
+            [(start, body), (start + body.len(), &part[body.len()..])]
+        })
+    });
+    for (at, word) in parts.filter(|(_, word)| !word.is_empty()) {
         let class = if word.chars().any(char::is_alphanumeric) {
             Class::Word
         } else if word.chars().all(char::is_whitespace) {

@@ -132,6 +132,9 @@ struct Read {
     languages: Vec<&'static str>,
 }
 
+/// How many tokens a number may stand from the month at most, and some.
+const BESIDE_NUMBER: usize = 8;
+
 /// Finds the dates in a text, in order, none overlapping. Linear.
 ///
 /// Found are: day, month and year in any of the orders that languages use, ranges of days within
@@ -141,7 +144,19 @@ struct Read {
 pub fn find_dates(text: &str) -> Vec<FoundDate> {
     let scan = Scan { text, tokens: tokens(text) };
     let (mut out, mut at, mut free) = (Vec::new(), 0, 0);
+    let is_number = |at: &usize| scan.number(*at).is_some();
+    let Some(mut number) = (0..scan.tokens.len()).find(is_number) else { return out };
     while at < scan.tokens.len() {
+        // A month has a number near by: no other word is looked up.
+        if number + BESIDE_NUMBER < at {
+            match (at - BESIDE_NUMBER..scan.tokens.len()).find(is_number) {
+                Some(next) => number = next,
+                None => break,
+            }
+        }
+        if at + BESIDE_NUMBER < number {
+            at = number - BESIDE_NUMBER;
+        }
         match scan.read(at, free) {
             Some(read) if read.to >= at => {
                 let range = |i: usize| scan.tokens.get(i).map_or(0..0, |t| t.start..t.end);

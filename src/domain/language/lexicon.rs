@@ -245,12 +245,12 @@ fn signs(profile: &Profile) -> impl Iterator<Item = (u64, u8)> {
         let here = section;
         parts.map(move |sign| {
             let class = class.unwrap_or(FLOOR);
-            let chars = sign.chars().map(u32::from);
+            let mut chars = sign.chars().map(u32::from);
             match here {
                 "words" => (WordKey::of(sign.as_bytes()), FLOOR.saturating_sub(class)),
                 "endings" => (WordKey::ending(chars.fold(0, push_tail)), FLOOR.saturating_sub(class + 1)),
                 _ => (
-                    WordKey::letter(chars.last().unwrap_or(0)),
+                    WordKey::letter(chars.next_back().unwrap_or(0)),
                     (10u8.saturating_sub(class) / 2).min(LETTER_CAP),
                 ),
             }

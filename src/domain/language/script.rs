@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 /// A writing system, as far as telling languages apart needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
-#[allow(missing_docs, reason = "the variants are named as Unicode names its scripts")]
+#[allow(missing_docs, reason = "the names of the scripts say all")]
 pub enum Script {
     Latin,
     Cyrillic,

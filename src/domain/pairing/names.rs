@@ -43,6 +43,10 @@ impl LocaleNames {
         if name.is_empty() || name.len() > LONGEST_NAME {
             return None;
         }
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if name.bytes().all(plain) {
+            return self.by_name.get(name);
+        }
         self.by_name.get(&folded(name))
     }
 

@@ -4,6 +4,7 @@ mod finish;
 mod pages;
 mod targets;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
@@ -77,7 +78,7 @@ struct Cluster {
 
 /// A key of one kind of evidence: the collection (or `usize::MAX`, for what holds across
 /// collections) and the text.
-type Key = (usize, String);
+type Key<'a> = (usize, Cow<'a, str>);
 
 struct Solver<'a> {
     input: PairingInput<'a>,
@@ -197,7 +198,10 @@ impl<'a> Solver<'a> {
     /// article says of itself that it is the source.
     fn yield_to_own_sources(&mut self, by_default: &[usize]) {
         for level in [How::Key, How::Url, How::Template] {
-            let mut own: FxHashMap<Key, &Locale> = FxHashMap::default();
+            if self.items.iter().all(|item| item.seen.own_source.is_none()) {
+                return;
+            }
+            let mut own: FxHashMap<Key<'_>, &Locale> = FxHashMap::default();
             for (at, item) in self.items.iter().enumerate() {
                 let own_word = item.seen.own_source.as_ref().filter(|own| item.locale.as_ref() == Some(own));
                 if let (Kind::Source, Some(locale)) = (item.kind, own_word) {
@@ -250,45 +254,74 @@ impl<'a> Solver<'a> {
     }
 
     /// The keys of a file at a level of evidence.
-    fn keys(&self, at: usize, level: How) -> Vec<Key> {
-        let Some(item) = self.items.get(at) else { return Vec::new() };
+    fn keys(&self, at: usize, level: How) -> Vec<Key<'a>> {
+        let mut keys = Vec::new();
+        self.each_key(at, level, &mut |key| keys.push(key));
+        keys
+    }
+
+    /// Calls `take` with each key of a file at a level of evidence.
+    fn each_key(&self, at: usize, level: How, take: &mut dyn FnMut(Key<'a>)) {
+        let Some(item) = self.items.get(at) else { return };
         let seen = item.seen;
         match level {
             How::Hand => {
-                let mut keys = Vec::new();
                 if let Some(label) = &seen.article {
-                    keys.push((item.rule, label.clone()));
+                    take((item.rule, Cow::Borrowed(label)));
                 }
                 match self.hand_targets.get(&seen.path) {
                     Some(pairs) => {
-                        keys.extend(pairs.iter().map(|pair| (usize::MAX, pair.source.to_string())));
+                        pairs.iter().for_each(|pair| take((usize::MAX, Cow::Borrowed(pair.source.as_str()))));
                     }
                     None if self.hand_sources.contains(&seen.path) => {
-                        keys.push((usize::MAX, seen.path.to_string()));
+                        take((usize::MAX, Cow::Borrowed(seen.path.as_str())));
                     }
                     None => {}
                 }
-                keys
             }
             How::Key => {
                 let filled = seen.keys.iter().take(MOST_KEYS).filter(|(_, value)| !value.trim().is_empty());
-                filled.map(|(name, value)| (item.rule, format!("{name}: {}", value.trim()))).collect()
+                filled.for_each(|(name, value)| {
+                    take((item.rule, Cow::Owned(format!("{name}: {}", value.trim()))));
+                });
             }
-            How::Url => item.address.iter().map(|key| (item.rule, key.clone())).collect(),
-            How::Template => vec![(item.rule, seen.stem.clone())],
+            How::Url => item.address.iter().for_each(|key| take((item.rule, Cow::Owned(key.clone())))),
+            How::Template => take((item.rule, Cow::Borrowed(&seen.stem))),
             How::Twin => {
-                vec![(item.rule, seen.stem.nfc().flat_map(char::to_lowercase).nfc().collect())]
+                let stem = &seen.stem;
+                let folded = if stem.is_ascii() {
+                    stem.to_ascii_lowercase()
+                } else {
+                    stem.nfc().flat_map(char::to_lowercase).nfc().collect()
+                };
+                take((item.rule, Cow::Owned(folded)));
             }
-            How::Page => Vec::new(),
+            How::Page => {}
+        }
+    }
+
+    /// Whether any file has evidence of that level at all.
+    fn has_level(&self, level: How) -> bool {
+        match level {
+            How::Hand => {
+                !self.hand_sources.is_empty() || self.items.iter().any(|item| item.seen.article.is_some())
+            }
+            How::Key => self.items.iter().any(|item| !item.seen.keys.is_empty()),
+            How::Url => self.items.iter().any(|item| item.address.is_some()),
+            How::Template | How::Twin => true,
+            How::Page => false,
         }
     }
 
     /// The keys of an article: those of its source and its pages, each once.
-    fn cluster_keys(&self, cluster: &Cluster, level: How) -> Vec<Key> {
+    fn cluster_keys(&self, cluster: &Cluster, level: How) -> Vec<Key<'a>> {
         let members = cluster.source.iter().chain(&cluster.pages);
-        let mut keys: Vec<Key> = members.flat_map(|&at| self.keys(at, level)).collect();
-        keys.sort_unstable();
-        keys.dedup();
+        let mut keys: Vec<Key<'a>> = Vec::new();
+        members.for_each(|&at| self.each_key(at, level, &mut |key| keys.push(key)));
+        if keys.len() > 1 {
+            keys.sort_unstable();
+            keys.dedup();
+        }
         keys
     }
 

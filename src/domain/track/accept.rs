@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 use super::{Added, SourceState, TargetState, Tracked, Tracking, track};
 use crate::domain::change::{Cause, Change, ChangeClass, TermSpotter};
 use crate::domain::document::{Block, Document};
-use crate::domain::record::{BaselineUnit, Link, LinkId, LinkState, Record, Timestamp};
+use crate::domain::record::{BaselineUnit, Link, LinkId, LinkState, Record, Timestamp, UnitPlace};
 use crate::domain::text::{UnitHash, normalised, words};
 
 /// What is accepted.
@@ -66,6 +66,27 @@ pub struct Acceptance {
     pub by: String,
     /// When.
     pub at: Timestamp,
+    /// What becomes of units whose target is no translation.
+    pub untranslated: Untranslated,
+}
+
+/// From so many words on a target that is the same text as its source is no translation.
+const LEAST_COPY: usize = 4;
+/// Likewise in a version that is half done, where a heading of two words still waits its turn.
+const LEAST_PENDING: usize = 2;
+
+/// What is known of units whose target is no translation, and what becomes of them. A target of
+/// four words or more (two where they stay pending) that is the same text as its source is none,
+/// whatever else is known.
+///
+/// In a version that is translated these are quotations, names and captions kept on purpose: they
+/// are recorded `as-is`. In a version that is half done they are the other half.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Untranslated {
+    /// Target blocks that are in another language than the target's, as indexes, sorted.
+    pub blocks: Vec<usize>,
+    /// Whether such units stay pending (where no reason is given) instead of being recorded.
+    pub pending: bool,
 }
 
 /// The record after accepting, and what happened.
@@ -80,18 +101,20 @@ pub struct Accepted {
     /// Links that are gone: their unit was removed, or merged into another.
     pub removed: Vec<LinkId>,
     /// Source blocks that were left pending: nothing in the target seems to translate them, and at
-    /// the first accept that is not taken for a decision.
+    /// the first accept that is not taken for a decision; or the target is half done, and theirs
+    /// is no translation.
     pub left: Vec<usize>,
     /// Source blocks of new links whose pairing is unsure.
     pub doubtful: Vec<usize>,
-    /// Source blocks of new links whose target is the same text, four words or more.
+    /// Source blocks of links recorded `as-is` because their target is the same text.
     pub copies: Vec<usize>,
 }
 
 /// Why nothing was accepted.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AcceptError {
-    /// The target of these did not follow a `major` change (or is not there): a reason is asked.
+    /// The target of these did not follow a `major` change, or is not there, or is no translation:
+    /// a reason is asked.
     NeedsReason(Vec<Unfollowed>),
     /// No such unit.
     UnknownUnit(UnitRef),
@@ -121,6 +144,8 @@ struct Node {
     in_order: bool,
     /// It has its place in the list.
     placed: bool,
+    /// Its baseline is what its source blocks say.
+    in_step: bool,
 }
 
 /// Accepts `selection`: the target is in step with the source as both are today. For a pair that
@@ -141,7 +166,7 @@ pub fn accept(
         source,
         target,
         how,
-        first_time: record.links.is_empty() && *selection == Selection::All,
+        all: *selection == Selection::All,
         taken: record.links.iter().map(|link| link.id).collect(),
         nodes: Vec::new(),
         unfollowed: Vec::new(),
@@ -159,13 +184,20 @@ pub fn accept(
     for (number, tracked) in tracking.links.iter().enumerate() {
         members[tracked.group].push(number);
     }
-    for (number, group) in members.iter().enumerate() {
-        if group.iter().any(|member| chosen.links[*member]) {
-            work.accept_group(group);
-        } else if !group.is_empty() {
-            group.iter().for_each(|member| work.keep(*member));
+    // A group takes the place of the link whose block comes first: the others may have stood
+    // elsewhere, or be gone.
+    let first_block =
+        |member: &usize| (tracking.links[*member].source.first().map_or(usize::MAX, |at| *at), *member);
+    let anchors: Vec<Option<usize>> =
+        members.iter().map(|group| group.iter().copied().min_by_key(first_block)).collect();
+    let chosen_groups: Vec<bool> =
+        members.iter().map(|group| group.iter().any(|member| chosen.links[*member])).collect();
+    for (number, tracked) in tracking.links.iter().enumerate() {
+        if !chosen_groups[tracked.group] {
+            work.keep(number);
+        } else if anchors[tracked.group] == Some(number) {
+            work.accept_group(&members[tracked.group], number);
         }
-        debug_assert!(group.first().is_none_or(|first| *first == number));
     }
     for (added, chosen) in tracking.added.iter().zip(&chosen.added) {
         if *chosen {
@@ -265,7 +297,7 @@ struct Work<'a> {
     source: &'a Document,
     target: &'a Document,
     how: &'a Acceptance,
-    first_time: bool,
+    all: bool,
     taken: FxHashSet<LinkId>,
     nodes: Vec<Node>,
     unfollowed: Vec<Unfollowed>,
@@ -282,10 +314,12 @@ impl Work<'_> {
             target: tracked.target.clone(),
             in_order: !has_moved(tracked),
             placed: true,
+            in_step: tracked.source_state == SourceState::Same,
         });
     }
 
-    fn accept_group(&mut self, group: &[usize]) {
+    /// The links of a group become one, which stands where the `anchor` among them stood.
+    fn accept_group(&mut self, group: &[usize], anchor: usize) {
         let Some(first) = group.first() else { return };
         let old = &self.record.links[*first];
         let tracked: Vec<&Tracked> = group.iter().map(|number| &self.tracking.links[*number]).collect();
@@ -306,10 +340,18 @@ impl Work<'_> {
             self.out.removed.push(old.id);
             return;
         }
+        let copy = !target_same && self.is_copy(&source, &target);
+        let untranslated = !target_same && (copy || self.is_foreign(&target));
+        let wait = untranslated && self.waits();
+        if wait && self.all {
+            self.out.left.extend(&source);
+            group.iter().for_each(|member| self.keep(*member));
+            return;
+        }
         let major = change.is_some_and(|change| change.class == ChangeClass::Major) && target_same;
         let target_gone = target.is_empty() && !target_same && !mirror;
         let source_gone = had_source && source.is_empty();
-        let unfollowed = major || target_gone || source_gone;
+        let unfollowed = major || target_gone || source_gone || wait;
         if unfollowed && self.how.reason.is_none() {
             let link = Some(old.id);
             self.unfollowed.push(Unfollowed { link, source, target, change: change.cloned() });
@@ -336,8 +378,11 @@ impl Work<'_> {
                 link.state = LinkState::AsIs;
                 link.reason.clone_from(&self.how.reason);
             } else if !looks_only {
-                link.state = self.how.state;
+                link.state = self.state(untranslated);
                 link.reason.clone_from(&self.how.reason);
+            }
+            if copy {
+                self.out.copies.extend(&source);
             }
             self.stamp(&mut link);
             let others = group.iter().skip(1).map(|number| self.record.links[*number].id);
@@ -346,20 +391,24 @@ impl Work<'_> {
         if link != *old || moved {
             self.out.changed.push(link.id);
         }
-        self.nodes.push(Node { link: Some(link), source, target, in_order: !moved, placed: !moved });
+        let in_order = !has_moved(&self.tracking.links[anchor]);
+        self.nodes.push(Node { link: Some(link), source, target, in_order, placed: in_order, in_step: true });
     }
 
     fn accept_added(&mut self, added: &Added) {
         let mirror = added.change.class != ChangeClass::Major;
-        let unfollowed = added.target.is_empty() && !mirror;
-        if unfollowed && self.how.reason.is_none() {
-            if self.first_time {
+        let copy = self.is_copy(&added.source, &added.target);
+        let untranslated = copy || self.is_foreign(&added.target);
+        let absent = added.target.is_empty() && !mirror;
+        let wait = untranslated && self.waits();
+        if (absent && self.how.reason.is_none()) || wait {
+            if self.all && (wait || self.record.links.is_empty()) {
                 self.out.left.extend(&added.source);
             } else {
                 self.unfollowed.push(Unfollowed {
                     link: None,
                     source: added.source.clone(),
-                    target: Vec::new(),
+                    target: added.target.clone(),
                     change: Some(added.change.clone()),
                 });
             }
@@ -370,14 +419,17 @@ impl Work<'_> {
         if added.confidence < 0.5 && !added.target.is_empty() {
             self.out.doubtful.extend(&added.source);
         }
-        if self.is_copy(added) {
+        if copy {
             self.out.copies.extend(&added.source);
         }
-        let state = if unfollowed { LinkState::AsIs } else { self.how.state };
+        let state = if absent { LinkState::AsIs } else { self.state(untranslated) };
         self.push_new(baseline, target, state, added.source.clone(), added.target.clone());
     }
 
     fn accept_extra(&mut self, at: usize) {
+        if self.is_foreign(&[at]) && self.waits() {
+            return;
+        }
         let target = hashes(self.target, &[at]);
         self.push_new(Vec::new(), target, self.how.state, Vec::new(), vec![at]);
     }
@@ -394,7 +446,14 @@ impl Work<'_> {
         let (reason, by, at) = (self.how.reason.clone(), self.how.by.clone(), self.how.at);
         self.out.added.push(id);
         let link = Link { id, baseline, target: hashes, state, reason, by, at };
-        self.nodes.push(Node { link: Some(link), source, target, in_order: false, placed: false });
+        self.nodes.push(Node {
+            link: Some(link),
+            source,
+            target,
+            in_order: false,
+            placed: false,
+            in_step: true,
+        });
     }
 
     fn stamp(&self, link: &mut Link) {
@@ -402,14 +461,78 @@ impl Work<'_> {
         link.at = self.how.at;
     }
 
-    fn is_copy(&self, added: &Added) -> bool {
+    /// The state of a link that is recorded anew. What a machine left as it was is a draft still.
+    fn state(&self, untranslated: bool) -> LinkState {
+        match self.how.state {
+            LinkState::DraftMt => LinkState::DraftMt,
+            _ if untranslated => LinkState::AsIs,
+            state => state,
+        }
+    }
+
+    /// Whether units that are not translated stay pending.
+    fn waits(&self) -> bool {
+        self.how.untranslated.pending && self.how.reason.is_none()
+    }
+
+    /// Whether the target is known to be in another language than the target's.
+    fn is_foreign(&self, target: &[usize]) -> bool {
+        let foreign = &self.how.untranslated.blocks;
+        !foreign.is_empty() && !target.is_empty() && target.iter().all(|at| foreign.binary_search(at).is_ok())
+    }
+
+    fn is_copy(&self, source: &[usize], target: &[usize]) -> bool {
+        if target.is_empty() {
+            return false;
+        }
         let text = |document: &Document, list: &[usize]| -> String {
             let blocks =
                 list.iter().filter_map(|at| document.blocks.get(*at)).filter(|block| block.kind.is_unit());
             blocks.map(|block| normalised(&block.text).into_owned()).collect::<Vec<_>>().join(" ")
         };
-        let source = text(self.source, &added.source);
-        source == text(self.target, &added.target) && words(&source) >= 4
+        let source = text(self.source, source);
+        let least = if self.how.untranslated.pending { LEAST_PENDING } else { LEAST_COPY };
+        source == text(self.target, target) && words(&source) >= least
+    }
+
+    /// Writes down for the units of links in step whether one of another link stands before them.
+    fn mark_places(&mut self, of_source: &[Option<usize>]) {
+        // The last block with a link before each.
+        let mut last = None;
+        let before: Vec<Option<usize>> = of_source
+            .iter()
+            .enumerate()
+            .map(|(at, owner)| {
+                let before = last;
+                last = owner.map(|_| at).or(last);
+                before
+            })
+            .collect();
+        let place_of = |nodes: &[Node], at: usize| -> Option<UnitPlace> {
+            let node = nodes.get((*of_source.get(at)?)?)?;
+            let number = node.source.binary_search(&at).ok()?;
+            Some(UnitPlace { link: node.link.as_ref()?.id, unit: u32::try_from(number + 1).ok()? })
+        };
+        for number in 0..self.nodes.len() {
+            let node = &self.nodes[number];
+            if !node.in_step || node.link.as_ref().is_none_or(|link| link.baseline.len() != node.source.len())
+            {
+                continue;
+            }
+            let marks: Vec<Option<UnitPlace>> = node
+                .source
+                .windows(2)
+                .map(|pair| {
+                    let at = before.get(pair[1]).copied().flatten().filter(|at| *at != pair[0])?;
+                    place_of(&self.nodes, at)
+                })
+                .collect();
+            if let Some(link) = &mut self.nodes[number].link {
+                for (unit, after) in link.baseline.iter_mut().zip(std::iter::once(None).chain(marks)) {
+                    unit.after = after;
+                }
+            }
+        }
     }
 
     /// Puts new and moved links behind the link of the block before theirs, and all together.
@@ -432,6 +555,7 @@ impl Work<'_> {
         };
         let of_source = owners(self.source.blocks.len(), |node| &node.source);
         let of_target = owners(self.target.blocks.len(), |node| &node.target);
+        self.mark_places(&of_source);
         for owners in [of_source, of_target] {
             let mut before = None;
             // A link stands where its first block stands, whatever its others stand around.

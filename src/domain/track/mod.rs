@@ -9,9 +9,10 @@
 //! a [`Tracking`].
 
 mod accept;
+mod order;
 mod target;
 
-pub use accept::{AcceptError, Acceptance, Accepted, Selection, UnitRef, accept};
+pub use accept::{AcceptError, Acceptance, Accepted, Selection, Unfollowed, UnitRef, Untranslated, accept};
 
 use rustc_hash::FxHashSet;
 
@@ -293,12 +294,7 @@ pub fn track(
 fn follow_source(links: &[Link], source: &Side<'_>) -> Vec<Place> {
     let mut places: Vec<Place> =
         links.iter().enumerate().map(|(group, _)| Place { group, same: true, ..Place::default() }).collect();
-    let owners: Vec<usize> = links
-        .iter()
-        .enumerate()
-        .flat_map(|(number, link)| link.baseline.iter().map(move |_| number))
-        .collect();
-    let units: Vec<&BaselineUnit> = links.iter().flat_map(|link| &link.baseline).collect();
+    let (owners, units): (Vec<usize>, Vec<&BaselineUnit>) = order::text_order(links).into_iter().unzip();
     let unchanged = units.len() == source.blocks.len()
         && units
             .iter()

@@ -1,0 +1,172 @@
+config-unnamed = (without a name)
+config-line-end = the end of the line
+
+config-problem-too-large = the file has more than { $limit } bytes; a configuration is a few hundred lines: move out what does not belong in it
+config-problem-syntax = this is not TOML: { $found }; write key = value, or a [table] on a line of its own
+config-problem-syntax-string = a text is not closed or has a wrong escape: { $found }; put it in quotes "…", and double every backslash
+config-problem-syntax-value = a value is missing or not in quotes: { $found }; put texts in quotes, as source = "en"
+config-problem-syntax-unclosed = a bracket or a brace is not closed: { $found }
+config-problem-too-deep = tables or lists are nested too deeply: { $found }
+config-problem-duplicate-key = { $key } stands twice here; keep one
+config-problem-unknown-key =
+    there is no key { $key } { $table ->
+        [top] at the top of the file
+        [front_matter] in [front_matter]
+        [policy] in [policy]
+       *[other] in [[{ $table }]]
+    }; remove it or see the schema for the keys there are
+config-problem-unknown-key-near =
+    there is no key { $key } { $table ->
+        [top] at the top of the file
+        [front_matter] in [front_matter]
+        [policy] in [policy]
+       *[other] in [[{ $table }]]
+    }; did you mean { $nearest }?
+config-problem-wrong-type =
+    { $key } must be { $expected ->
+        [text] a text in quotes, as "en"
+        [texts] a list of texts, as ["es", "fr"]
+        [table] a table, as {"{"} key = "value" {"}"}
+        [tables] a list of tables, each under a line [[{ $key }]]
+       *[whole-number] a whole number without quotes
+    }, and it is { $found ->
+        [string] a text
+        [integer] a whole number
+        [float] a number with a decimal point
+        [boolean] true or false
+        [array] a list
+        [table] a table
+       *[datetime] a date
+    }
+config-problem-missing-key =
+    { $key } is missing { $table ->
+        [top] at the top of the file
+        [front_matter] in [front_matter]
+        [policy] in [policy]
+       *[other] in this [[{ $table }]]
+    }; add it
+config-problem-empty-value = { $key } is empty; give it a value or remove the line
+config-problem-bad-locale = "{ $value }" is not a language tag; write BCP 47, as es, pt-BR or zh-Hans
+config-problem-unknown-locale = { $value } is none of the project's locales ({ $known }); add it to targets or correct it here
+config-problem-source-is-target = { $locale } is the source, so it can't be a target as well; remove it from targets
+config-problem-duplicate-value = { $key } has "{ $value }" twice; keep one
+config-problem-bad-choice = "{ $value }" is no value of { $key }; choose one of: { $choices }
+config-problem-bad-choice-near = "{ $value }" is no value of { $key }; did you mean { $nearest }? There are: { $choices }
+config-problem-out-of-range = { $key } is { $value }; it must be from { $min } to { $max }
+config-problem-bad-segment = "{ $segment }" can't stand for a locale in a path; write one segment of up to 64 characters, without blanks, slashes or braces
+config-problem-bad-name = the name "{ $value }" can't begin the ids of articles; leave out /, ~ and control characters
+config-problem-bad-glob = { $key }: "{ $value }" is no path pattern; close every bracket: * stays in a folder, ** crosses folders
+config-problem-bad-url = { $key }: "{ $value }" is no web address; write it whole, as https://example.org/
+config-problem-path-absolute = { $key }: "{ $value }" begins at the root of the disk or at home; write the path below the folder of cotejo.toml
+config-problem-path-climbs = { $key }: "{ $value }" leads out of the project or has an empty segment; write the path below the folder of cotejo.toml, without . or ..
+config-problem-path-backslash = { $key }: "{ $value }" has a backslash; write / between folders, on every system
+config-problem-template-brace = the template "{ $template }" has a brace that is not opened or not closed; write {"{locale}"}, {"{name}"} or {"{path}"}
+config-problem-template-placeholder = the template "{ $template }" has {"{"}{ $placeholder }{"}"}, which stands for nothing; there are {"{locale}"}, {"{name}"} and {"{path}"}
+config-problem-template-placeholder-near = the template "{ $template }" has {"{"}{ $placeholder }{"}"}, which stands for nothing; did you mean {"{"}{ $nearest }{"}"}?
+config-problem-template-name-and-path = the template "{ $template }" has both {"{name}"} and {"{path}"}; keep one: {"{path}"} may cross folders, {"{name}"} may not
+config-problem-template-stem-twice = the template "{ $template }" has {"{name}"} or {"{path}"} twice; keep one
+config-problem-template-no-stem = the template "{ $template }" has neither {"{name}"} nor {"{path}"}, so all its files would be one article; put in what tells articles apart
+config-problem-template-no-locale = the template "{ $template }" of { $key } lacks {"{locale}"}; put it where the paths have the locale
+config-problem-template-locale = the template "{ $template }" of { $key } has {"{locale}"}, but sources are in one locale; remove it, or use files = for one template of all locales
+config-problem-template-adjacent = the template "{ $template }" has two placeholders with nothing between them, so where one ends can't be told; put a character between them
+config-problem-template-too-long = the template "{ $template }" is too long or has more than 16 parts; shorten it
+config-problem-collection-no-files = the collection { $name } says of no files; give it files, or source and target, or pages
+config-problem-collection-mixed = the collection { $name } has files besides source, target or pages; keep files alone, or remove it
+config-problem-collection-half = the collection { $name } has { $has } but not { $lacks }; add { $lacks }, or use files for one template of all locales
+config-problem-collections-overlap = the collections { $name } and { $other } would both take { $example }; narrow a template, or give one of them exclude
+config-problem-key-for-pages = { $key } is for stored pages, and the collection { $name } has none; remove it, or add pages
+config-problem-wish-of-nothing = this [[{ $table }]] is about no article; give it path or article
+config-problem-pair-one-file = source and target are both { $path }; name the two files of the pair
+config-problem-notice-slot = the notice has a slot {"{"}{ $slot }{"}"}; there are {"{target}"} and {"{served}"}
+config-problem-no-collection = there is no [[collection]], so no file belongs to an article; add one, or let `cotejo init --dry-run` propose one
+
+config-intro = What cotejo has to know of this project: which files are articles, and in which locales. A line that begins with # is a comment. A key that is commented out shows its default or an example: remove the # to change it.
+config-optional = Below is what a project may say besides; remove the # of a block to use it.
+config-table-collection = A group of files that one template describes: {"{locale}"} stands for the locale, {"{name}"} for one name, {"{path}"} for a path that may cross folders.
+config-table-collection-page = What is known of a single stored page.
+config-table-keep = Articles that are not to be translated.
+config-table-local = Articles that exist in one locale only.
+config-table-pair = A pair settled by hand; it outranks all that cotejo would say.
+config-table-front_matter = The front-matter keys that pairing reads, each list in order of preference.
+config-table-policy = What counts as a debt, and what fails `cotejo check`.
+config-table-notice = A wording of the site's own for "this page is not available in your language".
+
+config-key-source = The locale that articles are written in, where nothing nearer says otherwise.
+config-key-targets = The locales that articles are translated to.
+config-key-ledger = The folder of the records; keep it in version control.
+config-key-segments = What stands for a locale in paths and addresses, where that is not its tag.
+config-key-collection = The collections: groups of files that one template describes.
+config-key-keep = Articles that are not to be translated.
+config-key-local = Articles that exist in one locale only.
+config-key-pair = Pairs settled by hand.
+config-key-front_matter = The front-matter keys that pairing reads.
+config-key-policy = What counts as a debt, and what fails a check.
+config-key-notice = The site's own wordings of "this page is not available in your language".
+
+config-key-collection-name = Its name, which begins the ids of its articles.
+config-key-collection-files = One template for all locales.
+config-key-collection-source = The template of the sources, which stand apart.
+config-key-collection-target = The template of the translations.
+config-key-collection-pages = The template of stored pages, as a site served them.
+config-key-collection-requested = The locale the pages were asked for in, where neither path nor address tells.
+config-key-collection-base_url = The address of the site, for page addresses that are a path only.
+config-key-collection-format = The format of the files (text, markdown), where the extension does not tell.
+config-key-collection-source_locale = The locale this collection's articles are written in.
+config-key-collection-segments = What stands for a locale in these paths, where that is not its tag.
+config-key-collection-exclude = Files that are not part of it, though they fit.
+config-key-collection-page = Single pages, told by hand.
+config-key-collection-page-file = The page's file.
+config-key-collection-page-requested = The locale it was asked for in.
+config-key-collection-page-url = The address it was served at.
+config-key-collection-page-article = A name that joins the pages of one article.
+config-key-keep-path = A pattern for the paths of their files.
+config-key-keep-article = A pattern for their ids.
+config-key-keep-locales = The locales this holds for; all where it is not given.
+config-key-keep-reason = Why, for those who come after.
+config-key-local-path = A pattern for the paths of their files.
+config-key-local-article = A pattern for their ids.
+config-key-local-locales = The locales this holds for; all where it is not given.
+config-key-local-reason = Why, for those who come after.
+config-key-pair-source = The source's file, or a page of the article.
+config-key-pair-target = The target's file.
+config-key-pair-locale = The target's locale, where its path does not tell.
+config-key-front_matter-translation_key = Keys whose value all versions of an article share.
+config-key-front_matter-locale = Keys that say which locale a file is in.
+config-key-front_matter-source_locale = Keys that say which locale the article was written in.
+config-key-front_matter-url = Keys with the page's address.
+config-key-policy-outdated_from = The slightest change that makes a version outdated: major, mirror, minor or cosmetic.
+config-key-policy-unrecorded = What check does with versions that no record knows: allow, warn or fail.
+config-key-policy-fail_on = What fails a check: verdicts, and classes of change.
+config-key-policy-grace_days = Days that a version may be behind before a check fails.
+config-key-policy-coverage = The least share of current versions, in percent, by locale.
+config-key-notice-name = A name for evidence and reports.
+config-key-notice-text = The wording; {"{target}"} stands for the name of the language asked for, {"{served}"} for that of the one served.
+config-key-notice-locale = The locale the notice is written in.
+
+guess-system = { $file } tells of { $name }
+guess-locale-folders = { $folder } has a folder for each locale: { $locales }
+guess-locale-endings = names end in the locale, as { $example }: { $locales }
+guess-sources-apart = the sources stand without a locale in their path, as { $example }
+guess-source-from-config = { $file } says that the source is { $locale }
+guess-source-most-files =
+    { $files ->
+        [one] { $locale } is taken for the source: it has the most files, 1
+       *[other] { $locale } is taken for the source: it has the most files, { $files }
+    }
+guess-source-from-front-matter = { $locale } is taken for the source: the front matter of { $file } says so
+guess-source-from-script = { $locale } is taken for the source: { $file } is written in its script
+guess-source-english = en is taken for the source: nothing says otherwise, and no other file is in it
+guess-source-unsure = { $locale } is taken for the source, without knowing: name it with --source
+guess-source-told = { $locale } is the source, as told by --source
+guess-targets-told = the targets are as told by --targets: { $locales }
+guess-locale-from-config = { $file } lists { $locale }
+guess-po-files = translations in .po files, which cotejo does not read: { $locales }
+guess-front-matter-only = posts tell their locale in their front matter only, as { $file } ({ $locales }); no template can describe that: move each locale to a folder, or end names in the locale
+guess-versioned-docs = { $folder } holds older versions of the documentation; they were left out
+guess-not-understood =
+    { $files ->
+        [one] 1 text file fits no collection: { $example }
+       *[other] { $files } text files fit no collection, as { $example }
+    }
+guess-nothing-found = no place was found where locales stand in paths; write a [[collection]] by hand
+guess-too-many-files = only the first { $files } files were looked at

@@ -1,34 +1,45 @@
 args-unknown = there is no option { $argument }
+args-unexpected = { $argument } is one argument too many
 args-command = there is no command { $command }
 args-no-command = no command was given
 args-missing = { $argument } is missing
 args-conflict = { $argument } can't be used together with { $other }
+args-twice = { $argument } is given twice; give it once
 args-no-value = { $argument } needs a value
-args-value = { $value } is no value for { $argument }; it takes one of: { $values }
+args-flag-value = { $argument } takes no value; leave out { $value }
+args-value = { $value } is no value for { $argument }; choose one of: { $values }
 args-bad-value = { $value } is no value for { $argument }: { $why }
-args-count = wrong number of values for { $argument }
+args-count = { $argument } has the wrong number of values
 args-not-unicode = an argument is not Unicode text
-args-other = the command line could not be read
+args-other = the command line can't be read
 args-hint = see { $help }
 args-hint-meant = did you mean { $meant }? See { $help }
 
-bad-locale = not a locale that is known here; write a BCP 47 tag such as es or pt-BR
-bad-number = not a number
-bad-time = not a time; write 2026-11-21 or 2026-11-21T09:00:00Z
-bad-percent = not a percentage from 0 to 100
-bad-verdict = not a verdict or a change class
-bad-coverage = write a locale and a percentage, as es=80
+bad-lang = the interface speaks { $known }
+bad-locale = this is no language tag; write a BCP 47 tag such as es or pt-BR
+bad-number = this is no number that fits here
+bad-time = this is no time; write 2026-11-21 or 2026-11-21T09:00:00Z
+bad-percent = this is no percentage from 0 to 100
+bad-verdict = there are the verdicts { $known }
+bad-gate = these may fail a check: { $known }
+bad-class = there are the classes { $known }
+bad-coverage = write a locale and a percentage, such as es=80
 
-error-output = the result could not be written: { $cause }
-error-no-project = there is no cotejo.toml in { $folder } or above it
-error-no-project-hint = run `cotejo init` in the folder of your articles, or name the folder with -C
+error-output = can't write the result: { $cause }
+error-no-project = there is no cotejo.toml in { $folder } or in a folder above it
+error-no-project-hint = run `cotejo init` in the folder of your articles, or name that folder with -C
 error-read = can't read { $path }: { $cause }
 error-config = { $path }:{ $line }:{ $column }: { $problem }
 
-filter-locale = { $locale } is not one of the project's target locales
+filter-locale = { $locale } is not one of the project's locales
 filter-collection = there is no collection { $collection }
 filter-known = the project has: { $known }
 filter-pattern = { $pattern } is no path pattern: { $why }
+glob-class = a [ is not closed
+glob-range = a range in [ ] runs backwards
+glob-alternates = a { "{" } or a { "}" } lacks its other half
+glob-escape = it ends in a backslash
+glob-other = it can't be understood; * stays in a folder, ** crosses folders
 error-not-utf8 = { $path }:{ $line }: the file is not UTF-8 text; save it as UTF-8
 error-write = can't write { $path }: { $cause }
 config-hint =
@@ -37,18 +48,18 @@ config-hint =
        *[other] mend them in cotejo.toml; schema/cotejo.schema.json describes every key
     }
 
-notice-bad = the notice { $name } in cotejo.toml can't be searched for: { $why }
+notice-bad = cotejo.toml: the notice { $name } can't be searched for: { $why }
 notice-too-short = it needs at least eight letters in a row outside its slots
 notice-unknown-slot = it has a slot other than {"{target}"} and {"{served}"}
-notice-slot-twice = it has a slot twice
+notice-slot-twice = it has the same slot twice
 notice-adjacent-slots = it has two slots with nothing between them
-notice-unclosed-slot = a {"{"} is never closed
+notice-unclosed-slot = it has a {"{"} that is not closed
 
-lock-held = another cotejo is at work here: { $command } (process { $pid })
-lock-held-unknown = another cotejo is at work here
-lock-held-hint = wait until it is done, or stop it; a lock goes with its process
-lock-not-a-file = { $path } is no file; remove it
-local-not-a-folder = { $path } is no folder of this project; remove what stands there
+lock-held = another cotejo is at work in this project: { $command } (process { $pid })
+lock-held-unknown = another cotejo is at work in this project
+lock-held-hint = wait until it is done, or stop it; nothing has to be cleaned up after it
+lock-not-a-file = { $path } should be a file; remove what stands there
+local-not-a-folder = { $path } should be a folder of this project; remove what stands there
 recovered-completed =
     { $count ->
         [one] an interrupted step was completed: 1 file
@@ -59,34 +70,34 @@ recovered-undone =
         [one] an interrupted step was taken back: 1 file
        *[other] an interrupted step was taken back: { $count } files
     }
-recovered-edited = { $path } was edited after the interruption and was left as it is
+recovered-edited = { $path } was edited after the interruption; it was left as it is
 
 step-wrong-lock = the lock is another project's; this is a fault of cotejo, please report it
-step-path = { $path } is no path that can be written
-step-outside = { $path } leads out of the project through a link; remove the link
-step-in-the-way = something else stands at { $path }; move it away
-step-same-file = { $path } and { $other } are one file; name it once
+step-path = can't write { $path }: a path must stay inside the project
+step-outside = can't write { $path }: a link leads out of the project; remove the link
+step-in-the-way = can't write { $path }: something else stands there; move it away
+step-same-file = { $path } and { $other } are the same file; name it once
 step-changed = { $path } was changed by someone else meanwhile; nothing was written
-step-changed-hint = run the command again, which then sees the new text
+step-changed-hint = run the command again; it then sees the new text
 step-nothing-written = nothing was changed
 step-interrupted-hint = remove the cause and run any cotejo command: it completes the step or takes it back
 step-damaged = what an interrupted step left in { $path } is damaged
 step-damaged-hint = it holds the old and the new files: save what matters and remove the folder
 
-trouble-path = { $path }: this is no path that can be read
+trouble-path = { $path }: this path can't be read; rename the file
 trouble-missing = { $path }: the file is gone
-trouble-folder = { $path }: this is a folder where a file should be
-trouble-special = { $path }: this is a device or a pipe, no file
-trouble-too-large = { $path }: { $size } are more than the { $limit } that an article may have; it was not read
+trouble-folder = { $path }: this is a folder, and a file is needed
+trouble-special = { $path }: this is a device or a pipe, not a file
+trouble-too-large = { $path }: not read, since it has { $size } MiB; an article may have { $limit } MiB
 trouble-changing = { $path }: the file changed while it was read; run the command again
 trouble-outside = { $path }: a link leads out of the project
 trouble-link-loop = { $path }: links lead in a circle
 trouble-broken-link = { $path }: a link leads nowhere
 trouble-not-unicode = { $path }: the name is not Unicode; rename the file
-trouble-too-deep = { $path }: the folder is too deep
-trouble-io = { $path }: can't be read: { $cause }
+trouble-too-deep = { $path }: too many folders inside one another
+trouble-io = can't read { $path }: { $cause }
 trouble-ambiguous = several files may be the version: { $candidates }
-trouble-record = { $path }:{ $line }: the record can't be read: { $what }
+trouble-record = { $path }:{ $line }: can't read the record: { $what }
 trouble-record-conflict = { $path }:{ $line }: the record has a merge conflict (lines { $what }); keep one side and remove the marks
 
 record-not-a-record = it does not begin as a record does

@@ -34,11 +34,12 @@ value-PAIRING = PAIRING
 help-cotejo = Keeps every article and its language versions in step.
 help-cotejo-long =
     Start with `cotejo init` in the folder of your articles, then `cotejo status`.
-    Exit codes: 0 done, 1 a gate (check) found something, 2 the work could not be done.
+    `cotejo help COMMAND` shows the options of a command.
+    Exit codes: 0 done, 1 `check` found something, 2 the work could not be done.
 
 help-global-help = Show this help
 help-global-version = Show the version
-help-global-lang = Language of the interface: en, es or fr (else COTEJO_LANG, LC_ALL, LC_MESSAGES, LANG)
+help-global-lang = Language of the interface: en, es or fr (default: as COTEJO_LANG, LC_ALL, LC_MESSAGES or LANG say)
 help-global-color = When to use colour
 help-global-project = Work in this folder instead of the current one
 help-global-now = Take this moment for now, as 2026-11-21 or 2026-11-21T09:00:00Z
@@ -113,4 +114,4 @@ help-report-path = Only articles with a path that matches
 help-report-format = Format of the result
 
 help-help = Show the help of a command
-help-help-verb = The command
+help-help-verb = The command (default: all of them)

@@ -11,7 +11,7 @@ inspect-by-date-line = by its date line
 inspect-by-none = nothing tells
 inspect-no-file = no page was named
 inspect-no-file-hint = name files, or - for standard input; --jsonl reads standard input by itself
-inspect-no-locales = which locales the site has is not known
+inspect-no-locales = it is not known which locales the site has
 inspect-no-locales-hint = name them with --locales en,es,fr, the source's first, or run in a project
 inspect-stdin-twice = standard input can be read once only
 inspect-input = the input could not be read: { $cause }
@@ -36,24 +36,28 @@ left-out-names = names
 left-out-quotation = quotation
 left-out-scrap = too short
 
-evidence-notice = line { $line }: a notice ({ $rule }) says that { $target } was asked for and { $served } is served
-evidence-stale-notice = line { $line }: the notice stands over a text in the language asked for
-evidence-requested-notice = the notice tells that { $locale } was asked for
-evidence-requested-date-line = line { $line }: the date is in the language of { $locale }, so that was asked for
-evidence-language = { $percent } % of the letters ({ $letters }) are in { $language }
+evidence-notice = line { $line }: a notice ({ $rule }) says that the page was asked for in { $target } and is served in { $served }
+evidence-stale-notice = line { $line }: the notice is stale: the text below it is in the language asked for
+evidence-requested-notice = the notice tells that the page was asked for in { $locale }
+evidence-requested-date-line = line { $line }: the date is written as in { $locale }, so the page was asked for in { $locale }
+evidence-language = { $percent }% of the letters ({ $letters }) are in { $language }
 evidence-source-lines =
     { $blocks ->
         [one] 1 block is in the source's language, at line { $lines }
        *[other] { $blocks } blocks are in the source's language, at lines { $lines }
     }
-evidence-copy = { $percent } % of the letters are the source's own text
+evidence-copy = { $percent }% of the letters are the source's own text
 evidence-third-language = the text is in { $language }, which was neither asked for nor is the source's
-evidence-same-language = { $requested } and { $source } are one language, which words can't tell apart
-evidence-too-little = { $letters } letters are too few to tell
+evidence-same-language = { $requested } and { $source } are one language: its words can't tell a translation from the source
+evidence-too-little =
+    { $letters ->
+        [one] 1 letter is too little to tell
+       *[other] { $letters } letters are too few to tell
+    }
 
-problem-not-utf8 = line { $line }, column { $column }: no UTF-8; read as Windows-1252
+problem-not-utf8 = line { $line }, column { $column }: not UTF-8; read as Windows-1252
 problem-broken-utf8 = line { $line }, column { $column }: broken UTF-8 at byte { $offset }
 problem-broken-utf16 = line { $line }, column { $column }: broken UTF-16 at byte { $offset }
-problem-nul = line { $line }, column { $column }: a NUL byte; the file may be no text
+problem-nul = line { $line }, column { $column }: a NUL byte; this may not be a text file
 problem-front-matter = line { $line }, column { $column }: the front matter can't be read
 problem-too-deep = line { $line }, column { $column }: nested too deeply; read as plain text from here

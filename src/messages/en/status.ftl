@@ -1,5 +1,5 @@
 number = { $number }
-percent = { $percent } %
+percent = { $percent }%
 
 status-head =
     { $articles ->
@@ -23,8 +23,8 @@ status-all = all
 status-published = { $published } of { $known }
 status-left-out =
     { $count ->
-        [one] 1 left out of the sums by a wish (keep, local)
-       *[other] { $count } left out of the sums by a wish (keep, local)
+        [one] 1 left out of the sums: cotejo.toml says keep or local
+       *[other] { $count } left out of the sums: cotejo.toml says keep or local
     }
 status-rows-hint =
     { $count ->
@@ -33,8 +33,8 @@ status-rows-hint =
     }
 status-unplaced =
     { $count ->
-        [one] 1 file belongs to no article; see it with `cotejo pair`
-       *[other] { $count } files belong to no article; see them with `cotejo pair`
+        [one] 1 file belongs to no article; see why with `cotejo pair`
+       *[other] { $count } files belong to no article; see why with `cotejo pair`
     }
 
 bucket-current = { $count } current
@@ -44,7 +44,8 @@ bucket-untranslated = { $count } untranslated
 bucket-missing = { $count } missing
 bucket-unrecorded = { $count } unrecorded
 bucket-undecided = { $count } undecided
-bucket-orphan = { $count ->
+bucket-orphan =
+    { $count ->
         [one] 1 orphan
        *[other] { $count } orphans
     }
@@ -56,7 +57,7 @@ pending-mirror = { $count } mirror
 pending-minor = { $count } minor
 pending-cosmetic = { $count } cosmetic
 
-detail-share = { $percent } % of the letters in { $locale }
+detail-share = { $percent }% of the letters in { $locale }
 detail-edited =
     { $count ->
         [one] 1 unit edited since it was accepted

@@ -1,0 +1,172 @@
+config-unnamed = (sin nombre)
+config-line-end = el fin de la línea
+
+config-problem-too-large = el archivo tiene más de { $limit } bytes; una configuración ocupa unos cientos de líneas: hay que sacar lo que no es suyo
+config-problem-syntax = esto no es TOML: { $found }; escribir clave = valor, o una [tabla] en una línea propia
+config-problem-syntax-string = un texto no está cerrado o tiene un escape incorrecto: { $found }; ponerlo entre comillas "…" y duplicar cada barra inversa
+config-problem-syntax-value = falta un valor o no está entre comillas: { $found }; poner los textos entre comillas, como source = "en"
+config-problem-syntax-unclosed = un corchete o una llave no está cerrado: { $found }
+config-problem-too-deep = hay tablas o listas anidadas a demasiada profundidad: { $found }
+config-problem-duplicate-key = { $key } aparece aquí dos veces; dejar una sola
+config-problem-unknown-key =
+    no existe la clave { $key } { $table ->
+        [top] en la raíz del archivo
+        [front_matter] en [front_matter]
+        [policy] en [policy]
+       *[other] en [[{ $table }]]
+    }; quitarla o consultar en el esquema las claves que hay
+config-problem-unknown-key-near =
+    no existe la clave { $key } { $table ->
+        [top] en la raíz del archivo
+        [front_matter] en [front_matter]
+        [policy] en [policy]
+       *[other] en [[{ $table }]]
+    }; ¿se quería decir { $nearest }?
+config-problem-wrong-type =
+    { $key } debe ser { $expected ->
+        [text] un texto entre comillas, como "en"
+        [texts] una lista de textos, como ["es", "fr"]
+        [table] una tabla, como {"{"} clave = "valor" {"}"}
+        [tables] una lista de tablas, cada una bajo una línea [[{ $key }]]
+       *[whole-number] un número entero sin comillas
+    }, y es { $found ->
+        [string] un texto
+        [integer] un número entero
+        [float] un número con decimales
+        [boolean] true o false
+        [array] una lista
+        [table] una tabla
+       *[datetime] una fecha
+    }
+config-problem-missing-key =
+    falta { $key } { $table ->
+        [top] en la raíz del archivo
+        [front_matter] en [front_matter]
+        [policy] en [policy]
+       *[other] en este [[{ $table }]]
+    }; hay que añadirla
+config-problem-empty-value = { $key } está vacía; darle un valor o quitar la línea
+config-problem-bad-locale = «{ $value }» no es una etiqueta de idioma; escribir BCP 47, como es, pt-BR o zh-Hans
+config-problem-unknown-locale = { $value } no es un idioma del proyecto ({ $known }); añadirlo a targets o corregirlo aquí
+config-problem-source-is-target = { $locale } es el idioma original y no puede ser también de destino; quitarlo de targets
+config-problem-duplicate-value = { $key } tiene «{ $value }» dos veces; dejar una sola
+config-problem-bad-choice = «{ $value }» no es un valor de { $key }; elegir uno de estos: { $choices }
+config-problem-bad-choice-near = «{ $value }» no es un valor de { $key }; ¿se quería decir { $nearest }? Los que hay: { $choices }
+config-problem-out-of-range = { $key } es { $value }; debe estar entre { $min } y { $max }
+config-problem-bad-segment = «{ $segment }» no puede representar un idioma en una ruta; escribir un segmento de 64 caracteres como máximo, sin espacios, barras ni llaves
+config-problem-bad-name = el nombre «{ $value }» no puede encabezar los identificadores de los artículos; quitar /, ~ y los caracteres de control
+config-problem-bad-glob = { $key }: «{ $value }» no es un patrón de rutas; cerrar todos los corchetes: * no sale de la carpeta, ** cruza carpetas
+config-problem-bad-url = { $key }: «{ $value }» no es una dirección web; escribirla entera, como https://example.org/
+config-problem-path-absolute = { $key }: «{ $value }» parte de la raíz del disco o de la carpeta personal; escribir la ruta desde la carpeta de cotejo.toml
+config-problem-path-climbs = { $key }: «{ $value }» sale del proyecto o tiene un segmento vacío; escribir la ruta desde la carpeta de cotejo.toml, sin . ni ..
+config-problem-path-backslash = { $key }: «{ $value }» tiene una barra inversa; escribir / entre carpetas, en cualquier sistema
+config-problem-template-brace = la plantilla «{ $template }» tiene una llave sin abrir o sin cerrar; escribir {"{locale}"}, {"{name}"} o {"{path}"}
+config-problem-template-placeholder = la plantilla «{ $template }» tiene {"{"}{ $placeholder }{"}"}, que no representa nada; hay {"{locale}"}, {"{name}"} y {"{path}"}
+config-problem-template-placeholder-near = la plantilla «{ $template }» tiene {"{"}{ $placeholder }{"}"}, que no representa nada; ¿se quería decir {"{"}{ $nearest }{"}"}?
+config-problem-template-name-and-path = la plantilla «{ $template }» tiene {"{name}"} y {"{path}"}; dejar uno: {"{path}"} puede cruzar carpetas, {"{name}"} no
+config-problem-template-stem-twice = la plantilla «{ $template }» tiene {"{name}"} o {"{path}"} dos veces; dejar uno
+config-problem-template-no-stem = la plantilla «{ $template }» no tiene {"{name}"} ni {"{path}"}, así que todos sus archivos serían un solo artículo; poner lo que distingue un artículo de otro
+config-problem-template-no-locale = a la plantilla «{ $template }» de { $key } le falta {"{locale}"}; ponerlo donde las rutas llevan el idioma
+config-problem-template-locale = la plantilla «{ $template }» de { $key } tiene {"{locale}"}, pero los originales están en un solo idioma; quitarlo, o usar files = para una plantilla de todos los idiomas
+config-problem-template-adjacent = la plantilla «{ $template }» tiene dos marcadores sin nada en medio y no se sabe dónde acaba el primero; poner un carácter entre los dos
+config-problem-template-too-long = la plantilla «{ $template }» es demasiado larga o tiene más de 16 partes; acortarla
+config-problem-collection-no-files = la colección { $name } no dice qué archivos tiene; darle files, o source y target, o pages
+config-problem-collection-mixed = la colección { $name } tiene files además de source, target o pages; dejar solo files, o quitarlo
+config-problem-collection-half = la colección { $name } tiene { $has } pero no { $lacks }; añadir { $lacks }, o usar files para una plantilla de todos los idiomas
+config-problem-collections-overlap = las colecciones { $name } y { $other } se quedarían las dos con { $example }; ajustar una plantilla, o dar exclude a una de ellas
+config-problem-key-for-pages = { $key } es para páginas guardadas, y la colección { $name } no tiene; quitarla, o añadir pages
+config-problem-wish-of-nothing = este [[{ $table }]] no se refiere a ningún artículo; darle path o article
+config-problem-pair-one-file = source y target son { $path } los dos; nombrar los dos archivos de la pareja
+config-problem-notice-slot = el aviso tiene un hueco {"{"}{ $slot }{"}"}; hay {"{target}"} y {"{served}"}
+config-problem-no-collection = no hay ninguna [[collection]], así que ningún archivo pertenece a un artículo; añadir una, o pedir una propuesta con `cotejo init --dry-run`
+
+config-intro = Lo que cotejo debe saber de este proyecto: qué archivos son artículos y en qué idiomas están. Una línea que empieza por # es un comentario. Una clave comentada muestra su valor por defecto o un ejemplo: para cambiarla, quitar el #.
+config-optional = A continuación, lo que un proyecto puede decir además; para usar un bloque, quitarle los #.
+config-table-collection = Un grupo de archivos que describe una plantilla: {"{locale}"} representa el idioma, {"{name}"} un nombre, {"{path}"} una ruta que puede cruzar carpetas.
+config-table-collection-page = Lo que se sabe de una página guardada.
+config-table-keep = Artículos que no se traducen.
+config-table-local = Artículos que existen en un solo idioma.
+config-table-pair = Una pareja decidida a mano; prevalece sobre todo lo que diría cotejo.
+config-table-front_matter = Las claves del front matter que lee el emparejamiento, cada lista por orden de preferencia.
+config-table-policy = Qué cuenta como deuda y qué hace fallar `cotejo check`.
+config-table-notice = Una fórmula propia del sitio para «esta página no está disponible en su idioma».
+
+config-key-source = El idioma en que se escriben los artículos, si nada más cercano dice otra cosa.
+config-key-targets = Los idiomas a los que se traducen los artículos.
+config-key-ledger = La carpeta de las fichas; hay que mantenerla en el control de versiones.
+config-key-segments = Lo que representa un idioma en rutas y direcciones, si no es su etiqueta.
+config-key-collection = Las colecciones: grupos de archivos que describe una plantilla.
+config-key-keep = Artículos que no se traducen.
+config-key-local = Artículos que existen en un solo idioma.
+config-key-pair = Parejas decididas a mano.
+config-key-front_matter = Las claves del front matter que lee el emparejamiento.
+config-key-policy = Qué cuenta como deuda y qué hace fallar una comprobación.
+config-key-notice = Las fórmulas propias del sitio para «esta página no está disponible en su idioma».
+
+config-key-collection-name = Su nombre, que encabeza los identificadores de sus artículos.
+config-key-collection-files = Una plantilla para todos los idiomas.
+config-key-collection-source = La plantilla de los originales, que están aparte.
+config-key-collection-target = La plantilla de las traducciones.
+config-key-collection-pages = La plantilla de las páginas guardadas, tal como las sirvió un sitio.
+config-key-collection-requested = El idioma en que se pidieron las páginas, si no lo dicen ni la ruta ni la dirección.
+config-key-collection-base_url = La dirección del sitio, para las direcciones de página que son solo una ruta.
+config-key-collection-format = El formato de los archivos (text, markdown), si no lo dice la extensión.
+config-key-collection-source_locale = El idioma en que se escriben los artículos de esta colección.
+config-key-collection-segments = Lo que representa un idioma en estas rutas, si no es su etiqueta.
+config-key-collection-exclude = Archivos que no forman parte de ella, aunque encajen.
+config-key-collection-page = Páginas sueltas, indicadas a mano.
+config-key-collection-page-file = El archivo de la página.
+config-key-collection-page-requested = El idioma en que se pidió.
+config-key-collection-page-url = La dirección en que se sirvió.
+config-key-collection-page-article = Un nombre que reúne las páginas de un artículo.
+config-key-keep-path = Un patrón para las rutas de sus archivos.
+config-key-keep-article = Un patrón para sus identificadores.
+config-key-keep-locales = Los idiomas para los que vale; todos, si no se indica.
+config-key-keep-reason = El porqué, para quien venga después.
+config-key-local-path = Un patrón para las rutas de sus archivos.
+config-key-local-article = Un patrón para sus identificadores.
+config-key-local-locales = Los idiomas para los que vale; todos, si no se indica.
+config-key-local-reason = El porqué, para quien venga después.
+config-key-pair-source = El archivo del original, o una página del artículo.
+config-key-pair-target = El archivo de la traducción.
+config-key-pair-locale = El idioma de la traducción, si no lo dice su ruta.
+config-key-front_matter-translation_key = Claves cuyo valor comparten todas las versiones de un artículo.
+config-key-front_matter-locale = Claves que dicen en qué idioma está un archivo.
+config-key-front_matter-source_locale = Claves que dicen en qué idioma se escribió el artículo.
+config-key-front_matter-url = Claves con la dirección de la página.
+config-key-policy-outdated_from = El cambio más leve que deja desfasada una versión: major, mirror, minor o cosmetic.
+config-key-policy-unrecorded = Qué hace check con las versiones que no tienen ficha: allow, warn o fail.
+config-key-policy-fail_on = Qué hace fallar una comprobación: veredictos y clases de cambio.
+config-key-policy-grace_days = Días que una versión puede llevar de retraso antes de que falle una comprobación.
+config-key-policy-coverage = La proporción mínima de versiones al día, en tanto por ciento, por idioma.
+config-key-notice-name = Un nombre para indicios e informes.
+config-key-notice-text = La fórmula; {"{target}"} representa el nombre del idioma pedido, {"{served}"} el del servido.
+config-key-notice-locale = El idioma en que está escrito el aviso.
+
+guess-system = { $file } es de { $name }
+guess-locale-folders = { $folder } tiene una carpeta por idioma: { $locales }
+guess-locale-endings = los nombres acaban en el idioma, como { $example }: { $locales }
+guess-sources-apart = los originales están sin idioma en la ruta, como { $example }
+guess-source-from-config = { $file } dice que el idioma original es { $locale }
+guess-source-most-files =
+    { $files ->
+        [one] se toma { $locale } como idioma original: es el que más archivos tiene, 1
+       *[other] se toma { $locale } como idioma original: es el que más archivos tiene, { $files }
+    }
+guess-source-from-front-matter = se toma { $locale } como idioma original: lo dice el front matter de { $file }
+guess-source-from-script = se toma { $locale } como idioma original: { $file } está en su escritura
+guess-source-english = se toma en como idioma original: nada dice otra cosa y ningún otro archivo está en inglés
+guess-source-unsure = se toma { $locale } como idioma original, sin saberlo: indicarlo con --source
+guess-source-told = { $locale } es el idioma original, según --source
+guess-targets-told = los idiomas de destino son los de --targets: { $locales }
+guess-locale-from-config = { $file } incluye { $locale }
+guess-po-files = hay traducciones en archivos .po, que cotejo no lee: { $locales }
+guess-front-matter-only = las entradas solo dicen su idioma en el front matter, como { $file } ({ $locales }); ninguna plantilla puede describirlo: pasar cada idioma a una carpeta, o acabar los nombres en el idioma
+guess-versioned-docs = { $folder } guarda versiones anteriores de la documentación; se han dejado fuera
+guess-not-understood =
+    { $files ->
+        [one] 1 archivo de texto no encaja en ninguna colección: { $example }
+       *[other] { $files } archivos de texto no encajan en ninguna colección, como { $example }
+    }
+guess-nothing-found = no se ha encontrado ningún lugar de las rutas donde estén los idiomas; escribir una [[collection]] a mano
+guess-too-many-files = solo se han mirado los primeros { $files } archivos

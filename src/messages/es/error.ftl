@@ -1,0 +1,120 @@
+args-unknown = no existe la opción { $argument }
+args-unexpected = sobra el argumento { $argument }
+args-command = no existe la orden { $command }
+args-no-command = no se ha indicado ninguna orden
+args-missing = falta { $argument }
+args-conflict = { $argument } no se puede usar junto con { $other }
+args-twice = { $argument } aparece dos veces; dejar una sola
+args-no-value = a { $argument } le falta un valor
+args-flag-value = { $argument } no lleva valor; quitar { $value }
+args-value = { $value } no es un valor de { $argument }; elegir entre: { $values }
+args-bad-value = { $value } no es un valor de { $argument }: { $why }
+args-count = { $argument } no tiene el número de valores debido
+args-not-unicode = un argumento no es texto Unicode
+args-other = no se puede leer la línea de órdenes
+args-hint = véase { $help }
+args-hint-meant = ¿se quería decir { $meant }? Véase { $help }
+
+bad-lang = la interfaz habla { $known }
+bad-locale = no es una etiqueta de idioma; escribir una etiqueta BCP 47, como es o pt-BR
+bad-number = no es un número válido aquí
+bad-time = no es un momento; escribir 2026-11-21 o 2026-11-21T09:00:00Z
+bad-percent = no es un porcentaje de 0 a 100
+bad-verdict = los veredictos son { $known }
+bad-gate = pueden hacer fallar: { $known }
+bad-class = las clases son { $known }
+bad-coverage = escribir un idioma y un porcentaje, como es=80
+
+error-output = no se puede escribir el resultado: { $cause }
+error-no-project = no hay ningún cotejo.toml en { $folder } ni en las carpetas que la contienen
+error-no-project-hint = ejecutar `cotejo init` en la carpeta de los artículos, o indicarla con -C
+error-read = no se puede leer { $path }: { $cause }
+error-config = { $path }:{ $line }:{ $column }: { $problem }
+
+filter-locale = { $locale } no es un idioma del proyecto
+filter-collection = no existe la colección { $collection }
+filter-known = el proyecto tiene: { $known }
+filter-pattern = { $pattern } no es un patrón de rutas: { $why }
+glob-class = hay un [ sin cerrar
+glob-range = un intervalo entre [ ] va al revés
+glob-alternates = a una { "{" } o una { "}" } le falta su pareja
+glob-escape = acaba en una barra inversa
+glob-other = no se entiende; * no sale de la carpeta, ** cruza carpetas
+error-not-utf8 = { $path }:{ $line }: el archivo no es texto UTF-8; guardarlo como UTF-8
+error-write = no se puede escribir { $path }: { $cause }
+config-hint =
+    { $count ->
+        [one] corregirlo en cotejo.toml; schema/cotejo.schema.json describe todas las claves
+       *[other] corregirlos en cotejo.toml; schema/cotejo.schema.json describe todas las claves
+    }
+
+notice-bad = cotejo.toml: no se puede buscar el aviso { $name }: { $why }
+notice-too-short = necesita al menos ocho letras seguidas fuera de sus huecos
+notice-unknown-slot = tiene un hueco que no es {"{target}"} ni {"{served}"}
+notice-slot-twice = tiene dos veces el mismo hueco
+notice-adjacent-slots = tiene dos huecos sin nada en medio
+notice-unclosed-slot = tiene una {"{"} sin cerrar
+
+lock-held = otro cotejo está trabajando en este proyecto: { $command } (proceso { $pid })
+lock-held-unknown = otro cotejo está trabajando en este proyecto
+lock-held-hint = esperar a que termine o detenerlo; después no hay que limpiar nada
+lock-not-a-file = { $path } debería ser un archivo; quitar lo que hay en su lugar
+local-not-a-folder = { $path } debería ser una carpeta de este proyecto; quitar lo que hay en su lugar
+recovered-completed =
+    { $count ->
+        [one] se ha completado un paso interrumpido: 1 archivo
+       *[other] se ha completado un paso interrumpido: { $count } archivos
+    }
+recovered-undone =
+    { $count ->
+        [one] se ha deshecho un paso interrumpido: 1 archivo
+       *[other] se ha deshecho un paso interrumpido: { $count } archivos
+    }
+recovered-edited = { $path } se modificó después de la interrupción; se ha dejado como está
+
+step-wrong-lock = el bloqueo es de otro proyecto; es un error de cotejo que conviene comunicar
+step-path = no se puede escribir { $path }: la ruta debe quedar dentro del proyecto
+step-outside = no se puede escribir { $path }: un enlace simbólico sale del proyecto; quitarlo
+step-in-the-way = no se puede escribir { $path }: hay otra cosa en su lugar; apartarla
+step-same-file = { $path } y { $other } son el mismo archivo; indicarlo una sola vez
+step-changed = entretanto alguien ha cambiado { $path }; no se ha escrito nada
+step-changed-hint = repetir la orden, que verá ya el texto nuevo
+step-nothing-written = no se ha cambiado nada
+step-interrupted-hint = eliminar la causa y ejecutar cualquier orden de cotejo, que completa el paso o lo deshace
+step-damaged = está dañado lo que dejó en { $path } un paso interrumpido
+step-damaged-hint = contiene los archivos de antes y los de después: poner a salvo lo que importe y borrar la carpeta
+
+trouble-path = { $path }: no se puede leer esta ruta; cambiar el nombre del archivo
+trouble-missing = { $path }: el archivo ya no existe
+trouble-folder = { $path }: es una carpeta y hace falta un archivo
+trouble-special = { $path }: es un dispositivo o una tubería, no un archivo
+trouble-too-large = { $path }: no se ha leído, porque tiene { $size } MiB; un artículo puede tener { $limit } MiB
+trouble-changing = { $path }: el archivo ha cambiado durante la lectura; repetir la orden
+trouble-outside = { $path }: un enlace simbólico sale del proyecto
+trouble-link-loop = { $path }: los enlaces simbólicos forman un círculo
+trouble-broken-link = { $path }: un enlace simbólico no lleva a ninguna parte
+trouble-not-unicode = { $path }: el nombre no es Unicode; cambiar el nombre del archivo
+trouble-too-deep = { $path }: demasiadas carpetas unas dentro de otras
+trouble-io = no se puede leer { $path }: { $cause }
+trouble-ambiguous = varios archivos pueden ser la versión: { $candidates }
+trouble-record = { $path }:{ $line }: no se puede leer la ficha: { $what }
+trouble-record-conflict = { $path }:{ $line }: la ficha tiene un conflicto de fusión (líneas { $what }); dejar uno de los lados y quitar las marcas
+
+record-not-a-record = no empieza como una ficha
+record-version = es de otra versión de cotejo
+record-conflict = tiene un conflicto de fusión
+record-unknown-key = tiene una línea que no lleva ninguna ficha
+record-duplicate-key = una línea está dos veces
+record-duplicate-link = un vínculo está dos veces
+record-missing-key = falta una línea
+record-empty-link = un vínculo no tiene ni original ni traducción
+record-bad-link = el número de un vínculo está mal escrito
+record-bad-locale = un idioma está mal escrito
+record-missing-path = falta una ruta
+record-bad-kind = no se conoce el tipo de una unidad
+record-bad-hash = una huella está mal escrita
+record-bad-state = no se conoce el estado de un vínculo
+record-bad-time = una fecha está mal escrita
+record-bad-escape = un texto tiene un escape mal escrito
+record-truncated = acaba antes de tiempo
+record-after-end = hay algo después de su final

@@ -1,0 +1,117 @@
+help-usage = Uso:
+help-commands = Órdenes
+help-arguments = Argumentos
+help-options = Opciones
+help-global-options = Opciones de todas las órdenes
+help-values = uno de: { $values }
+help-default = si no se indica: { $value }
+
+value-OPTIONS = OPCIONES
+value-COMMAND = ORDEN
+value-LOCALE = IDIOMA
+value-LOCALES = IDIOMAS
+value-WHEN = CUÁNDO
+value-FOLDER = CARPETA
+value-TIME = MOMENTO
+value-ARTICLE = ARTÍCULO
+value-FILE = ARCHIVO
+value-FORMAT = FORMATO
+value-VERDICT = VEREDICTO
+value-COLLECTION = COLECCIÓN
+value-PATTERN = PATRÓN
+value-KEY = CLAVE
+value-NUMBER = NÚMERO
+value-STATE = ESTADO
+value-TEXT = TEXTO
+value-NAME = NOMBRE
+value-REF = REF
+value-COVERAGE = IDIOMA=PORCENTAJE
+value-DAYS = DÍAS
+value-THRESHOLD = VEREDICTO
+value-CLASS = CLASE
+value-PAIRING = EMPAREJAMIENTO
+
+help-cotejo = Mantiene cada artículo y sus versiones en otros idiomas al mismo paso.
+help-cotejo-long =
+    Para empezar: `cotejo init` en la carpeta de los artículos y, después, `cotejo status`.
+    `cotejo help ORDEN` muestra las opciones de una orden.
+    Códigos de salida: 0 hecho, 1 `check` ha encontrado algo, 2 no se ha podido hacer el trabajo.
+
+help-global-help = Mostrar esta ayuda
+help-global-version = Mostrar la versión
+help-global-lang = Idioma de la interfaz: en, es o fr (si no se indica: el de COTEJO_LANG, LC_ALL, LC_MESSAGES o LANG)
+help-global-color = Cuándo usar color
+help-global-project = Trabajar en esta carpeta y no en la actual
+help-global-now = Tomar este momento por el actual, como 2026-11-21 o 2026-11-21T09:00:00Z
+
+help-init = Examinar las carpetas y escribir un cotejo.toml comentado
+help-init-dry-run = Mostrar lo que se escribiría, sin escribir nada
+help-init-source = Idioma en que se escriben los artículos, si no se adivina bien
+help-init-targets = Idiomas a los que se traducen, separados por comas
+
+help-pair = Mostrar qué archivos van juntos y por qué
+help-pair-pairing = Solo los emparejamientos de este tipo
+help-pair-locale = Solo este idioma; se puede repetir
+help-pair-collection = Solo esta colección
+help-pair-path = Solo los artículos con una ruta que coincida, como news/2020/**
+help-pair-format = Formato del resultado
+
+help-inspect = Decir qué es una página (idioma, aviso, veredicto) y por qué
+help-inspect-long =
+    Con --jsonl se lee un objeto JSON por línea, {"{"}"id","text","requested"?,"source"?{"}"}, y se escribe
+    su veredicto, también uno por línea, en el orden de lectura. Una línea que no se puede leer
+    recibe por respuesta una línea con "error", y el trabajo continúa.
+help-inspect-files = Las páginas; - es la entrada estándar
+help-inspect-jsonl = Leer JSON Lines de los archivos o de la entrada estándar y escribir JSON Lines
+help-inspect-locales = Idiomas del sitio, separados por comas (si no se indican: los del proyecto)
+help-inspect-source-locale = Idioma en que se escriben los artículos (si no se indica: el del proyecto o el primero de --locales)
+help-inspect-requested = Idioma en que se pidieron las páginas (si no se indica: el que digan ellas mismas)
+help-inspect-source = Texto original, para reconocer una copia
+help-inspect-format = Formato del resultado
+
+help-status = Mostrar cómo está cada artículo en cada idioma
+help-status-locale = Solo este idioma; se puede repetir
+help-status-verdict = Solo este veredicto; se puede repetir
+help-status-collection = Solo esta colección
+help-status-path = Solo los artículos con una ruta que coincida, como news/2020/**
+help-status-rows = Mostrar todos los artículos, por muchos que sean
+help-status-sort = Orden de las filas
+help-status-format = Formato del resultado
+
+help-diff = Mostrar qué ha cambiado en el original desde la base, junto a la traducción
+help-diff-articles = Artículos por id, ruta o patrón (si no se indican: todos los desfasados)
+help-diff-locale = Solo este idioma; se puede repetir
+help-diff-class = Solo los cambios de esta clase o de una más grave
+help-diff-format = Formato del resultado
+help-diff-side-by-side = En dos columnas, si el terminal es bastante ancho
+
+help-accept = Registrar que unas versiones están al día con su original
+help-accept-articles = Artículos por id, ruta o patrón
+help-accept-locale = Solo este idioma; se puede repetir
+help-accept-units = Solo estas unidades, por los números que muestra diff: 3 o 2-5, separados por comas
+help-accept-all = Todos los artículos
+help-accept-state = Estado de los vínculos que se registran
+help-accept-reason = Por qué la traducción no necesita cambios; hace falta tras un cambio mayor que no ha seguido
+help-accept-by = Quién acepta (si no se indica: COTEJO_BY o el user.name de git)
+help-accept-moved = Hacer que las fichas sigan a los originales que han cambiado de lugar
+help-accept-undo = Deshacer la última aceptación
+help-accept-dry-run = Mostrar lo que se registraría, sin escribir nada
+
+help-check = Fallar si hay traducciones desfasadas, para la integración continua
+help-check-locale = Solo este idioma; se puede repetir
+help-check-fail-on = Veredictos o clases de cambio que hacen fallar, separados por comas (si no se indican: los de la política)
+help-check-min-coverage = Porcentaje mínimo de artículos al día, como es=80; se puede repetir
+help-check-grace-days = No fallar por lo que lleve menos de estos días
+help-check-only-changed-since = Solo lo que ha cambiado desde la base común con esta referencia de git
+help-check-debts = Archivo de deudas admitidas, que solo puede menguar
+help-check-record-debts = Escribir en el archivo de deudas lo que se encuentre ahora
+help-check-format = Formato del resultado
+
+help-report = Informar de la cobertura, para la redacción
+help-report-locale = Solo este idioma; se puede repetir
+help-report-collection = Solo esta colección
+help-report-path = Solo los artículos con una ruta que coincida
+help-report-format = Formato del resultado
+
+help-help = Mostrar la ayuda de una orden
+help-help-verb = La orden (si no se indica: todas)

@@ -1,0 +1,200 @@
+help-accept-format = Format du résultat
+help-accept-long =
+    Une version à moitié faite est enregistrée si elle est indiquée : ses unités traduites, le reste
+    demeurant en attente. Avec --all, seules les versions entières le sont, et le reste est énuméré.
+
+select-unknown = aucun article ne s’appelle { $name }, ni aucun de leurs fichiers
+select-near = fallait-il lire { $names } ?
+select-list = `cotejo pair` énumère les articles et leurs fichiers
+select-no-article = { $path } n’appartient à aucun article
+select-no-article-hint = `cotejo pair` dit pourquoi ; trancher dans cotejo.toml
+
+accept-nothing-named = aucun article n’a été indiqué
+accept-units-of-what = des unités ont été indiquées, mais pas l’article auquel elles appartiennent
+accept-nothing-named-hint = indiquer des articles par id, chemin ou motif, ou employer --all
+accept-units-of-many = on ne peut indiquer d’unités que pour un article ; { $count } ont été indiqués
+accept-bad-unit = { $unit } n’est pas une unité ; écrire les numéros que montre diff : 3, 5-7
+accept-empty-reason = le motif est vide
+accept-bad-now = le moment sort des années 0000 à 9999
+
+accept-dry-run = Rien n’a été écrit (--dry-run). Voici ce qui serait enregistré :
+accept-count-new =
+    { $count ->
+        [one] { $count } nouvelle
+       *[other] { $count } nouvelles
+    }
+accept-count-updated =
+    { $count ->
+        [one] { $count } mise à jour
+       *[other] { $count } mises à jour
+    }
+accept-count-unchanged =
+    { $count ->
+        [one] { $count } inchangée
+       *[other] { $count } inchangées
+    }
+accept-count-left-out =
+    { $count ->
+        [one] { $count } laissée de côté
+       *[other] { $count } laissées de côté
+    }
+accept-count-unwanted =
+    { $count ->
+        [one] { $count } non voulue (keep, local)
+       *[other] { $count } non voulues (keep, local)
+    }
+accept-links-draft-mt =
+    { $count ->
+        [one] { $count } lien comme brouillon automatique
+       *[other] { $count } liens comme brouillons automatiques
+    }
+accept-links-translated =
+    { $count ->
+        [one] { $count } lien traduit
+       *[other] { $count } liens traduits
+    }
+accept-links-reviewed =
+    { $count ->
+        [one] { $count } lien relu
+       *[other] { $count } liens relus
+    }
+accept-links-as-is =
+    { $count ->
+        [one] { $count } lien tel quel
+       *[other] { $count } liens tels quels
+    }
+accept-doubtful =
+    { $count ->
+        [one] { $count } lien douteux
+       *[other] { $count } liens douteux
+    }
+accept-copies =
+    { $count ->
+        [one] { $count } unité avec le texte même de la source
+       *[other] { $count } unités avec le texte même de la source
+    }
+accept-pending =
+    { $count ->
+        [one] { $count } unité reste en attente
+       *[other] { $count } unités restent en attente
+    }
+accept-kind-new = nouvelle
+accept-kind-updated = mise à jour
+accept-kind-unchanged = inchangée
+accept-units-pending =
+    { $count ->
+        [one] l’unité { $units } reste en attente : il n’en existe pas de traduction
+       *[other] les unités { $units } restent en attente : il n’en existe pas de traduction
+    }
+accept-units-doubtful =
+    { $count ->
+        [one] l’unité { $units } est douteuse : vérifier que sa cible dit la même chose
+       *[other] les unités { $units } sont douteuses : vérifier que leurs cibles disent la même chose
+    }
+accept-units-copies =
+    { $count ->
+        [one] unité { $units } enregistrée telle quelle : la cible est le texte même de la source
+       *[other] unités { $units } enregistrées telles quelles : les cibles sont le texte même de la source
+    }
+accept-more = … et { $count } de plus
+accept-path = { $path }
+accept-share = { $percent } % des lettres dans la langue source
+
+accept-left-missing =
+    { $count ->
+        [one] { $count } absente : il n’y a pas de version
+       *[other] { $count } absentes : il n’y a pas de version
+    }
+accept-left-orphan =
+    { $count ->
+        [one] { $count } orpheline : elle n’a pas de source
+       *[other] { $count } orphelines : elles n’ont pas de source
+    }
+accept-left-ambiguous =
+    { $count ->
+        [one] { $count } ambiguë : trancher d’abord l’appariement, voir `cotejo pair`
+       *[other] { $count } ambiguës : trancher d’abord l’appariement, voir `cotejo pair`
+    }
+accept-left-unreadable =
+    { $count ->
+        [one] { $count } illisible
+       *[other] { $count } illisibles
+    }
+accept-left-untranslated =
+    { $count ->
+        [one] { $count } non traduite
+       *[other] { $count } non traduites
+    }
+accept-left-untranslated-hint = en indiquer une avec --reason pour l’enregistrer telle quelle
+accept-left-partial =
+    { $count ->
+        [one] { $count } à moitié faite
+       *[other] { $count } à moitié faites
+    }
+accept-left-partial-hint = en indiquer une pour enregistrer ses unités traduites
+accept-left-undecided = { $count } avec trop peu de texte pour trancher
+accept-left-undecided-hint = en indiquer une pour s’en porter garant
+accept-left-needs-reason =
+    { $count ->
+        [one] { $count } qui n’a pas suivi sa source ; rien n’en a été enregistré
+       *[other] { $count } qui n’ont pas suivi leur source ; rien n’en a été enregistré
+    }
+accept-left-needs-reason-hint = traduire ces unités, ou donner un motif avec --reason ; voir `cotejo diff`
+accept-left-unknown-unit = { $count } sans cette unité
+accept-left-changed =
+    { $count ->
+        [one] { $count } qui a changé pendant l’examen ; relancer la commande
+       *[other] { $count } qui ont changé pendant l’examen ; relancer la commande
+    }
+
+accept-unit-unchanged = unité { $unit }, ligne { $line } de la cible : elle n’a pas suivi un changement majeur ({ $causes }) : { $text }
+accept-unit-source-gone = unité { $unit }, ligne { $line } de la cible : la source a disparu, la cible demeure : { $text }
+accept-unit-no-target = unité { $unit } : rien dans la cible ne la traduit : { $text }
+accept-unit-untranslated = unité { $unit }, ligne { $line } de la cible : elle n’est pas traduite : { $text }
+
+accept-refused-line = { $line }
+accept-refused-unwanted = { $article }, { $locale } : la configuration dit qu’aucune traduction n’est voulue
+accept-refused-missing = { $article }, { $locale } : il n’y a pas de version à accepter
+accept-refused-orphan = { $article }, { $locale } : il n’y a pas de source dont être à jour
+accept-refused-unreadable = { $article }, { $locale } : { $why }
+accept-refused-untranslated = { $article }, { $locale } : la version n’est pas traduite ({ $how })
+accept-refused-partial = { $article }, { $locale } : la version est à moitié faite ({ $how })
+accept-refused-undecided = { $article }, { $locale } : il y a trop peu de texte pour trancher
+accept-refused-unit = { $article }, { $locale } : il n’y a pas d’unité { $unit }
+accept-refused-reason =
+    { $count ->
+        [one] { $article }, { $locale } : la cible de { $count } unité n’a pas suivi
+       *[other] { $article }, { $locale } : les cibles de { $count } unités n’ont pas suivi
+    }
+accept-hint-reason = rien n’a été enregistré ; les traduire, en choisir d’autres avec --unit, ou dire avec --reason pourquoi elles restent telles quelles
+accept-hint-nothing = rien n’a été enregistré
+
+accept-undone =
+    { $count ->
+        [one] { $count } fichier est tel qu’avant la dernière étape :
+       *[other] { $count } fichiers sont tels qu’avant la dernière étape :
+    }
+accept-undo-nothing = il n’y a aucune étape à annuler
+accept-undo-edited =
+    { $count ->
+        [one] impossible d’annuler la dernière étape : { $count } fichier a changé depuis
+       *[other] impossible d’annuler la dernière étape : { $count } fichiers ont changé depuis
+    }
+accept-undo-edited-hint = remettre ces fichiers comme l’étape les a laissés, ou laisser l’étape telle quelle
+
+looks-moved = { $from } a disparu et { $to } lui ressemble ({ $percent } % de son texte) ; avec `cotejo accept --moved`, ses fiches le suivent
+accept-moved =
+    { $count ->
+        [0] aucune fiche n’a de source qui ait changé de place
+        [one] { $count } fiche suit sa source
+       *[other] { $count } fiches suivent leur source
+    }
+accept-moved-dry =
+    { $count ->
+        [0] aucune fiche n’a de source qui ait changé de place
+        [one] { $count } fiche suivrait sa source ; rien n’a été écrit (--dry-run)
+       *[other] { $count } fiches suivraient leur source ; rien n’a été écrit (--dry-run)
+    }
+accept-moved-line = { $article }  { $locale }  { $from } → { $to }
+accept-target-behind = la version { $path } reste où elle est et n’y appartient à aucun article ; la déplacer vers { $wanted }
+accept-target-behind-somewhere = la version { $path } reste où elle est et n’y appartient à aucun article ; trancher la paire dans cotejo.toml

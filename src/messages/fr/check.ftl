@@ -1,0 +1,174 @@
+help-check-collection = Seulement cette collection
+help-check-path = Seulement les articles dont un chemin correspond, comme news/2020/**
+help-check-long =
+    Codes de sortie : 0 rien n’échoue, 1 quelque chose échoue, 2 quelque chose n’a pas pu être lu ou
+    l’historique ne suffit pas ; les mêmes pour tous les formats. --fail-on accepte des verdicts (missing,
+    untranslated, partial, outdated, unrecorded, undecided, orphan, ambiguous, unreadable), not-published,
+    des classes de changement (major, mirror, minor, cosmetic) ou none.
+
+severity-error = erreur :
+severity-warning = avertissement :
+severity-hint = conseil :
+
+rule-missing = Un article n’a pas de version dans une langue
+rule-untranslated = Une version n’est pas dans sa langue
+rule-partial = Une partie d’une version est encore dans la langue source
+rule-outdated = La source a changé depuis que la version était à jour
+rule-unrecorded = Une version est traduite, mais aucune fiche ne dit d’après quelle source
+rule-undecided = Une version a trop peu de texte pour en déterminer la langue
+rule-orphan = Une version n’a pas de source
+rule-ambiguous = Plusieurs fichiers peuvent être la version d’un article
+rule-unreadable = Un fichier ou un dossier n’a pas pu être lu
+rule-not-published = Le site sert une autre langue alors que la version est à jour
+rule-stale-notice = Un avis dit qu’une page n’est pas disponible alors qu’elle est traduite
+rule-coverage-low = Une langue a moins de versions à jour que la politique n’en demande
+rule-debt-grown = La liste des dettes a une entrée qu’elle n’avait pas
+rule-debt-paid = La liste des dettes a une entrée que plus rien ne doit
+rule-nothing-recorded = Aucune version du projet n’est encore enregistrée
+
+finding-missing =
+    { $words ->
+        [one] « { $title } » n’a pas de version en { $locale } ({ $words } mot à traduire)
+       *[other] « { $title } » n’a pas de version en { $locale } ({ $words } mots à traduire)
+    }
+finding-untranslated =
+    { $how ->
+        [notice] « { $title } » n’est pas traduit en { $locale } : un avis le dit, et le texte est dans une autre langue
+        [copy] « { $title } » n’est pas traduit en { $locale } : le texte est celui de la source
+       *[silent] « { $title } » n’est pas traduit en { $locale } : le texte est dans une autre langue
+    }
+finding-partial = « { $title } » n’est qu’en partie en { $locale } : { $percent } % des lettres sont en { $source }
+finding-outdated =
+    { $changes ->
+        [one] « { $title } » est périmé en { $locale } : { $changes } changement de la source est en attente
+       *[other] « { $title } » est périmé en { $locale } : { $changes } changements de la source sont en attente
+    }{ $class ->
+        [major] {" (majeur)"}
+        [mirror] {" (miroir)"}
+        [minor] {" (mineur)"}
+       *[cosmetic] {" (cosmétique)"}
+    } ; voir `cotejo diff`
+finding-unrecorded = « { $title } » est traduit en { $locale }, mais pas enregistré ; lancer `cotejo accept` une fois la version à jour
+finding-undecided = « { $title } » a trop peu de texte en { $locale } pour en déterminer la langue
+finding-orphan = { $article } : la version en { $locale } n’a pas de source ; voir `cotejo pair`
+finding-ambiguous = « { $title } » : plusieurs fichiers peuvent être la version en { $locale } : { $candidates } ; trancher par [[pair]] dans cotejo.toml
+finding-unreadable = { $why }
+finding-not-published =
+    { $served ->
+        [none] « { $title } » est à jour en { $locale }, mais le site sert une autre langue
+       *[other] « { $title } » est à jour en { $locale }, mais le site sert { $served }
+    }
+finding-stale-notice = « { $title } » est traduit en { $locale }, mais un avis dit encore que la page n’est pas disponible
+finding-coverage-low = { $locale } : { $percent } % des articles sont à jour ({ $current } sur { $articles }) ; la politique demande { $least } %
+finding-debt-grown = la liste des dettes a grandi : { $debt } de { $article } en { $locale } n’y était pas ; traduire, ou retirer la ligne
+finding-debt-paid = { $debt } de { $article } en { $locale } est réglée ; retirer la ligne, ou lancer avec --record-debts
+finding-nothing-recorded =
+    { $count ->
+        [one] rien n’est encore enregistré ; quand { $count } version traduite sera à jour de sa source, lancer `cotejo accept --all`
+       *[other] rien n’est encore enregistré ; quand les { $count } versions traduites seront à jour de leurs sources, lancer `cotejo accept --all`
+    }
+
+github-more =
+    { $count ->
+        [one] et { $count } de plus ; le journal ci-dessous les contient tous
+       *[other] et { $count } de plus ; le journal ci-dessous les contient tous
+    }
+
+check-passed-unchanged =
+    { $count ->
+        [one] laissée de côté : { $count } version que la branche n’a pas touchée
+       *[other] laissées de côté : { $count } versions que la branche n’a pas touchées
+    }
+check-passed-unread =
+    { $count ->
+        [one] laissé de côté : { $count } endroit illisible que la branche n’a pas touché
+       *[other] laissés de côté : { $count } endroits illisibles que la branche n’a pas touchés
+    }
+check-passed-coverage =
+    { $count ->
+        [one] laissée de côté : la couverture trop basse de { $count } langue que la branche n’a pas touchée
+       *[other] laissée de côté : la couverture trop basse de { $count } langues que la branche n’a pas touchées
+    }
+check-passed-debt =
+    { $count ->
+        [one] laissée de côté : { $count } dette enregistrée
+       *[other] laissées de côté : { $count } dettes enregistrées
+    }
+check-passed-grace =
+    { $count ->
+        [one] dans ses jours de grâce : { $count }
+       *[other] dans leurs jours de grâce : { $count }
+    }
+
+check-sum-passes =
+    { $cases ->
+        [one] réussi : { $cases } version examinée
+       *[other] réussi : { $cases } versions examinées
+    }, { $errors ->
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    }, { $warnings ->
+        [one] { $warnings } avertissement
+       *[other] { $warnings } avertissements
+    }, { $hints ->
+        [one] { $hints } conseil
+       *[other] { $hints } conseils
+    }
+check-sum-fails =
+    { $cases ->
+        [one] échec : { $cases } version examinée
+       *[other] échec : { $cases } versions examinées
+    }, { $errors ->
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    }, { $warnings ->
+        [one] { $warnings } avertissement
+       *[other] { $warnings } avertissements
+    }, { $hints ->
+        [one] { $hints } conseil
+       *[other] { $hints } conseils
+    }
+check-sum-incomplete =
+    { $cases ->
+        [one] tout n’a pas pu être lu : { $cases } version examinée
+       *[other] tout n’a pas pu être lu : { $cases } versions examinées
+    }, { $errors ->
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    }, { $warnings ->
+        [one] { $warnings } avertissement
+       *[other] { $warnings } avertissements
+    }, { $hints ->
+        [one] { $hints } conseil
+       *[other] { $hints } conseils
+    }
+
+check-debts-recorded =
+    { $count ->
+        [one] { $path } contient maintenant { $count } dette
+       *[other] { $path } contient maintenant { $count } dettes
+    }
+check-debts-outside = { $path } n’est pas dans le projet ; la liste des dettes se trouve sous le dossier de cotejo.toml
+check-debts-hint = la liste des dettes a une ligne par dette : code, article et langue séparés par des tabulations ; --record-debts l’écrit
+check-debt-bad = { $path }:{ $line }: ce n’est pas une dette : { $why }
+check-debt-fields = il faut trois champs séparés par des tabulations : code, article, langue
+check-debt-code = le premier champ n’est pas un code que l’on puisse devoir, comme missing ou outdated
+check-debt-locale = le dernier champ n’est pas une langue
+
+check-ref-unknown = git ne connaît aucun commit { $name }
+check-ref-unknown-hint = nommer une branche, une étiquette ou un commit, ou le récupérer d’abord : git fetch origin { "<" }branche{ ">" }
+check-ref-shallow = ce clone est superficiel et ne contient pas le point où { $name } et la copie de travail se séparent
+check-ref-unrelated = { $name } et la copie de travail n’ont pas d’historique commun
+check-ref-unrelated-hint = nommer la branche d’où vient celle-ci
+check-unshallow = lancer git fetch --unshallow, ou cloner avec tout l’historique (fetch-depth: 0)
+check-history-short = { $path } : l’historique de ce clone est trop court pour savoir depuis quand la version est en retard
+check-age-unknown = { $path } : rien ne dit depuis quand la version est en retard, car le projet n’est pas dans git
+check-age-unknown-hint = lancer dans une copie git, ou sans jours de grâce (--grace-days 0)
+check-git-none = la commande git n’existe pas
+check-git-none-hint = installer git, ou lancer sans --only-changed-since ni --grace-days
+check-git-nowhere = le projet n’est dans aucune copie git
+check-git-nowhere-hint = lancer dans une copie git, ou sans --only-changed-since
+check-git-dubious = git refuse de regarder dans un dépôt qui appartient à quelqu’un d’autre
+check-git-dubious-hint = si le dépôt est sûr : git config --global --add safe.directory { "<" }dossier{ ">" }
+check-git-failed = git { $command } a échoué : { $said }
+check-git-io = git { $command } n’a pas pu être lancé : { $cause }

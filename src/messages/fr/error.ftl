@@ -1,0 +1,120 @@
+args-unknown = l’option { $argument } n’existe pas
+args-unexpected = l’argument { $argument } est de trop
+args-command = la commande { $command } n’existe pas
+args-no-command = aucune commande n’a été indiquée
+args-missing = il manque { $argument }
+args-conflict = { $argument } ne va pas avec { $other }
+args-twice = { $argument } est donné deux fois ; une seule suffit
+args-no-value = il manque une valeur à { $argument }
+args-flag-value = { $argument } ne prend pas de valeur ; retirer { $value }
+args-value = { $value } n’est pas une valeur de { $argument } ; choisir parmi : { $values }
+args-bad-value = { $value } n’est pas une valeur de { $argument } : { $why }
+args-count = { $argument } n’a pas le bon nombre de valeurs
+args-not-unicode = un argument n’est pas du texte Unicode
+args-other = impossible de lire la ligne de commande
+args-hint = voir { $help }
+args-hint-meant = fallait-il lire { $meant } ? Voir { $help }
+
+bad-lang = l’interface parle { $known }
+bad-locale = ce n’est pas une étiquette de langue ; écrire une étiquette BCP 47, comme es ou pt-BR
+bad-number = ce n’est pas un nombre qui convient ici
+bad-time = ce n’est pas un moment ; écrire 2026-11-21 ou 2026-11-21T09:00:00Z
+bad-percent = ce n’est pas un pourcentage de 0 à 100
+bad-verdict = les verdicts sont { $known }
+bad-gate = peuvent faire échouer : { $known }
+bad-class = les classes sont { $known }
+bad-coverage = écrire une langue et un pourcentage, comme es=80
+
+error-output = impossible d’écrire le résultat : { $cause }
+error-no-project = pas de cotejo.toml dans { $folder } ni dans un dossier qui le contient
+error-no-project-hint = lancer `cotejo init` dans le dossier des articles, ou indiquer ce dossier avec -C
+error-read = impossible de lire { $path } : { $cause }
+error-config = { $path }:{ $line }:{ $column }: { $problem }
+
+filter-locale = { $locale } n’est pas une langue du projet
+filter-collection = la collection { $collection } n’existe pas
+filter-known = le projet a : { $known }
+filter-pattern = { $pattern } n’est pas un motif de chemin : { $why }
+glob-class = un [ n’est pas fermé
+glob-range = un intervalle entre [ ] va à rebours
+glob-alternates = il manque la moitié d’une paire { "{" } { "}" }
+glob-escape = il finit par une barre oblique inverse
+glob-other = il est incompréhensible ; * reste dans un dossier, ** traverse les dossiers
+error-not-utf8 = { $path }:{ $line }: le fichier n’est pas du texte UTF-8 ; l’enregistrer en UTF-8
+error-write = impossible d’écrire { $path } : { $cause }
+config-hint =
+    { $count ->
+        [one] à corriger dans cotejo.toml ; schema/cotejo.schema.json décrit toutes les clés
+       *[other] à corriger dans cotejo.toml ; schema/cotejo.schema.json décrit toutes les clés
+    }
+
+notice-bad = cotejo.toml : impossible de chercher l’avis { $name } : { $why }
+notice-too-short = il lui faut au moins huit lettres de suite hors de ses emplacements
+notice-unknown-slot = il a un emplacement autre que {"{target}"} et {"{served}"}
+notice-slot-twice = il a deux fois le même emplacement
+notice-adjacent-slots = il a deux emplacements sans rien entre eux
+notice-unclosed-slot = il a une {"{"} qui n’est pas fermée
+
+lock-held = un autre cotejo travaille dans ce projet : { $command } (processus { $pid })
+lock-held-unknown = un autre cotejo travaille dans ce projet
+lock-held-hint = attendre qu’il ait fini, ou l’arrêter ; il n’y a rien à nettoyer ensuite
+lock-not-a-file = { $path } devrait être un fichier ; retirer ce qui s’y trouve
+local-not-a-folder = { $path } devrait être un dossier de ce projet ; retirer ce qui s’y trouve
+recovered-completed =
+    { $count ->
+        [one] une étape interrompue a été achevée : { $count } fichier
+       *[other] une étape interrompue a été achevée : { $count } fichiers
+    }
+recovered-undone =
+    { $count ->
+        [one] une étape interrompue a été annulée : { $count } fichier
+       *[other] une étape interrompue a été annulée : { $count } fichiers
+    }
+recovered-edited = { $path } a été modifié après l’interruption ; il a été laissé tel quel
+
+step-wrong-lock = le verrou est celui d’un autre projet ; c’est une erreur de cotejo, merci de la signaler
+step-path = impossible d’écrire { $path } : le chemin doit rester dans le projet
+step-outside = impossible d’écrire { $path } : un lien symbolique sort du projet ; le retirer
+step-in-the-way = impossible d’écrire { $path } : autre chose s’y trouve ; le déplacer
+step-same-file = { $path } et { $other } sont le même fichier ; ne l’indiquer qu’une fois
+step-changed = { $path } a été modifié entre-temps par quelqu’un d’autre ; rien n’a été écrit
+step-changed-hint = relancer la commande, qui verra alors le nouveau texte
+step-nothing-written = rien n’a été changé
+step-interrupted-hint = supprimer la cause et lancer n’importe quelle commande de cotejo : elle achève l’étape ou l’annule
+step-damaged = ce qu’une étape interrompue a laissé dans { $path } est abîmé
+step-damaged-hint = ce dossier contient les anciens et les nouveaux fichiers : sauver ce qui compte, puis le supprimer
+
+trouble-path = { $path } : ce chemin ne peut pas être lu ; renommer le fichier
+trouble-missing = { $path } : le fichier n’est plus là
+trouble-folder = { $path } : c’est un dossier, il faut un fichier
+trouble-special = { $path } : c’est un périphérique ou un tube, pas un fichier
+trouble-too-large = { $path } : non lu, car il fait { $size } Mio ; un article peut en faire { $limit }
+trouble-changing = { $path } : le fichier a changé pendant la lecture ; relancer la commande
+trouble-outside = { $path } : un lien symbolique sort du projet
+trouble-link-loop = { $path } : les liens symboliques tournent en rond
+trouble-broken-link = { $path } : un lien symbolique ne mène nulle part
+trouble-not-unicode = { $path } : le nom n’est pas en Unicode ; renommer le fichier
+trouble-too-deep = { $path } : trop de dossiers les uns dans les autres
+trouble-io = impossible de lire { $path } : { $cause }
+trouble-ambiguous = plusieurs fichiers peuvent être la version : { $candidates }
+trouble-record = { $path }:{ $line }: impossible de lire la fiche : { $what }
+trouble-record-conflict = { $path }:{ $line }: la fiche a un conflit de fusion (lignes { $what }) ; garder un des côtés et retirer les marques
+
+record-not-a-record = elle ne commence pas comme une fiche
+record-version = elle vient d’une autre version de cotejo
+record-conflict = elle a un conflit de fusion
+record-unknown-key = elle a une ligne qu’aucune fiche n’a
+record-duplicate-key = une ligne y est deux fois
+record-duplicate-link = un lien y est deux fois
+record-missing-key = il manque une ligne
+record-empty-link = un lien n’a ni source ni cible
+record-bad-link = le numéro d’un lien est mal écrit
+record-bad-locale = une langue est mal écrite
+record-missing-path = il manque un chemin
+record-bad-kind = le type d’une unité est inconnu
+record-bad-hash = une empreinte est mal écrite
+record-bad-state = l’état d’un lien est inconnu
+record-bad-time = une date est mal écrite
+record-bad-escape = un texte a un échappement mal écrit
+record-truncated = elle finit trop tôt
+record-after-end = quelque chose suit sa fin

@@ -1,0 +1,117 @@
+help-usage = Usage :
+help-commands = Commandes
+help-arguments = Arguments
+help-options = Options
+help-global-options = Options de toutes les commandes
+help-values = parmi : { $values }
+help-default = par défaut : { $value }
+
+value-OPTIONS = OPTIONS
+value-COMMAND = COMMANDE
+value-LOCALE = LANGUE
+value-LOCALES = LANGUES
+value-WHEN = QUAND
+value-FOLDER = DOSSIER
+value-TIME = MOMENT
+value-ARTICLE = ARTICLE
+value-FILE = FICHIER
+value-FORMAT = FORMAT
+value-VERDICT = VERDICT
+value-COLLECTION = COLLECTION
+value-PATTERN = MOTIF
+value-KEY = CLÉ
+value-NUMBER = NOMBRE
+value-STATE = ÉTAT
+value-TEXT = TEXTE
+value-NAME = NOM
+value-REF = RÉF
+value-COVERAGE = LANGUE=POURCENTAGE
+value-DAYS = JOURS
+value-THRESHOLD = VERDICT
+value-CLASS = CLASSE
+value-PAIRING = APPARIEMENT
+
+help-cotejo = Fait avancer du même pas chaque article et ses versions en d’autres langues.
+help-cotejo-long =
+    Pour commencer : `cotejo init` dans le dossier des articles, puis `cotejo status`.
+    `cotejo help COMMANDE` montre les options d’une commande.
+    Codes de sortie : 0 fait, 1 `check` a trouvé quelque chose, 2 le travail n’a pas pu être fait.
+
+help-global-help = Afficher cette aide
+help-global-version = Afficher la version
+help-global-lang = Langue de l’interface : en, es ou fr (par défaut : celle de COTEJO_LANG, LC_ALL, LC_MESSAGES ou LANG)
+help-global-color = Quand employer la couleur
+help-global-project = Travailler dans ce dossier plutôt que dans le dossier courant
+help-global-now = Prendre ce moment pour le moment présent, comme 2026-11-21 ou 2026-11-21T09:00:00Z
+
+help-init = Examiner les dossiers et écrire un cotejo.toml commenté
+help-init-dry-run = Montrer ce qui serait écrit, sans rien écrire
+help-init-source = Langue dans laquelle les articles sont écrits, si elle est mal devinée
+help-init-targets = Langues dans lesquelles ils sont traduits, séparées par des virgules
+
+help-pair = Montrer quels fichiers vont ensemble, et pourquoi
+help-pair-pairing = Seulement les appariements de ce type
+help-pair-locale = Seulement cette langue ; peut se répéter
+help-pair-collection = Seulement cette collection
+help-pair-path = Seulement les articles dont un chemin correspond, comme news/2020/**
+help-pair-format = Format du résultat
+
+help-inspect = Dire ce qu’est une page (langue, avis, verdict), et pourquoi
+help-inspect-long =
+    Avec --jsonl, lit un objet JSON par ligne, {"{"}"id","text","requested"?,"source"?{"}"}, et écrit
+    son verdict, un par ligne aussi, dans l’ordre de lecture. Une ligne illisible reçoit pour
+    réponse une ligne avec "error", et le travail continue.
+help-inspect-files = Les pages ; - est l’entrée standard
+help-inspect-jsonl = Lire du JSON Lines dans les fichiers ou l’entrée standard, écrire du JSON Lines
+help-inspect-locales = Langues du site, séparées par des virgules (par défaut : celles du projet)
+help-inspect-source-locale = Langue dans laquelle les articles sont écrits (par défaut : celle du projet, sinon la première de --locales)
+help-inspect-requested = Langue dans laquelle les pages ont été demandées (par défaut : ce qu’elles en disent elles-mêmes)
+help-inspect-source = Texte source, pour reconnaître une copie
+help-inspect-format = Format du résultat
+
+help-status = Montrer où en est chaque article dans chaque langue
+help-status-locale = Seulement cette langue ; peut se répéter
+help-status-verdict = Seulement ce verdict ; peut se répéter
+help-status-collection = Seulement cette collection
+help-status-path = Seulement les articles dont un chemin correspond, comme news/2020/**
+help-status-rows = Montrer tous les articles, aussi nombreux soient-ils
+help-status-sort = Ordre des lignes
+help-status-format = Format du résultat
+
+help-diff = Montrer ce qui a changé dans la source depuis la référence, à côté de la cible
+help-diff-articles = Articles par id, chemin ou motif (par défaut : tous ceux qui sont périmés)
+help-diff-locale = Seulement cette langue ; peut se répéter
+help-diff-class = Seulement les changements de cette classe ou d’une classe plus grave
+help-diff-format = Format du résultat
+help-diff-side-by-side = Sur deux colonnes, si le terminal est assez large
+
+help-accept = Enregistrer que des versions sont à jour de leur source
+help-accept-articles = Articles par id, chemin ou motif
+help-accept-locale = Seulement cette langue ; peut se répéter
+help-accept-units = Seulement ces unités, par les numéros que montre diff : 3 ou 2-5, séparés par des virgules
+help-accept-all = Tous les articles
+help-accept-state = État des liens enregistrés
+help-accept-reason = Pourquoi la cible n’a pas à changer ; requis après un changement majeur qu’elle ne suit pas
+help-accept-by = Qui accepte (par défaut : COTEJO_BY, sinon le user.name de git)
+help-accept-moved = Faire suivre les fiches des sources qui ont changé de place
+help-accept-undo = Annuler la dernière acceptation
+help-accept-dry-run = Montrer ce qui serait enregistré, sans rien écrire
+
+help-check = Échouer si des traductions sont en retard, pour l’intégration continue
+help-check-locale = Seulement cette langue ; peut se répéter
+help-check-fail-on = Verdicts ou classes de changement qui font échouer, séparés par des virgules (par défaut : ceux de la politique)
+help-check-min-coverage = Pourcentage minimal d’articles à jour, comme es=80 ; peut se répéter
+help-check-grace-days = Ne pas échouer pour ce qui a moins de ce nombre de jours
+help-check-only-changed-since = Seulement ce qui a changé depuis la base commune avec cette référence git
+help-check-debts = Fichier des dettes admises, qui ne peut que diminuer
+help-check-record-debts = Écrire dans le fichier des dettes ce qui est trouvé maintenant
+help-check-format = Format du résultat
+
+help-report = Rendre compte de la couverture, pour la rédaction
+help-report-locale = Seulement cette langue ; peut se répéter
+help-report-collection = Seulement cette collection
+help-report-path = Seulement les articles dont un chemin correspond
+help-report-format = Format du résultat
+
+help-help = Afficher l’aide d’une commande
+help-help-verb = La commande (par défaut : toutes)

@@ -1,0 +1,63 @@
+inspect-verdict = verdict :
+inspect-requested = demandée en :
+inspect-served = écrite en :
+inspect-share = dans la langue source :
+inspect-evidence = indices :
+inspect-blocks = blocs (ligne, langue, type) :
+inspect-unknown = inconnue
+inspect-by-given = comme indiqué
+inspect-by-notice = d’après son avis
+inspect-by-date-line = d’après sa date
+inspect-by-none = rien ne le dit
+inspect-no-file = aucune page n’a été indiquée
+inspect-no-file-hint = indiquer des fichiers, ou - pour l’entrée standard ; avec --jsonl, l’entrée standard est lue d’office
+inspect-no-locales = les langues du site ne sont pas connues
+inspect-no-locales-hint = les indiquer avec --locales en,es,fr (la langue source d’abord), ou travailler dans un projet
+inspect-stdin-twice = l’entrée standard ne peut être lue qu’une fois
+inspect-input = impossible de lire l’entrée : { $cause }
+
+block-title = titre
+block-heading = intertitre
+block-paragraph = paragraphe
+block-list-item = élément
+block-table-cell = cellule
+block-caption = légende
+block-date-line = date
+block-notice = avis
+block-meta = en-tête
+block-code = code
+block-data = données
+
+left-out-notice = avis
+left-out-mirror = recopié tel quel
+left-out-date-line = date
+left-out-no-letters = sans lettres
+left-out-names = noms
+left-out-quotation = citation
+left-out-scrap = trop court
+
+evidence-notice = ligne { $line } : un avis ({ $rule }) dit que la page a été demandée en { $target } et qu’elle est servie en { $served }
+evidence-stale-notice = ligne { $line } : l’avis est caduc : le texte qui le suit est dans la langue demandée
+evidence-requested-notice = l’avis dit que la page a été demandée en { $locale }
+evidence-requested-date-line = ligne { $line } : la date est écrite en { $locale }, la page a donc été demandée en { $locale }
+evidence-language = { $percent } % des lettres ({ $letters }) sont en { $language }
+evidence-source-lines =
+    { $blocks ->
+        [one] { $blocks } bloc est dans la langue source, ligne { $lines }
+       *[other] { $blocks } blocs sont dans la langue source, lignes { $lines }
+    }
+evidence-copy = { $percent } % des lettres sont le texte même de la source
+evidence-third-language = le texte est en { $language }, qui n’est ni la langue demandée ni la langue source
+evidence-same-language = { $requested } et { $source } sont une même langue : les mots ne distinguent pas une traduction de la source
+evidence-too-little =
+    { $letters ->
+        [one] { $letters } lettre ne suffit pas pour trancher
+       *[other] { $letters } lettres ne suffisent pas pour trancher
+    }
+
+problem-not-utf8 = ligne { $line }, colonne { $column } : pas de l’UTF-8 ; lu comme du Windows-1252
+problem-broken-utf8 = ligne { $line }, colonne { $column } : UTF-8 abîmé à l’octet { $offset }
+problem-broken-utf16 = ligne { $line }, colonne { $column } : UTF-16 abîmé à l’octet { $offset }
+problem-nul = ligne { $line }, colonne { $column } : un octet NUL ; ce n’est peut-être pas un fichier texte
+problem-front-matter = ligne { $line }, colonne { $column } : impossible de lire l’en-tête
+problem-too-deep = ligne { $line }, colonne { $column } : trop de niveaux imbriqués ; lu ensuite comme du texte brut

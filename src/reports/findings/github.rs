@@ -22,7 +22,7 @@ pub fn github(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Re
         let room = if of_kind.len() > SHOWN { SHOWN - 1 } else { SHOWN };
         for finding in of_kind.iter().take(room) {
             let location = &finding.location;
-            write!(out, "::{command} file={}", property(location.path.as_str()))?;
+            write!(out, "::{command} file={}", property(&format!("{}{}", found.prefix, location.path)))?;
             if let Some(line) = location.line {
                 write!(out, ",line={line}")?;
             }
@@ -36,12 +36,20 @@ pub fn github(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Re
             writeln!(out, "::{command}::{}", data(&rest))?;
         }
     }
-    text(found, messages, &|_, text| text.to_owned(), out)
+    // The log below is other people's text. Until the token comes again, no line is a command; the
+    // token is of the text itself, which can't know it.
+    let mut log = Vec::new();
+    text(found, messages, &|_, text| text.to_owned(), &mut log)?;
+    let token: String = blake3::hash(&log).to_hex().chars().take(32).collect();
+    writeln!(out, "::stop-commands::{token}")?;
+    out.write_all(&log)?;
+    writeln!(out, "::{token}::")
 }
 
 /// A message with what would end it early escaped, as the runner's toolkit does.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let bare: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\r' | '\n')).collect();
+    bare.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// A property's value, escaped likewise.
@@ -82,7 +90,11 @@ mod tests {
         let mut out = Vec::new();
         github(&found, &Messages::new(Language::En), &mut out).expect("a vector takes all");
         let text = String::from_utf8(out).expect("only text is written");
-        assert_eq!(text.lines().filter(|line| line.starts_with("::")).count(), 1, "{text}");
+        let (annotations, log) = text.split_once("::stop-commands::").expect("the log is fenced");
+        assert_eq!(annotations.lines().filter(|line| line.starts_with("::")).count(), 1, "{text}");
+        let (token, log) = log.split_once('\n').expect("a token stands by itself");
+        assert!(log.ends_with(&format!("::{token}::\n")), "{text}");
+        assert_eq!(log.matches(token).count(), 1, "{text}");
         assert!(text.starts_with("::error file=a%2Cline=9%3A%3Ab%0A%3A%3Aerror%3A%3Aforged,"), "{text}");
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::finding::Finding;
 /// Writes one JSON object and a line end.
 pub fn json(found: &Found, out: &mut dyn Write) -> io::Result<()> {
     let passed_over: Map<String, Value> =
-        found.passed_over.iter().map(|(id, count)| ((*id).to_owned(), json!(count))).collect();
+        found.passed_over.iter().map(|(id, count)| (why(id).to_owned(), json!(count))).collect();
     let cases: Vec<Value> = found
         .cases
         .iter()
@@ -20,12 +20,18 @@ pub fn json(found: &Found, out: &mut dyn Write) -> io::Result<()> {
         "cotejo": "check",
         "version": 1,
         "fails": found.fails,
+        "incomplete": found.incomplete,
         "findings": found.findings.iter().map(finding).collect::<Vec<_>>(),
         "cases": cases,
         "passed_over": passed_over,
     });
     serde_json::to_writer_pretty(&mut *out, &object)?;
     writeln!(out)
+}
+
+/// The bare word for why something was passed over: its message's id without what all have.
+fn why(id: &str) -> &str {
+    id.rsplit('-').next().unwrap_or(id)
 }
 
 fn finding(finding: &Finding) -> Value {

@@ -16,9 +16,10 @@ pub use sarif::sarif;
 pub use text::text;
 
 use crate::domain::article::ArticleId;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Arg, Finding, Severity};
 use crate::domain::locale::Locale;
-use crate::messages::{Messages, Value};
+use crate::messages::{Messages, Value, visible};
+use crate::reports::wording;
 
 /// What a gate looked at, and what it found.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +34,11 @@ pub struct Found {
     pub passed_over: Vec<(&'static str, usize)>,
     /// Whether the gate fails.
     pub fails: bool,
+    /// Whether something could not be read, so that the gate can vouch for nothing there.
+    pub incomplete: bool,
+    /// What goes before each path in formats that count from the repository's top: the project's
+    /// folder in it with a `/` at its end, or nothing.
+    pub prefix: String,
 }
 
 /// One (article, locale) that a gate looked at.
@@ -49,8 +55,35 @@ pub struct Case {
 /// The finding's message in the user's language.
 pub fn message(finding: &Finding, messages: &Messages) -> String {
     let args: Vec<(&'static str, Value)> =
-        finding.args.iter().map(|(name, arg)| (*name, arg.into())).collect();
+        finding.args.iter().map(|(name, arg)| (*name, value(arg, messages))).collect();
     messages.get(&format!("finding-{}", finding.code), &args)
+}
+
+fn value(arg: &Arg, messages: &Messages) -> Value {
+    match arg {
+        Arg::Trouble(trouble) => {
+            let text = wording::trouble(trouble, messages);
+            Value::Text(without_place(&text, trouble.path.as_str()).to_owned())
+        }
+        arg => arg.into(),
+    }
+}
+
+/// A trouble's text without the `path:line: ` that it begins with, since a finding has its own.
+fn without_place<'t>(text: &'t str, path: &str) -> &'t str {
+    let Some(rest) = text.strip_prefix(&*visible(path)) else { return text };
+    let rest = rest.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit() || c.is_whitespace());
+    if rest.is_empty() { text } else { rest }
+}
+
+/// `path:line:column` as people and editors read it, nothing in it that steers a terminal.
+fn place(finding: &Finding) -> String {
+    let location = &finding.location;
+    let mut place = visible(location.path.as_str()).into_owned();
+    for number in [location.line, location.column].into_iter().map_while(|number| number) {
+        place.push_str(&format!(":{number}"));
+    }
+    place
 }
 
 /// The fingerprint that is the same in another run: BLAKE3 of the identity, 128 bits in hex.
@@ -68,7 +101,7 @@ fn count(found: &Found, severity: Severity) -> usize {
 mod tests {
     use super::*;
     use crate::domain::article::TreePath;
-    use crate::domain::finding::{Arg, Location};
+    use crate::domain::finding::Location;
 
     /// So many articles without a Spanish version.
     pub(super) fn found(count: usize) -> Found {
@@ -95,6 +128,8 @@ mod tests {
             general: Vec::new(),
             passed_over: Vec::new(),
             fails: count > 0,
+            incomplete: false,
+            prefix: String::new(),
         }
     }
 }

@@ -1,32 +1,34 @@
 //! Findings as SARIF 2.1.0 (OASIS, 2020), as code-scanning views read it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
 use super::{Found, fingerprint, message};
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::gate::rule_of;
 use crate::messages::Messages;
 
 /// Writes one SARIF log and a line end.
 pub fn sarif(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
-    let codes: BTreeMap<&'static str, Severity> =
-        found.findings.iter().map(|finding| (finding.code, finding.severity)).collect();
+    let codes: BTreeSet<&'static str> = found.findings.iter().map(|finding| finding.code).collect();
     let index: BTreeMap<&'static str, usize> =
-        codes.keys().enumerate().map(|(index, code)| (*code, index)).collect();
+        codes.iter().enumerate().map(|(index, code)| (*code, index)).collect();
     let rules: Vec<Value> = codes
         .iter()
-        .map(|(code, severity)| {
+        .map(|code| {
+            let severity = rule_of(code).map_or(Severity::Warning, |rule| rule.severity);
             json!({
                 "id": code,
+                "name": code,
                 "shortDescription": {"text": messages.text(&format!("rule-{code}"))},
-                "defaultConfiguration": {"level": level(*severity)},
+                "defaultConfiguration": {"level": level(severity)},
             })
         })
         .collect();
     let results: Vec<Value> =
-        found.findings.iter().map(|finding| result(finding, &index, messages)).collect();
+        found.findings.iter().map(|finding| result(finding, &found.prefix, &index, messages)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -39,6 +41,7 @@ pub fn sarif(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Res
                 "rules": rules,
             }},
             "columnKind": "unicodeCodePoints",
+            "invocations": [{"executionSuccessful": !found.incomplete}],
             "results": results,
         }],
     });
@@ -46,15 +49,22 @@ pub fn sarif(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Res
     writeln!(out)
 }
 
-fn result(finding: &Finding, index: &BTreeMap<&'static str, usize>, messages: &Messages) -> Value {
-    let mut physical = json!({"artifactLocation": {"uri": uri(finding.location.path.as_str())}});
-    if let Some(line) = finding.location.line {
-        let mut region = json!({"startLine": line});
-        if let Some(column) = finding.location.column {
-            region["startColumn"] = json!(column);
-        }
-        physical["region"] = region;
+fn result(
+    finding: &Finding,
+    prefix: &str,
+    index: &BTreeMap<&'static str, usize>,
+    messages: &Messages,
+) -> Value {
+    let path = format!("{prefix}{}", finding.location.path);
+    // Viewers show no result without a line; what is about a whole file stands at its beginning.
+    let mut region = json!({"startLine": finding.location.line.unwrap_or(1).max(1)});
+    if let (Some(_), Some(column)) = (finding.location.line, finding.location.column) {
+        region["startColumn"] = json!(column.max(1));
     }
+    let physical = json!({
+        "artifactLocation": {"uri": uri(&path), "uriBaseId": "%SRCROOT%"},
+        "region": region,
+    });
     json!({
         "ruleId": finding.code,
         "ruleIndex": index.get(finding.code),

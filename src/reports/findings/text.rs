@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::{Found, count, message};
+use super::{Found, count, message, place};
 use crate::domain::finding::Severity;
-use crate::messages::{Messages, Value, visible};
+use crate::messages::{Messages, Value};
 
 /// Writes `path:line:column: severity: message [code]`, then what was passed over and the sum.
 /// `paint` gives a text the looks of its severity.
@@ -15,20 +15,17 @@ pub fn text(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for finding in &found.findings {
-        let location = &finding.location;
-        let place = [location.line, location.column]
-            .iter()
-            .map_while(|number| number.map(|number| format!(":{number}")))
-            .collect::<String>();
         let severity = messages.text(match finding.severity {
             Severity::Error => "severity-error",
             Severity::Warning => "severity-warning",
             Severity::Hint => "severity-hint",
         });
+        let place = place(finding);
+        // A CI system that looks for its commands at the beginning of a line finds none there.
+        let guard = if place.trim_start().starts_with([':', '#']) { "./" } else { "" };
         writeln!(
             out,
-            "{}{place}: {} {} [{}]",
-            visible(location.path.as_str()),
+            "{guard}{place}: {} {} [{}]",
             paint(finding.severity, &severity),
             message(finding, messages),
             finding.code
@@ -38,7 +35,11 @@ pub fn text(
         writeln!(out, "{}", messages.get(id, &[("count", Value::from(*number))]))?;
     }
     let sum = messages.get(
-        if found.fails { "check-sum-fails" } else { "check-sum-passes" },
+        match (found.incomplete, found.fails) {
+            (true, _) => "check-sum-incomplete",
+            (false, true) => "check-sum-fails",
+            (false, false) => "check-sum-passes",
+        },
         &[
             ("cases", Value::from(found.cases.len())),
             ("errors", Value::from(count(found, Severity::Error))),

@@ -6,8 +6,8 @@ mod markdown;
 mod text;
 
 pub use csv::csv;
-pub use json::json;
-pub use markdown::markdown;
+pub use json::{json, totals};
+pub use markdown::{escape, markdown};
 pub use text::text;
 
 use crate::domain::article::TreePath;

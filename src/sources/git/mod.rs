@@ -166,6 +166,16 @@ impl Repository {
     }
 }
 
+/// The user's name as git has it for the project at `root` (`user.name`); `None` where git is not
+/// there or was never told.
+pub fn user_name(root: &Path) -> Option<String> {
+    let (program, top) = (OsString::from("git"), PathBuf::new());
+    let git = Repository { root: root.to_owned(), program, top, shallow: false };
+    let output = git.run("config", &["--get", "user.name"], &[]).ok()?;
+    let name = String::from_utf8(output).ok()?.trim().to_owned();
+    (!name.is_empty()).then_some(name)
+}
+
 /// A git command at work, ended when dropped.
 struct Running {
     command: String,

@@ -8,7 +8,7 @@ use crate::domain::article::{ArticleId, TreePath};
 use crate::domain::change::NoTerms;
 use crate::domain::document::{Block, BlockKind, Document, Encoding, Meta};
 use crate::domain::record::{Endpoint, LinkState, Record, Timestamp};
-use crate::domain::track::{Acceptance, Selection, UnitRef, accept, track};
+use crate::domain::track::{Acceptance, Selection, UnitRef, Untranslated, accept, track};
 
 /// A repository in a directory of its own, deaf to the machine's own settings.
 struct Repo(tempfile::TempDir);
@@ -92,6 +92,7 @@ fn accept_in(repo: &Repo, name: &str, locale: &str, selection: &Selection, by: &
         reason: None,
         by: by.to_owned(),
         at: Timestamp::from_seconds(at).unwrap(),
+        untranslated: Untranslated::default(),
     };
     let accepted = accept(&record, &source, &target, selection, &how, &NoTerms).unwrap();
     repo.put(&paths(name, locale)[2], &write(&accepted.record));

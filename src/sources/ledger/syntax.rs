@@ -23,6 +23,10 @@
 //! The id makes the first line unlike any other, so a diff does not take one stanza for the next.
 //! The header changes only when a file moves. The last line shows that the file was not cut off.
 //!
+//! Where a unit stood behind a unit of another link although it is not the first of its own, the
+//! line `after LINK N` before its `source` names that one, the N-th of the link (see
+//! [`BaselineUnit::after`]).
+//!
 //! A value is one line. `\` is written `\\`, a line end `\n`, `\r`, a tab `\t`, a blank at either
 //! end of the value `\s`; other control characters, line separators, marks that turn the writing
 //! direction, and other white space at either end `\u{…}`. All else stands as it is.
@@ -35,7 +39,7 @@ use rustc_hash::FxHashMap;
 use crate::domain::article::{ArticleId, TreePath};
 use crate::domain::document::BlockKind;
 use crate::domain::locale::Locale;
-use crate::domain::record::{BaselineUnit, Endpoint, Link, LinkId, LinkState, Record, Timestamp};
+use crate::domain::record::{BaselineUnit, Endpoint, Link, LinkId, LinkState, Record, Timestamp, UnitPlace};
 
 /// The version of the form that is written and read.
 pub const VERSION: u32 = 1;
@@ -71,7 +75,7 @@ pub enum SyntaxErrorKind {
     MissingKey(&'static str),
     /// A link without source and target.
     EmptyLink,
-    /// A name that is no link id.
+    /// A name that is no link id, or after `after` none with a number.
     BadLinkId(String),
     /// No BCP 47 tag.
     BadLocale(String),
@@ -127,6 +131,9 @@ pub fn write(record: &Record) -> String {
     for link in &record.links {
         let _ = writeln!(out, "link {}", link.id);
         for unit in &link.baseline {
+            if let Some(place) = unit.after {
+                let _ = writeln!(out, "after {} {}", place.link, place.unit);
+            }
             line(&mut out, "source", unit.kind.name(), &unit.text);
         }
         for hash in &link.target {
@@ -348,11 +355,16 @@ fn parse_endpoint(value: &str) -> Result<Endpoint, SyntaxErrorKind> {
 fn parse_link(id: LinkId, lines: &mut Lines<'_>) -> Result<Link, SyntaxError> {
     let (mut baseline, mut target) = (Vec::new(), Vec::new());
     let (mut state, mut reason, mut by, mut moment) = (None, None, None, None);
+    let mut after = None;
     for (number, text) in lines.by_ref() {
         let (key, value) = text.split_once(' ').unwrap_or((text, ""));
         let at = |kind| error(number, kind);
+        if after.is_some() && key != "source" {
+            return Err(at(SyntaxErrorKind::MissingKey("source")));
+        }
         match key {
-            "source" => baseline.push(parse_unit(value).map_err(at)?),
+            "source" => baseline.push(parse_unit(value, after.take()).map_err(at)?),
+            "after" => after = Some(parse_place(value).map_err(at)?),
             "target" => {
                 target.push(value.parse().map_err(|_| at(SyntaxErrorKind::BadHash(value.to_owned())))?);
             }
@@ -389,10 +401,20 @@ fn parse_link(id: LinkId, lines: &mut Lines<'_>) -> Result<Link, SyntaxError> {
     Err(error(lines.number, SyntaxErrorKind::Truncated))
 }
 
-fn parse_unit(value: &str) -> Result<BaselineUnit, SyntaxErrorKind> {
+fn parse_place(value: &str) -> Result<UnitPlace, SyntaxErrorKind> {
+    let read = || {
+        let (link, unit) = value.split_once(' ')?;
+        let place = UnitPlace { link: link.parse().ok()?, unit: unit.parse().ok()? };
+        // One form only: no zero, no sign, no leading zeros.
+        (place.unit > 0 && unit == place.unit.to_string()).then_some(place)
+    };
+    read().ok_or_else(|| SyntaxErrorKind::BadLinkId(value.to_owned()))
+}
+
+fn parse_unit(value: &str, after: Option<UnitPlace>) -> Result<BaselineUnit, SyntaxErrorKind> {
     let (name, text) = value.split_once(' ').unwrap_or((value, ""));
     let kind = BlockKind::from_name(name).ok_or_else(|| SyntaxErrorKind::BadKind(name.to_owned()))?;
-    Ok(BaselineUnit { kind, text: unescape(text)? })
+    Ok(BaselineUnit { kind, text: unescape(text)?, after })
 }
 
 /// The marks of a conflict, by git's rule: seven of one character, then a blank or the line's end.

@@ -16,7 +16,11 @@ fn sample() -> Record {
     {
         record.links.push(Link {
             id: LinkId::from_number(number as u32),
-            baseline: vec![BaselineUnit { kind: BlockKind::Paragraph, text: (*text).to_owned() }],
+            baseline: vec![BaselineUnit {
+                kind: BlockKind::Paragraph,
+                text: (*text).to_owned(),
+                after: None,
+            }],
             target: vec![UnitHash::of(text)],
             state: LinkState::Translated,
             reason: None,
@@ -75,6 +79,22 @@ fn nonsense_is_told_with_its_line() {
         (edit("link kkkkkkkk", "link one"), 6, K::BadLinkId("one".into())),
         (edit("link kkkkkkkl", "link kkkkkkkk"), 13, K::DuplicateLink(LinkId::from_number(0), 6)),
         (edit("source paragraph Lima", "source verse Lima"), 7, K::BadKind("verse".into())),
+        (
+            edit("source paragraph Lima", "after kkkkkkkz\nsource paragraph Lima"),
+            7,
+            K::BadLinkId("kkkkkkkz".into()),
+        ),
+        (
+            edit("source paragraph Lima", "after kkkkkkkz 0\nsource paragraph Lima"),
+            7,
+            K::BadLinkId("kkkkkkkz 0".into()),
+        ),
+        (
+            edit("source paragraph Lima", "after kkkkkkkz 01\nsource paragraph Lima"),
+            7,
+            K::BadLinkId("kkkkkkkz 01".into()),
+        ),
+        (edit("source paragraph Lima", "after kkkkkkkz 1\nstate paragraph Lima"), 8, K::MissingKey("source")),
         (edit(&hash, "0123"), 8, K::BadHash("0123".into())),
         (edit(&hash, &hash.to_uppercase()), 8, K::BadHash(hash.to_uppercase())),
         (edit("state translated", "state done"), 9, K::BadState("done".into())),
@@ -160,7 +180,7 @@ fn an_endless_line_is_read_in_linear_time() {
 
 prop_compose! {
     fn any_link()(
-        units in prop::collection::vec((0..BlockKind::ALL.len(), any_text()), 0..3),
+        units in prop::collection::vec((0..BlockKind::ALL.len(), any_text(), prop::option::of((any::<u32>(), 1..=u32::MAX))), 0..3),
         hashes in prop::collection::vec(any_text(), 0..3),
         own in any_text(),
         state in 0..LinkState::ALL.len(),
@@ -174,7 +194,11 @@ prop_compose! {
         }
         Link {
             id: LinkId::from_number(0),
-            baseline: units.into_iter().map(|(kind, text)| BaselineUnit { kind: BlockKind::ALL[kind], text }).collect(),
+            baseline: units.into_iter().map(|(kind, text, after)| BaselineUnit {
+                kind: BlockKind::ALL[kind],
+                text,
+                after: after.map(|(link, unit)| UnitPlace { link: LinkId::from_number(link), unit }),
+            }).collect(),
             target,
             state: LinkState::ALL[state],
             reason,

@@ -271,14 +271,21 @@ pub(super) fn retire(disk: &dyn Disk, layout: &Layout, keep: Keep) -> Result<(),
     // What an earlier end left half cleared.
     let rename = |from: &Path, to: &Path| disk.rename(from, to).map_err(|error| StepError::io(from, error));
     remove(disk, old)?;
-    if keep != Keep::Nothing && fs::symlink_metadata(undo).is_ok() {
-        rename(undo, old)?;
-    }
+    let has_undo = fs::symlink_metadata(undo).is_ok();
     match keep {
-        Keep::AsUndo => rename(step, undo)?,
+        Keep::AsUndo => {
+            if has_undo {
+                rename(undo, old)?;
+            }
+            rename(step, undo)?;
+        }
         Keep::Nothing => rename(step, old)?,
         Keep::NothingAtAll => {
-            remove(disk, old)?;
+            // Both go at once, and are removed once the undo is on the disk: a kill during a long
+            // removal then costs nothing but the rubbish.
+            if has_undo {
+                rename(undo, &step.join("undone"))?;
+            }
             rename(step, old)?;
         }
     }

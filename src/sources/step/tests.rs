@@ -111,7 +111,9 @@ fn lock(root: &Path) -> ExclusiveLock {
 
 /// A project with these files.
 fn project(files: &[(&str, &str)]) -> TempDir {
-    let root = tempfile::tempdir().unwrap();
+    // In memory where the system has that: hundreds of projects are made and killed here.
+    let memory = Path::new("/dev/shm");
+    let root = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap();
     for (path, text) in files {
         let file = root.path().join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();

@@ -17,7 +17,7 @@ use crate::domain::locale::Locale;
 use crate::domain::page::{Evidence, Judgement, LeftOut, PageVerdict, RequestedBy, Site, SourceText};
 use crate::formats::{self, Format};
 use crate::messages::{Value, visible};
-use crate::reports::table::cut;
+use crate::reports::table::{cut, wrapped};
 use crate::reports::wording;
 
 /// The arguments of `cotejo inspect`.
@@ -222,8 +222,9 @@ fn show(path: &Path, page: &Page, judgement: &Judgement, ui: &mut Ui) -> Result<
     let head = format!("  {}", ui.text("inspect-evidence"));
     ui.line(&head)?;
     for evidence in &judgement.evidence {
-        let line = format!("    {}", said(evidence, ui));
-        ui.line(&line)?;
+        for (at, line) in wrapped(&said(evidence, ui), width.saturating_sub(6)).iter().enumerate() {
+            ui.line(&format!("{}{line}", " ".repeat(if at == 0 { 4 } else { 6 })))?;
+        }
     }
     let head = format!("  {}", ui.text("inspect-blocks"));
     ui.line(&head)?;
@@ -244,12 +245,14 @@ fn show(path: &Path, page: &Page, judgement: &Judgement, ui: &mut Ui) -> Result<
         let line = ui.get(
             &format!("problem-{}", problem.kind.name()),
             &[
-                ("line", Value::from(problem.line)),
-                ("column", Value::from(problem.column)),
-                ("offset", Value::from(problem.offset)),
+                ("line", Value::text(problem.line)),
+                ("column", Value::text(problem.column)),
+                ("offset", Value::text(problem.offset)),
             ],
         );
-        ui.line(&format!("  {line}"))?;
+        for (at, line) in wrapped(&line, width.saturating_sub(4)).iter().enumerate() {
+            ui.line(&format!("{}{line}", " ".repeat(if at == 0 { 2 } else { 4 })))?;
+        }
     }
     Ok(())
 }
@@ -276,19 +279,19 @@ fn said(evidence: &Evidence, ui: &Ui) -> String {
         Evidence::Notice { line, rule, target, served } => ui.get(
             "evidence-notice",
             &[
-                ("line", Value::from(*line)),
+                ("line", Value::text(line)),
                 ("rule", Value::from(rule.as_str())),
                 ("target", Value::from(locale(target))),
                 ("served", Value::from(locale(served))),
             ],
         ),
-        Evidence::StaleNotice { line } => ui.get("evidence-stale-notice", &[("line", Value::from(*line))]),
+        Evidence::StaleNotice { line } => ui.get("evidence-stale-notice", &[("line", Value::text(line))]),
         Evidence::RequestedFromNotice { locale } => {
             ui.get("evidence-requested-notice", &[("locale", Value::text(locale))])
         }
         Evidence::RequestedFromDateLine { locale, line } => ui.get(
             "evidence-requested-date-line",
-            &[("locale", Value::text(locale)), ("line", Value::from(*line))],
+            &[("locale", Value::text(locale)), ("line", Value::text(line))],
         ),
         Evidence::Language { language, share, letters } => ui.get(
             "evidence-language",

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pages::root;
 use super::targets::{Rivals, Slot};
@@ -17,8 +17,8 @@ struct Draft {
     source: Option<usize>,
     pages: Vec<usize>,
     source_locale: Locale,
-    /// The targets in place, by locale.
-    targets: BTreeMap<Locale, (usize, How)>,
+    /// The targets in place, sorted by locale, at most one a locale.
+    targets: Vec<(Locale, usize, How)>,
     /// What is not decided, by locale.
     open: BTreeMap<Locale, Slot>,
     orphan: bool,
@@ -27,11 +27,14 @@ struct Draft {
 impl Draft {
     /// The file whose stem names a new article, and the label told by hand if there is one.
     fn first(&self, solver: &Solver<'_>) -> Option<usize> {
+        if self.source.is_some() {
+            return self.source;
+        }
         let asked_in_source = self.pages.iter().copied().find(|&page| {
             solver.items.get(page).is_some_and(|item| item.locale.as_ref() == Some(&self.source_locale))
         });
-        let target = self.targets.values().map(|(item, _)| *item).min();
-        self.source.or(asked_in_source).or_else(|| self.pages.first().copied()).or(target)
+        let target = self.targets.iter().map(|(_, item, _)| *item).min();
+        asked_in_source.or_else(|| self.pages.first().copied()).or(target)
     }
 }
 
@@ -51,7 +54,10 @@ impl Solver<'_> {
             .map(|&at| self.items.get(at).and_then(|item| item.locale.as_ref()).into_iter().collect())
             .collect();
         for level in LEVELS {
-            let mut first: FxHashMap<Key, usize> = FxHashMap::default();
+            if left.len() < 2 || !self.has_level(level) {
+                continue;
+            }
+            let mut first: FxHashMap<Key<'_>, usize> = FxHashMap::default();
             for (index, &at) in left.iter().enumerate() {
                 for key in self.keys(at, level) {
                     let other = *first.entry(key).or_insert(index);
@@ -80,39 +86,47 @@ impl Solver<'_> {
     pub(super) fn finish(mut self) -> PairingResult {
         let drafts = self.drafts();
         let ids = self.ids(&drafts);
-        let mut places: BTreeMap<TreePath, Place> = BTreeMap::new();
-        let mut articles = Vec::with_capacity(drafts.len());
-        let mut pairings = Vec::new();
-        for (draft, id) in drafts.into_iter().zip(ids) {
+        // No two have one id: what is written in their order is sorted.
+        let mut named: Vec<(ArticleId, Draft)> = ids.into_iter().zip(drafts).collect();
+        named.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut places: Vec<Option<Place>> = vec![None; self.items.len()];
+        let mut articles = Vec::with_capacity(named.len());
+        let mut pairings = Vec::with_capacity(self.items.len());
+        for (id, draft) in named {
             self.write(draft, id, &mut articles, &mut pairings, &mut places);
-        }
-        articles.sort_by(|a, b| a.id.cmp(&b.id));
-        pairings.sort_by(|a, b| (&a.article, &a.locale).cmp(&(&b.article, &b.locale)));
-
-        for (path, why) in &self.unplaced {
-            places.insert((*path).clone(), Place::Unplaced { why: why.clone() });
-        }
-        for item in &self.items {
-            let place = match (item.kind, item.state) {
-                (_, State::Disputed) => Place::Ambiguous,
-                // Nothing else is left without a place; an unlikely slip must still be counted.
-                _ => Place::Unplaced { why: Unplaced::NoLocale },
-            };
-            places.entry(item.seen.path.clone()).or_insert(place);
         }
         let mut notes = std::mem::take(&mut self.notes);
         for (&item, &(by, holder)) in &self.outranked {
-            let path = self.path(item);
-            if matches!(places.get(&path), Some(Place::Orphan { .. })) {
-                notes.insert(Note::Outranked { path, by, holder: self.path(holder) });
+            if matches!(places.get(item), Some(Some(Place::Orphan { .. }))) {
+                notes.insert(Note::Outranked { path: self.path(item), by, holder: self.path(holder) });
             }
         }
-        PairingResult {
-            articles,
-            pairings,
-            files: places.into_iter().collect(),
-            notes: notes.into_iter().collect(),
+        PairingResult { articles, pairings, files: self.files(places), notes: notes.into_iter().collect() }
+    }
+
+    /// Every file with its bucket, sorted by path: the items, which are sorted, and among them
+    /// those that did not become one.
+    fn files(&mut self, places: Vec<Option<Place>>) -> Vec<(TreePath, Place)> {
+        let unplaced = std::mem::take(&mut self.unplaced);
+        let mut files = Vec::with_capacity(places.len() + unplaced.len());
+        let mut unplaced = unplaced.into_iter().peekable();
+        for (item, place) in self.items.iter().zip(places) {
+            while let Some((path, why)) = unplaced.next_if(|(path, _)| **path <= item.seen.path) {
+                files.push((path.clone(), Place::Unplaced { why }));
+            }
+            if files.last().is_some_and(|(path, _)| *path == item.seen.path) {
+                continue;
+            }
+            let place = place.unwrap_or(match item.state {
+                State::Disputed => Place::Ambiguous,
+                // Nothing else is left without a place; an unlikely slip must still be counted.
+                _ => Place::Unplaced { why: Unplaced::NoLocale },
+            });
+            files.push((item.seen.path.clone(), place));
         }
+        let rest = unplaced.map(|(path, why)| (path.clone(), Place::Unplaced { why }));
+        files.extend(rest);
+        files
     }
 
     fn drafts(&mut self) -> Vec<Draft> {
@@ -122,29 +136,32 @@ impl Solver<'_> {
             let Cluster { rule, source, pages, source_locale, merged, .. } = cluster;
             if !merged {
                 of_cluster.insert(at, drafts.len());
-                let (targets, open) = (BTreeMap::new(), BTreeMap::new());
+                let (targets, open) = (Vec::new(), BTreeMap::new());
                 drafts.push(Draft { rule, source, pages, source_locale, targets, open, orphan: false });
             }
         }
         for ((cluster, locale), slot) in std::mem::take(&mut self.slots) {
             let Some(draft) = of_cluster.get(&cluster).and_then(|&at| drafts.get_mut(at)) else { continue };
             match slot.taken {
-                Some(taken) => drop(draft.targets.insert(locale, taken)),
+                Some((item, by)) => draft.targets.push((locale, item, by)),
                 None => drop(draft.open.insert(locale, slot)),
             }
         }
+        drafts.iter_mut().for_each(|draft| draft.targets.sort_unstable_by(|(a, ..), (b, ..)| a.cmp(b)));
         for group in std::mem::take(&mut self.orphans) {
             let items: Vec<_> = group.iter().filter_map(|&at| Some((at, self.items.get(at)?))).collect();
             let Some(rule) = items.first().map(|(_, item)| item.rule) else { continue };
             let own = items.iter().find_map(|(_, item)| item.seen.own_source.clone());
             let default = self.input.collections.get(rule).map(|rule| rule.source_locale.clone());
             let Some(source_locale) = own.or(default) else { continue };
-            let mut targets: BTreeMap<Locale, (usize, How)> = items
+            let mut targets: Vec<(Locale, usize, How)> = items
                 .iter()
-                .filter_map(|(at, item)| Some((item.locale.clone()?, (*at, How::Template))))
+                .filter_map(|(at, item)| Some((item.locale.clone()?, *at, How::Template)))
                 .collect();
+            targets.sort_unstable_by(|(a, ..), (b, ..)| a.cmp(b));
             // A file told by hand to be a target, but of nothing that is there, may be a source.
-            let source = targets.remove(&source_locale).map(|(at, _)| at);
+            let own = targets.iter().position(|(locale, ..)| *locale == source_locale);
+            let source = own.map(|own| targets.remove(own).1);
             let (orphan, open, pages) = (source.is_none(), BTreeMap::new(), Vec::new());
             drafts.push(Draft { rule, source, pages, source_locale, targets, open, orphan });
         }
@@ -156,7 +173,8 @@ impl Solver<'_> {
     fn ids(&self, drafts: &[Draft]) -> Vec<ArticleId> {
         let mut by_source: BTreeMap<&TreePath, &ArticleId> = BTreeMap::new();
         let mut by_target: BTreeMap<&TreePath, &ArticleId> = BTreeMap::new();
-        let mut taken: BTreeSet<ArticleId> = BTreeSet::new();
+        let mut taken: FxHashSet<ArticleId> = FxHashSet::default();
+        taken.reserve(drafts.len());
         for known in self.input.known {
             for (path, index) in [(&known.source, &mut by_source), (&known.target, &mut by_target)] {
                 if let Some(path) = path {
@@ -170,12 +188,13 @@ impl Solver<'_> {
         let mut ids: Vec<Option<ArticleId>> = vec![None; drafts.len()];
         let mut given: BTreeSet<&ArticleId> = BTreeSet::new();
         // Sources outrank pages, and these targets, in the right to a known id.
-        for rank in 0..3 {
+        let ranks = if self.input.known.is_empty() { 0..0 } else { 0..3 };
+        for rank in ranks {
             for (draft, slot) in drafts.iter().zip(&mut ids).filter(|(_, slot)| slot.is_none()) {
                 let members: Vec<usize> = match rank {
                     0 => draft.source.into_iter().collect(),
                     1 => draft.pages.clone(),
-                    _ => draft.targets.values().map(|(item, _)| *item).collect(),
+                    _ => draft.targets.iter().map(|(_, item, _)| *item).collect(),
                 };
                 let index = if rank == 2 { &by_target } else { &by_source };
                 let found = members
@@ -190,10 +209,10 @@ impl Solver<'_> {
         }
 
         let mut order: Vec<usize> = (0..drafts.len()).collect();
-        order.sort_by_key(|&at| {
+        order.sort_by_cached_key(|&at| {
             drafts.get(at).map(|draft| (draft.orphan, draft.source.is_none(), draft.first(self)))
         });
-        let mut counts: BTreeMap<ArticleId, usize> = BTreeMap::new();
+        let mut counts: FxHashMap<ArticleId, usize> = FxHashMap::default();
         for at in order {
             let (Some(draft), Some(slot @ None)) = (drafts.get(at), ids.get_mut(at)) else { continue };
             let item = draft.first(self).and_then(|first| self.items.get(first));
@@ -201,13 +220,18 @@ impl Solver<'_> {
             let stem = label.or(item.map(|item| item.seen.stem.as_str())).unwrap_or_default();
             let collection = self.input.collections.get(draft.rule).map_or("", |rule| rule.name.as_str());
             let plain = ArticleId::new(collection, stem);
-            let mut id = plain.clone();
-            let count = counts.entry(plain.clone()).or_insert(1);
-            while !taken.insert(id.clone()) {
-                *count += 1;
-                id = ArticleId::from_text(&format!("{plain}~{count}"));
+            if taken.insert(plain.clone()) {
+                *slot = Some(plain);
+                continue;
             }
-            *slot = Some(id);
+            let count = counts.entry(plain.clone()).or_insert(1);
+            *slot = loop {
+                *count += 1;
+                let id = ArticleId::from_text(&format!("{plain}~{count}"));
+                if taken.insert(id.clone()) {
+                    break Some(id);
+                }
+            };
         }
         ids.into_iter().flatten().collect()
     }
@@ -224,15 +248,20 @@ impl Solver<'_> {
         id: ArticleId,
         articles: &mut Vec<Article>,
         pairings: &mut Vec<Pairing>,
-        places: &mut BTreeMap<TreePath, Place>,
+        places: &mut [Option<Place>],
     ) {
         let Some(rule) = self.input.collections.get(draft.rule) else { return };
+        let mut fall = |at: usize, place: Place| {
+            if let Some(slot) = places.get_mut(at) {
+                *slot = Some(place);
+            }
+        };
         let mut article = Article {
             id: id.clone(),
             collection: rule.name.clone(),
             source_locale: draft.source_locale.clone(),
             source: draft.source.and_then(|at| self.file(at)),
-            targets: draft.targets.values().filter_map(|(at, _)| self.file(*at)).collect(),
+            targets: draft.targets.iter().filter_map(|(_, at, _)| self.file(*at)).collect(),
             pages: draft.pages.iter().filter_map(|&at| self.file(at)).collect(),
             wish: None,
         };
@@ -243,41 +272,44 @@ impl Solver<'_> {
             && let [only] = article.targets.as_slice()
             && let Some(locale) = only.locale.clone()
         {
-            places.insert(only.path.clone(), Place::Source { article: id });
+            draft.targets.iter().for_each(|(_, at, _)| fall(*at, Place::Source { article: id.clone() }));
             article.source = article.targets.pop();
             article.source_locale = locale;
             articles.push(article);
             return;
         }
 
-        if let Some(source) = &article.source {
-            places.insert(source.path.clone(), Place::Source { article: id.clone() });
+        if let Some(at) = draft.source {
+            fall(at, Place::Source { article: id.clone() });
         }
         for &at in &draft.pages {
             let by = match self.items.get(at).map(|item| item.state) {
                 Some(State::Placed(by)) => by,
                 _ => How::Page,
             };
-            places.insert(self.path(at), Place::Page { article: id.clone(), by });
+            fall(at, Place::Page { article: id.clone(), by });
         }
-        for (locale, &(at, by)) in &draft.targets {
+        for (locale, at, by) in &draft.targets {
+            let (at, by) = (*at, *by);
             let (article, locale) = (id.clone(), locale.clone());
             let place = if draft.orphan {
                 Place::Orphan { article, locale }
             } else {
                 Place::Target { article, locale, by }
             };
-            places.insert(self.path(at), place);
+            fall(at, place);
         }
 
-        let mut wanted: BTreeSet<&Locale> = draft.targets.keys().collect();
+        let mut wanted: Vec<&Locale> = draft.targets.iter().map(|(locale, ..)| locale).collect();
         if !draft.orphan {
             wanted.extend(rule.locales.iter().chain([&rule.source_locale]));
             // By hand a file may be told to be in a locale that is none of the collection's.
             let open = draft.open.iter().filter(|(_, slot)| !slot.rivals.listed.is_empty());
             wanted.extend(open.map(|(locale, _)| locale));
         }
-        wanted.remove(&draft.source_locale);
+        wanted.sort_unstable();
+        wanted.dedup();
+        wanted.retain(|locale| **locale != draft.source_locale);
         for locale in wanted {
             let status = self.status(&draft, &article, locale);
             pairings.push(Pairing { article: id.clone(), locale: locale.clone(), status });
@@ -289,8 +321,9 @@ impl Solver<'_> {
         if draft.orphan {
             return Status::Orphan;
         }
-        if let Some(&(_, by)) = draft.targets.get(locale) {
-            return Status::Paired { by };
+        let held = draft.targets.binary_search_by(|(other, ..)| other.cmp(locale));
+        if let Some((_, _, by)) = held.ok().and_then(|at| draft.targets.get(at)) {
+            return Status::Paired { by: *by };
         }
         let open = draft.open.get(locale);
         if let Some(slot) = open.filter(|slot| !slot.rivals.listed.is_empty()) {

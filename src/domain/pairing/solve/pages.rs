@@ -20,13 +20,15 @@ impl Solver<'_> {
             return;
         }
         for level in LEVELS {
-            self.gather_pages_at(level);
+            if self.has_level(level) {
+                self.gather_pages_at(level);
+            }
         }
     }
 
     fn gather_pages_at(&mut self, level: How) {
-        let mut sources: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
-        let mut groups: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+        let mut sources: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
+        let mut groups: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
         for (at, cluster) in self.clusters.iter().enumerate() {
             // What is told by hand puts labelled pages together, which are closed for the rest.
             let firm = cluster.source.is_some() || (cluster.closed && level != How::Hand);
@@ -42,7 +44,7 @@ impl Solver<'_> {
         let mut joins: Vec<(usize, usize)> = Vec::new();
         let mut disputes: Vec<(usize, String, Vec<usize>)> = Vec::new();
         let mut parents: Vec<usize> = (0..self.clusters.len()).collect();
-        let mut first: FxHashMap<Key, usize> = FxHashMap::default();
+        let mut first: FxHashMap<Key<'_>, usize> = FxHashMap::default();
         for (at, cluster) in self.clusters.iter().enumerate() {
             let open = !cluster.closed || level == How::Hand;
             let settled = cluster.pages.iter().any(|&page| self.state(page) == State::Disputed);
@@ -63,7 +65,9 @@ impl Solver<'_> {
             }
             match (claims.as_slice(), shared) {
                 ([one], _) => joins.push((at, *one)),
-                ([_, _, ..], Some(shared)) if open => disputes.push((at, shared.clone(), claims)),
+                ([_, _, ..], Some(shared)) if open => {
+                    disputes.push((at, shared.clone().into_owned(), claims))
+                }
                 ([], _) if open => {
                     for key in keys {
                         let other = *first.entry(key).or_insert(at);

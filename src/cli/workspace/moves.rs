@@ -1,0 +1,228 @@
+//! Records whose source is gone while its text stands elsewhere.
+//!
+//! Git finds renames by the share of equal lines (`-M`, 50 % by default) among the files that went
+//! and came in one commit. Here a record knows what its source said, unit by unit, so no history is
+//! needed, and the bar can be higher: [`LEAST_SHARE`] of the letters of the recorded units stand
+//! word for word in one file that has no record. What is recorded of an article in several locales
+//! moves together, on the evidence of the fullest record.
+//!
+//! A unit that stands in more than [`MOST_PLACES`] files (site furniture) is no evidence, which
+//! keeps the search linear.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Workspace;
+use super::view::ArticleView;
+use crate::cli::error::Message;
+use crate::cli::ui::Ui;
+use crate::domain::article::{Article, ArticleId, TreePath};
+use crate::domain::document::{BlockKind, Document};
+use crate::domain::pairing::Status;
+use crate::domain::record::{BaselineUnit, Record};
+use crate::domain::text::{UnitHash, letters};
+use crate::messages::Value;
+use crate::sources::fingerprint::Fingerprint;
+
+/// The least part of the recorded letters that must stand in the new place.
+const LEAST_SHARE: f64 = 0.8;
+/// The least part of the new place's letters that must come from the record, so that a page which
+/// swallowed a short one is not taken for it.
+const LEAST_OF_NEW: f64 = 0.5;
+/// A recorded text with fewer letters is too little to know a file by.
+const LEAST_LETTERS: usize = 40;
+/// In so many files a unit may stand and still be evidence.
+const MOST_PLACES: usize = 50;
+
+/// A source that seems to have moved, with the records that would follow it.
+#[derive(Debug)]
+pub struct Move {
+    /// The id the records have, which the article keeps.
+    pub id: ArticleId,
+    /// Where the source stood.
+    pub from: TreePath,
+    /// Where its text stands now.
+    pub to: TreePath,
+    /// The article as pairing sees it in the new place, without its history.
+    pub article: ArticleId,
+    /// The part of the recorded letters that stands there, 0 to 1.
+    pub share: f64,
+    /// The records, sorted by path.
+    pub records: Vec<Moving>,
+}
+
+impl Move {
+    /// What is said where a move was found and not asked for.
+    pub fn message(&self) -> Message {
+        Message::new("looks-moved")
+            .with("from", self.from.as_str())
+            .with("to", self.to.as_str())
+            .with("percent", Value::Number((self.share * 100.0).floor()))
+    }
+}
+
+/// Says beside the result which sources seem to have moved.
+pub fn propose(workspace: &Workspace, ui: &mut Ui) {
+    for found in find(workspace) {
+        ui.note(&found.message());
+    }
+}
+
+/// A record of a source that moved.
+#[derive(Debug)]
+pub struct Moving {
+    /// Where it stands, and stays.
+    pub path: TreePath,
+    /// What it says.
+    pub record: Record,
+    /// The fingerprint of its file.
+    pub fingerprint: Fingerprint,
+}
+
+/// The moves of a project, sorted by the place where the source stood. Costs next to nothing where
+/// every record has its source; otherwise the articles without any record are read.
+pub fn find(workspace: &Workspace) -> Vec<Move> {
+    let homeless = homeless(workspace);
+    if homeless.is_empty() {
+        return Vec::new();
+    }
+    let free = free_sources(workspace);
+    let mut places: FxHashMap<UnitHash, Vec<usize>> = FxHashMap::default();
+    for (at, free) in free.iter().enumerate() {
+        let own: FxHashSet<UnitHash> = free.units.iter().map(|(hash, _)| *hash).collect();
+        for hash in own {
+            let list = places.entry(hash).or_default();
+            if list.len() <= MOST_PLACES {
+                list.push(at);
+            }
+        }
+    }
+    let mut found: Vec<(f64, Move, usize)> = Vec::new();
+    for ((id, from), records) in homeless {
+        let best = records.iter().filter_map(|moving| best(&moving.record, &from, &free, &places)).fold(
+            None,
+            |best: Option<(f64, usize)>, this| match best {
+                Some(best) if best.0 >= this.0 => Some(best),
+                _ => Some(this),
+            },
+        );
+        let Some((share, at)) = best else { continue };
+        let Some(to) = free.get(at) else { continue };
+        let (to, article) = (to.path.clone(), to.article.clone());
+        found.push((share, Move { id, from, to, article, share, records }, at));
+    }
+    // Two records never follow into one place: the one that fits better goes.
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.from.cmp(&b.1.from)));
+    let mut taken = FxHashSet::default();
+    let mut moves: Vec<Move> =
+        found.into_iter().filter(|(_, _, at)| taken.insert(*at)).map(|(_, found, _)| found).collect();
+    moves.sort_by(|a, b| a.from.cmp(&b.from));
+    moves
+}
+
+/// The readable records whose source path is no file of the listing, by article and that path.
+fn homeless(workspace: &Workspace) -> BTreeMap<(ArticleId, TreePath), Vec<Moving>> {
+    if workspace.strangers.is_empty() {
+        return BTreeMap::new();
+    }
+    let explained: FxHashSet<TreePath> = workspace
+        .pairing
+        .pairings
+        .iter()
+        .filter(|pairing| pairing.status != Status::Orphan)
+        .map(|pairing| workspace.record_path(&pairing.article, &pairing.locale))
+        .collect();
+    let mut homeless: BTreeMap<(ArticleId, TreePath), Vec<Moving>> = BTreeMap::new();
+    for path in workspace.strangers.iter().filter(|path| !explained.contains(*path)) {
+        // One that can't be read is told of where the project is opened.
+        let Ok(Some((record, fingerprint))) = workspace.read_record(path) else { continue };
+        if workspace.has(&record.source.path) || !record.links.iter().any(|link| !link.baseline.is_empty()) {
+            continue;
+        }
+        let key = (record.article.clone(), record.source.path.clone());
+        homeless.entry(key).or_default().push(Moving { path: path.clone(), record, fingerprint });
+    }
+    homeless
+}
+
+/// A source that no record knows.
+struct Free {
+    path: TreePath,
+    article: ArticleId,
+    units: Vec<(UnitHash, usize)>,
+    letters: usize,
+}
+
+/// The sources of articles that have no record in any locale.
+fn free_sources(workspace: &Workspace) -> Vec<Free> {
+    let mut recorded: FxHashSet<&ArticleId> = FxHashSet::default();
+    for pairing in &workspace.pairing.pairings {
+        if pairing.status != Status::Orphan
+            && workspace.has(&workspace.record_path(&pairing.article, &pairing.locale))
+        {
+            recorded.insert(&pairing.article);
+        }
+    }
+    let articles: Vec<&Article> =
+        workspace.pairing.articles.iter().filter(|article| !recorded.contains(&article.id)).collect();
+    articles
+        .par_iter()
+        .filter_map(|article| {
+            let view = ArticleView::read(workspace, article);
+            let source = view.source.as_ref()?;
+            let units = units(&source.page.document);
+            let letters = units.iter().map(|(_, letters)| letters).sum();
+            Some(Free { path: source.path.clone(), article: article.id.clone(), units, letters })
+        })
+        .collect()
+}
+
+fn units(document: &Document) -> Vec<(UnitHash, usize)> {
+    document.units().map(|(_, block)| (block.hash(), letters(&block.text))).collect()
+}
+
+/// The place that fits best, with the share of the record's letters that stand there; none where
+/// nothing fits well enough, or two places fit alike and no name tells them apart.
+fn best(
+    record: &Record,
+    from: &TreePath,
+    free: &[Free],
+    places: &FxHashMap<UnitHash, Vec<usize>>,
+) -> Option<(f64, usize)> {
+    let is_unit = |unit: &&BaselineUnit| BlockKind::is_unit(unit.kind);
+    let units: Vec<(UnitHash, usize)> = record
+        .links
+        .iter()
+        .flat_map(|link| &link.baseline)
+        .filter(is_unit)
+        .map(|unit| (UnitHash::of(&unit.text), letters(&unit.text)))
+        .collect();
+    let all: usize = units.iter().map(|(_, letters)| letters).sum();
+    if all < LEAST_LETTERS {
+        return None;
+    }
+    let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+    for (hash, letters) in &units {
+        let list = places.get(hash).filter(|list| list.len() <= MOST_PLACES);
+        for at in list.into_iter().flatten() {
+            *shared.entry(*at).or_default() += letters;
+        }
+    }
+    let name = |path: &TreePath| path.as_str().rsplit('/').next().map(str::to_owned);
+    let mut fitting: Vec<(usize, bool, usize)> = shared
+        .into_iter()
+        .filter(|(at, letters)| {
+            let of_new = free.get(*at).map_or(usize::MAX, |free| free.letters);
+            *letters as f64 >= LEAST_SHARE * all as f64 && *letters as f64 >= LEAST_OF_NEW * of_new as f64
+        })
+        .map(|(at, letters)| (letters, free.get(at).is_some_and(|free| name(&free.path) == name(from)), at))
+        .collect();
+    fitting.sort();
+    let (letters, named, at) = fitting.pop()?;
+    if fitting.last().is_some_and(|other| (other.0, other.1) == (letters, named)) {
+        return None;
+    }
+    Some(((letters as f64 / all as f64).min(1.0), at))
+}

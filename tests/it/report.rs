@@ -1,0 +1,165 @@
+//! `cotejo report`, and the JSON of the commands that look.
+
+use cotejo::domain::record::LinkState;
+use serde_json::Value;
+
+use crate::harness::Project;
+use crate::news::{CONFIG, newsroom, record, record_as, recorded};
+use crate::schema::holds;
+
+/// A newsroom over twelve years: every article is in Spanish, none in French but the newest.
+fn archive() -> Project {
+    let project = newsroom(&[]);
+    for year in 2009..2021 {
+        let name = format!("y{year}");
+        let text = |text: &str| text.replace("2020", &year.to_string());
+        project.write(&format!("news/en/{name}.txt"), text(crate::news::EN));
+        project.write(&format!("news/es/{name}.txt"), text(crate::news::ES));
+        record(&project, &name, "es");
+    }
+    project.write("news/fr/y2020.txt", crate::news::FR);
+    record(&project, "y2020", "fr");
+    project
+}
+
+#[test]
+fn it_can_be_pasted_into_a_mail() {
+    let report = archive().run(&["report"]).expect(0).to_owned();
+    let lines: Vec<&str> = report.lines().collect();
+    assert_eq!(lines[0], "# Translations on 15 January 2026");
+    let line = |start: &str| {
+        *lines.iter().find(|line| line.starts_with(start)).unwrap_or_else(|| panic!("{start} in {report}"))
+    };
+    let cells = |start: &str| {
+        line(start)
+            .split('|')
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(cells("| es "), ["es", "12", "12", "100%", "816", "0", "–"]);
+    assert_eq!(cells("| fr ")[..4], ["fr", "12", "1", "8%"]);
+    assert_eq!(cells("| 2020 "), ["2020", "1 of 1", "1 of 1"]);
+    assert_eq!(cells("| 2011 "), ["2011", "1 of 1", "0 of 1"]);
+    assert_eq!(
+        cells("| earlier "),
+        ["earlier", "2 of 2", "0 of 2"],
+        "ten years are shown, the rest summed up"
+    );
+    assert_eq!(cells("| missing ")[..2], ["missing", "11"]);
+    let waiting: Vec<&&str> = lines.iter().filter(|line| line.contains("· missing ·")).collect();
+    assert_eq!(waiting.len(), 10);
+    assert!(
+        waiting[0]
+            .starts_with("- 2009-03-12 · fr · missing · [The harbour opens a new gate](news/en/y2009.txt)")
+    );
+    assert_eq!(*lines.last().unwrap(), "- and 1 more");
+    // Every table is whole: as many cells in each of its lines.
+    let mut before = None;
+    for line in lines {
+        let cells = line.starts_with('|').then(|| line.matches('|').count());
+        assert!(cells.is_none() || before.is_none() || cells == before, "{line}");
+        before = cells;
+    }
+}
+
+#[test]
+fn it_speaks_the_editors_language() {
+    let project = archive();
+    for (language, title, day) in
+        [("es", "# Traducciones a ", "15 de enero de 2026"), ("fr", "# Traductions au ", "15 janvier 2026")]
+    {
+        let report = project.run(&["report", "--lang", language]).expect(0).to_owned();
+        assert!(report.starts_with(&format!("{title}{day}\n")), "{report}");
+        for word in ["Coverage", "missing", "words", "more"] {
+            assert!(!report.contains(word), "{word} in {report}");
+        }
+    }
+    let json = |language: &str| project.run(&["report", "--format", "json", "--lang", language]).out;
+    assert_eq!(json("en"), json("fr"), "JSON is in no one's language");
+}
+
+#[test]
+fn what_was_left_as_it_is_is_shown_with_its_reason_and_its_markup_made_plain() {
+    let project = newsroom(&[("a", &["es", "fr"])]);
+    let reason = "the *quote* stays in English | [see](x)";
+    record_as(&project, "a", "es", |at| match at {
+        2 => (LinkState::AsIs, Some(reason)),
+        3 => (LinkState::AsIs, None),
+        _ => (LinkState::Translated, None),
+    });
+    let report = project.run(&["report"]).expect(0).to_owned();
+    let line = "- es · [The harbour opens a new gate](news/es/a.txt) · the \\*quote\\* stays in English \\| \\[see\\](x) (Ana, 2026-01-15)";
+    assert!(report.lines().any(|other| other == line), "{report}");
+    let json = project.run(&["report", "--format", "json"]).json();
+    assert_eq!(json["kept"]["first"].as_array().map(Vec::len), Some(1), "{json}");
+    assert_eq!(json["kept"]["first"][0]["reason"], reason);
+}
+
+#[test]
+fn sums_add_up_and_what_could_not_be_read_is_told() {
+    let project = recorded(&[("a", &["es", "fr"]), ("b", &["es"]), ("c", &[])]);
+    project.write(&crate::news::record_path("b", "es"), "nonsense\n");
+    project.write("cotejo.toml", format!("{CONFIG}\n[[keep]]\npath = \"news/en/c.txt\"\n"));
+    let json = project.run(&["report", "--format", "json"]).json();
+    let number = |value: &Value| value.as_u64().unwrap_or_else(|| panic!("{value}"));
+    let waiting: u64 = json["to_do"].as_array().unwrap().iter().map(|one| number(&one["versions"])).sum();
+    let total = &json["total"];
+    assert_eq!(number(&total["articles"]), waiting + number(&total["verdicts"]["current"]));
+    assert_eq!((number(&total["articles"]), number(&total["left_out"])), (4, 2));
+    assert_eq!(json["unread"]["first"].as_array().map(Vec::len), Some(1));
+    let report = project.run(&["report"]).expect(0).to_owned();
+    assert!(
+        report.contains("## Could not be read") && report.contains("2 versions are left out"),
+        "{report}"
+    );
+}
+
+#[test]
+fn filters_narrow_it_and_an_empty_one_says_so() {
+    let project = archive();
+    let json =
+        project.run(&["report", "--format", "json", "--locale", "fr", "--path", "news/en/y2010.txt"]).json();
+    assert_eq!((&json["articles"], &json["total"]["articles"]), (&1.into(), &1.into()));
+    let report = project.run(&["report", "--path", "nothing/**"]).expect(0).to_owned();
+    assert!(report.contains("no article to report on"), "{report}");
+    assert_eq!(project.run(&["report", "--collection", "olds"]).code, 2);
+}
+
+#[test]
+fn json_is_as_its_schemas_say() {
+    let project = archive();
+    project.edit("news/en/y2012.txt", "two years", "three years");
+    project.write("news/es/y2013.txt", project.read("news/en/y2013.txt"));
+    project.write(&crate::news::record_path("y2014", "es"), "nonsense\n");
+    let pages = Project::empty();
+    pages.write("cotejo.toml", crate::news::PAGES);
+    let notice = "Esta página no está disponible en el idioma seleccionado Spanish : Español y la proponemos por consiguiente en English : English.";
+    pages.write("pages/a.txt", crate::news::EN);
+    pages.write("pages/b.txt", format!("{notice}\n\n{}", crate::news::EN));
+    pages.write("pages/c.txt", b"Caf\xe9 \0 12");
+    for project in [&project, &pages, &newsroom(&[])] {
+        for verb in ["report", "status"] {
+            let json = project.run(&[verb, "--format", "json"]).json();
+            holds(&format!("schema/{verb}.schema.json"), &json);
+        }
+    }
+    let args =
+        ["inspect", "--format", "json", "--requested", "es", "pages/a.txt", "pages/b.txt", "pages/c.txt"];
+    let json = pages.run(&args).json();
+    assert_eq!(json["pages"].as_array().map(Vec::len), Some(3));
+    holds("schema/inspect.schema.json", &json);
+    let lines = [
+        serde_json::json!({"id": 1, "text": crate::news::ES, "requested": "es", "source": crate::news::EN}),
+        serde_json::json!({"id": {"any": "thing"}, "text": crate::news::EN, "requested": "es"}),
+        serde_json::json!({"id": null, "text": "12"}),
+        serde_json::json!({"id": "x", "requested": "es"}),
+    ];
+    let input: String = lines.iter().map(|line| format!("{line}\n")).collect::<String>() + "no JSON\n";
+    let ran = pages.run_with(&["inspect", "--jsonl"], input.as_bytes());
+    assert_eq!(ran.expect(0).lines().count(), 5);
+    for line in ran.out.lines() {
+        holds("schema/inspect.schema.json", &serde_json::from_str(line).unwrap());
+    }
+}
