@@ -1,6 +1,6 @@
 //! Formats: bytes to a document, and new texts back into the bytes.
 //!
-//! A format joins by a file of its own and one line in [`FORMATS`]. It says which parts of the
+//! A format joins by a file of its own and one line in `FORMATS`. It says which parts of the
 //! bytes are blocks; all the rest is the document's skeleton and stays as it is
 //! ([`crate::domain::document`]). So every format gives its bytes back by the same code, and a
 //! parser can miss something but not lose it. Nothing here reads a file.

@@ -1,5 +1,5 @@
 //! Which blocks of two texts say the same: of a source and its translation ([`align`]), and of two
-//! revisions of one text ([`follow`]).
+//! revisions of one text ([`follow()`]).
 //!
 //! **A source and its translation.** Gale and Church ("A Program for Aligning Sentences in
 //! Bilingual Corpora", Computational Linguistics 19(1), 1993) found that lengths alone align
@@ -10,10 +10,10 @@
 //! code, the last punctuation. A dynamic program finds the cheapest monotone path of the steps
 //! 1-1, 1-0, 0-1, 2-1, 1-2, 2-2 with their priors from that paper. Costs are −100 ln p. Blocks that
 //! are copied across (code, data) and equal are fixed points, which cut long texts into short
-//! ones; what lies between two of them is searched in a band of at most [`CELLS`] places, so time
+//! ones; what lies between two of them is searched in a band of at most `CELLS` places, so time
 //! stays linear.
 //!
-//! **Two revisions** share most of their units word by word; see [`follow`].
+//! **Two revisions** share most of their units word by word; see [`follow()`].
 
 mod exact;
 mod features;

@@ -4,7 +4,7 @@
 //! language*. Each of the three alone is everywhere ("El servicio no está disponible en domingo",
 //! "this page", "in English"); the three within one short sentence hardly ever are, unless the
 //! site speaks of itself. So a sentence is a notice only by one of a few combinations of cue
-//! classes, close enough to each other to be one clause ([`Shape`]); words that turn the meaning
+//! classes, close enough to each other to be one clause (`Shape`); words that turn the meaning
 //! (if, permission, country, cookies …) block it, and so does a question mark.
 //!
 //! Why cue combinations and not a classifier: a notice is six to twenty words long, there are no

@@ -332,7 +332,7 @@ impl Work<'_> {
         let had_source = group.iter().any(|number| !self.record.links[*number].baseline.is_empty());
         let mirror = old.baseline.first().is_some_and(|unit| unit.kind.is_mirror());
 
-        if had_source && source.is_empty() && (target.is_empty() || mirror) {
+        if had_source && source.is_empty() && target.is_empty() {
             self.out.removed.extend(group.iter().map(|number| self.record.links[*number].id));
             return;
         }
@@ -350,7 +350,9 @@ impl Work<'_> {
         }
         let major = change.is_some_and(|change| change.class == ChangeClass::Major) && target_same;
         let target_gone = target.is_empty() && !target_same && !mirror;
-        let source_gone = had_source && source.is_empty();
+        // Code that is gone from the source and still stands in the target asks for no reason; the
+        // link goes on as one of the target alone, or its block would be in no link.
+        let source_gone = had_source && source.is_empty() && !mirror;
         let unfollowed = major || target_gone || source_gone || wait;
         if unfollowed && self.how.reason.is_none() {
             let link = Some(old.id);

@@ -227,7 +227,7 @@ fn bad_escape(tail: &str) -> SyntaxErrorKind {
 }
 
 /// Reads the text of a record. A byte order mark, CRLF and blanks at line ends are passed over;
-/// anything else that [`write`] would not write is an error, the first one in the file, except
+/// anything else that [`write()`] would not write is an error, the first one in the file, except
 /// that merge conflicts come before all and are all told. Linear in the text.
 pub fn parse(text: &str) -> Result<Record, SyntaxError> {
     let found = conflicts(text);
