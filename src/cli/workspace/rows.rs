@@ -3,7 +3,6 @@
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 
 use super::Workspace;
 use super::view::{ArticleView, LocaleView};
@@ -15,10 +14,10 @@ use crate::sources::files::Stamp;
 
 const CACHE: &str = "rows";
 /// To be raised whenever a row for the same files could come out different.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// A row with the digest of all it depends on.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 struct Kept {
     digest: [u8; 16],
     row: Row,
@@ -26,11 +25,15 @@ struct Kept {
 
 /// The rows of the project, sorted by article and locale.
 pub fn rows(workspace: &Workspace) -> Vec<Row> {
-    let kept: Vec<Kept> =
+    // A row is kept as JSON: it has enums with a tag inside, which the cache's own encoding can
+    // write but not read back.
+    let kept: Vec<([u8; 16], String)> =
         cache::load(&workspace.root, CACHE, VERSION, workspace.config_key).unwrap_or_default();
-    let mut old: FxHashMap<[u8; 16], Row> = FxHashMap::default();
-    old.reserve(kept.len());
-    old.extend(kept.into_iter().map(|kept| (kept.digest, kept.row)));
+    let read: Vec<([u8; 16], Row)> = kept
+        .into_par_iter()
+        .filter_map(|(digest, text)| Some((digest, serde_json::from_str(&text).ok()?)))
+        .collect();
+    let old: FxHashMap<[u8; 16], Row> = read.into_iter().collect();
     let articles = &workspace.pairing.articles;
     let pairings = by_article(&workspace.pairing.pairings, articles);
     let results: Vec<Vec<(Kept, bool, bool)>> = articles
@@ -69,7 +72,11 @@ pub fn rows(workspace: &Workspace) -> Vec<Row> {
         }
     }
     if fresh || keep.len() != old.len() {
-        cache::store(&workspace.root, workspace.disk(), CACHE, VERSION, workspace.config_key, &keep);
+        let texts: Vec<([u8; 16], String)> = keep
+            .par_iter()
+            .filter_map(|kept| Some((kept.digest, serde_json::to_string(&kept.row).ok()?)))
+            .collect();
+        cache::store(&workspace.root, workspace.disk(), CACHE, VERSION, workspace.config_key, &texts);
     }
     rows
 }
