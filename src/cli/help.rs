@@ -38,10 +38,16 @@ fn texts(command: Command, verb: &str, parent: Option<&str>, messages: &Messages
         .mut_args(|arg| argument(arg, verb, messages));
     let long = format!("help-{verb}-long");
     if messages.has(&long) {
-        command = command.after_help(messages.text(&long));
+        command = command.after_help(flowed(&messages.text(&long)));
     }
     let usage = usage(&command, verb, parent, messages);
     command.override_usage(StyledStr::from(usage))
+}
+
+/// The paragraphs of a text, a line each for the parser to break where the terminal ends: in the
+/// catalogue they are broken where its own lines end.
+fn flowed(text: &str) -> String {
+    text.split("\n\n").map(|paragraph| paragraph.replace('\n', " ")).collect::<Vec<_>>().join("\n")
 }
 
 /// The usage line, since the parser's own can't be put into another language.
@@ -57,7 +63,7 @@ fn usage(command: &Command, verb: &str, parent: Option<&str>, messages: &Message
     for arg in command.get_positionals() {
         let name = value_name(arg, messages);
         let many = arg.get_num_args().is_some_and(|range| range.max_values() > 1);
-        let dots = if many { "…" } else { "" };
+        let dots = if many { "..." } else { "" };
         match arg.is_required_set() {
             true => usage.push_str(&format!(" <{name}>{dots}")),
             false => usage.push_str(&format!(" [{name}]{dots}")),

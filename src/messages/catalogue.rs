@@ -16,6 +16,7 @@ macro_rules! catalogue {
             ("inspect", include_str!(concat!($tag, "/inspect.ftl"))),
             ("pair", include_str!(concat!($tag, "/pair.ftl"))),
             ("report", include_str!(concat!($tag, "/report.ftl"))),
+            (super::names::AREA, include_str!(concat!($tag, "/languages.ftl"))),
         ];
     };
 }

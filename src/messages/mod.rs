@@ -66,6 +66,7 @@ impl Language {
 }
 
 mod catalogue;
+mod names;
 
 pub use catalogue::{EN, ES, FR};
 
@@ -171,30 +172,22 @@ impl Messages {
     /// The catalogue of that language. A fault in a catalogue (a test keeps them without) is kept
     /// in [`Messages::faults`] and costs its own message only.
     pub fn new(language: Language) -> Self {
-        let tag = match language {
-            Language::Pseudo => "en",
-            other => other.tag(),
-        };
-        let locales = tag.parse().map(|id| vec![id]).unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(locales);
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match language {
-            Language::En | Language::Pseudo => |value, _| number(value, ",", 4, "."),
-            Language::Es => |value, _| number(value, "\u{202f}", 5, ","),
-            Language::Fr => |value, _| number(value, "\u{202f}", 4, ","),
-        }));
-        if language == Language::Pseudo {
-            bundle.set_transform(Some(accented));
-        }
+        let mut bundle = empty(language);
         let mut faults = Vec::new();
+        let tag = language.tag();
+        let mut languages = empty(language);
         for (name, text) in language.resources() {
             let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(rest, errors)| {
                 faults.extend(errors.iter().map(|error| format!("{tag}/{name}: {error}")));
                 rest
             });
+            let bundle = if *name == names::AREA { &mut languages } else { &mut bundle };
             if let Err(errors) = bundle.add_resource(resource) {
                 faults.extend(errors.iter().map(|error| format!("{tag}/{name}: {error}")));
             }
+        }
+        if let Err(error) = names::add_function(&mut bundle, languages) {
+            faults.push(format!("{tag}: {error}"));
         }
         Messages { language, bundle, faults }
     }
@@ -239,6 +232,26 @@ impl Messages {
     pub fn text(&self, id: &str) -> String {
         self.get(id, &[])
     }
+}
+
+/// A bundle that writes numbers as the language does, with no message in it.
+fn empty(language: Language) -> FluentBundle<FluentResource> {
+    let tag = match language {
+        Language::Pseudo => "en",
+        other => other.tag(),
+    };
+    let locales = tag.parse().map(|id| vec![id]).unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(locales);
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::En | Language::Pseudo => |value, _| number(value, ",", 4, "."),
+        Language::Es => |value, _| number(value, "\u{202f}", 5, ","),
+        Language::Fr => |value, _| number(value, "\u{202f}", 4, ","),
+    }));
+    if language == Language::Pseudo {
+        bundle.set_transform(Some(accented));
+    }
+    bundle
 }
 
 /// The text with control characters, line breaks and the marks that turn the direction of writing

@@ -358,7 +358,7 @@ fn a_version_in_order_that_the_site_does_not_serve_is_told() {
     });
     assert_eq!(found(&project, &[], 0), ["not-published hint es/a.txt"]);
     assert_eq!(found(&project, &["--fail-on", "not-published"], 1), ["not-published error es/a.txt"]);
-    says(&project.run(&["check"]), 0, &["in order in es, but the site serves en"]);
+    says(&project.run(&["check"]), 0, &["in order in Spanish, but the site serves it in English"]);
     // With no file of its own, what the site served is the version.
     std::fs::remove_file(project.path("es/a.txt")).unwrap();
     assert_eq!(found(&project, &[], 1), ["untranslated error pages/a.txt:1"]);

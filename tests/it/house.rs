@@ -9,6 +9,7 @@ use cotejo::config::keys;
 use cotejo::domain::change::ChangeClass;
 use cotejo::domain::document::BlockKind;
 use cotejo::domain::gate::RULES;
+use cotejo::domain::locale::Locale;
 use cotejo::domain::record::LinkState;
 use cotejo::domain::verdict::Verdict;
 use cotejo::messages::{self, Language, Messages};
@@ -134,6 +135,9 @@ fn in_inline(inline: &InlineExpression<&str>, names: &mut BTreeSet<String>) {
     match inline {
         InlineExpression::VariableReference { id } => drop(names.insert(id.name.to_owned())),
         InlineExpression::Placeable { expression } => in_expression(expression, names),
+        InlineExpression::FunctionReference { arguments, .. } => {
+            arguments.positional.iter().for_each(|inline| in_inline(inline, names));
+        }
         _ => {}
     }
 }
@@ -203,6 +207,13 @@ fn listed_ids() -> BTreeSet<String> {
     family("accept-links-", LinkState::ALL.map(LinkState::name).to_vec());
     family("config-problem-", cotejo::config::CODES.iter().map(|(code, _)| *code).collect());
     family("finding-", RULES.iter().map(|rule| rule.code).collect());
+    // Whatever language a page may be found to be in has a name.
+    let data = fs::read_dir(home().join("src/domain/language/data")).expect("the word lists");
+    let names: Vec<String> = data
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .filter_map(|name| name.strip_suffix(".txt").map(ToOwned::to_owned))
+        .collect();
+    family("language-", names.iter().map(String::as_str).collect());
     family("rule-", RULES.iter().map(|rule| rule.code).collect());
     for table in keys::tables() {
         if !table.name.is_empty() {
@@ -255,6 +266,7 @@ fn every_message_is_used_and_every_one_used_is_there() {
             let changed = id.strip_suffix("-gone").or_else(|| id.strip_suffix("-new"));
             !changed.is_some_and(|changed| changed.starts_with("cause-") && literals.contains(changed))
         })
+        .filter(|id| id.strip_prefix("language-").is_none_or(|tag| tag.parse::<Locale>().is_err()))
         .filter(|id| match id.strip_prefix("value-") {
             Some(name) => !code.contains(&format!("value_name = \"{name}\"")),
             None => true,

@@ -28,37 +28,37 @@ rule-nothing-recorded = No version of the project is recorded yet
 
 finding-missing =
     { $words ->
-        [one] “{ $title }” has no version in { $locale } (1 word to do)
-       *[other] “{ $title }” has no version in { $locale } ({ $words } words to do)
+        [one] “{ $title }” has no version in { LANGUAGE($locale) } (1 word to do)
+       *[other] “{ $title }” has no version in { LANGUAGE($locale) } ({ $words } words to do)
     }
 finding-untranslated =
     { $how ->
-        [notice] “{ $title }” is not translated into { $locale }: a notice says so, and the text is in another language
-        [copy] “{ $title }” is not translated into { $locale }: the text is the source's
-       *[silent] “{ $title }” is not translated into { $locale }: the text is in another language
+        [notice] “{ $title }” is not translated into { LANGUAGE($locale) }: a notice says so, and the text is in another language
+        [copy] “{ $title }” is not translated into { LANGUAGE($locale) }: the text is the source's
+       *[silent] “{ $title }” is not translated into { LANGUAGE($locale) }: the text is in another language
     }
-finding-partial = “{ $title }” is only partly in { $locale }: { $percent }% of the letters are in { $source }
+finding-partial = “{ $title }” is only partly in { LANGUAGE($locale) }: { $percent }% of the letters are in { LANGUAGE($source) }
 finding-outdated =
     { $changes ->
-        [one] “{ $title }” is outdated in { $locale }: 1 change of the source waits
-       *[other] “{ $title }” is outdated in { $locale }: { $changes } changes of the source wait
+        [one] “{ $title }” is outdated in { LANGUAGE($locale) }: 1 change of the source waits
+       *[other] “{ $title }” is outdated in { LANGUAGE($locale) }: { $changes } changes of the source wait
     }{ $class ->
         [major] {" (major)"}
         [mirror] {" (mirror)"}
         [minor] {" (minor)"}
        *[cosmetic] {" (cosmetic)"}
     }; see `cotejo diff`
-finding-unrecorded = “{ $title }” is translated into { $locale }, but not recorded; run `cotejo accept` once it is in step
-finding-undecided = “{ $title }” has too little text in { $locale } to tell its language
-finding-orphan = { $article }: the version in { $locale } has no source; see `cotejo pair`
-finding-ambiguous = “{ $title }”: several files may be the version in { $locale }: { $candidates }; settle it with [[pair]] in cotejo.toml
+finding-unrecorded = “{ $title }” is translated into { LANGUAGE($locale) }, but not recorded; run `cotejo accept` once it is in step
+finding-undecided = “{ $title }” has too little text in { LANGUAGE($locale) } to tell its language
+finding-orphan = { $article }: the version in { LANGUAGE($locale) } has no source; see `cotejo pair`
+finding-ambiguous = “{ $title }”: several files may be the version in { LANGUAGE($locale) }: { $candidates }; settle it with [[pair]] in cotejo.toml
 finding-unreadable = { $why }
 finding-not-published =
     { $served ->
-        [none] “{ $title }” is in order in { $locale }, but the site serves another language
-       *[other] “{ $title }” is in order in { $locale }, but the site serves { $served }
+        [none] “{ $title }” is in order in { LANGUAGE($locale) }, but the site serves it in another language
+       *[other] “{ $title }” is in order in { LANGUAGE($locale) }, but the site serves it in { LANGUAGE($served) }
     }
-finding-stale-notice = “{ $title }” is translated into { $locale }, but a notice still says that it is not available
+finding-stale-notice = “{ $title }” is translated into { LANGUAGE($locale) }, but a notice still says that it is not available
 finding-coverage-low = { $locale }: { $percent }% of the articles are current ({ $current } of { $articles }); the policy asks for { $least }%
 finding-debt-grown = the list of debts grew: { $debt } of { $article } in { $locale } was not on it; translate it, or take the line out
 finding-debt-paid = { $debt } of { $article } in { $locale } is paid; take the line out, or run with --record-debts

@@ -34,7 +34,9 @@ value-PAIRING = PAIRING
 help-cotejo = Keeps every article and its language versions in step.
 help-cotejo-long =
     Start with `cotejo init` in the folder of your articles, then `cotejo status`.
+
     `cotejo help COMMAND` shows the options of a command.
+
     Exit codes: 0 done, 1 `check` found something, 2 the work could not be done.
 
 help-global-help = Show this help

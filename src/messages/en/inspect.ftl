@@ -36,18 +36,30 @@ left-out-names = names
 left-out-quotation = quotation
 left-out-scrap = too short
 
-evidence-notice = line { $line }: a notice ({ $rule }) says that the page was asked for in { $target } and is served in { $served }
+evidence-notice =
+    { $target ->
+        [none]
+            { $served ->
+                [none] line { $line }: a notice ({ $rule }) says that the page is not in the language asked for
+               *[other] line { $line }: a notice ({ $rule }) says that the page is served in { LANGUAGE($served) }
+            }
+       *[other]
+            { $served ->
+                [none] line { $line }: a notice ({ $rule }) says that the page was asked for in { LANGUAGE($target) }
+               *[other] line { $line }: a notice ({ $rule }) says that the page was asked for in { LANGUAGE($target) } and is served in { LANGUAGE($served) }
+            }
+    }
 evidence-stale-notice = line { $line }: the notice is stale: the text below it is in the language asked for
-evidence-requested-notice = the notice tells that the page was asked for in { $locale }
-evidence-requested-date-line = line { $line }: the date is written as in { $locale }, so the page was asked for in { $locale }
-evidence-language = { $percent }% of the letters ({ $letters }) are in { $language }
+evidence-requested-notice = the notice tells that the page was asked for in { LANGUAGE($locale) }
+evidence-requested-date-line = line { $line }: the date is written as in { LANGUAGE($locale) }, so the page was asked for in { LANGUAGE($locale) }
+evidence-language = { $percent }% of the letters ({ $letters }) are in { LANGUAGE($language) }
 evidence-source-lines =
     { $blocks ->
         [one] 1 block is in the source's language, at line { $lines }
        *[other] { $blocks } blocks are in the source's language, at lines { $lines }
     }
 evidence-copy = { $percent }% of the letters are the source's own text
-evidence-third-language = the text is in { $language }, which was neither asked for nor is the source's
+evidence-third-language = the text is in { LANGUAGE($language) }, which was neither asked for nor is the source's
 evidence-same-language = { $requested } and { $source } are one language: its words can't tell a translation from the source
 evidence-too-little =
     { $letters ->

@@ -43,7 +43,7 @@ pair-files-ambiguous = { $count } ambiguous
 pair-files-unplaced = { $count } of no article
 
 pair-source = source { $locale }: { $path }
-pair-page = page asked for in { $locale }: { $path }
+pair-page = page asked for in { LANGUAGE($locale) }: { $path }
 pair-page-unknown = page, asked for in an unknown locale: { $path }
 pair-paired = { $path } ({ $by })
 pair-candidates =

@@ -57,7 +57,7 @@ pending-mirror = { $count } mirror
 pending-minor = { $count } minor
 pending-cosmetic = { $count } cosmetic
 
-detail-share = { $percent }% of the letters in { $locale }
+detail-share = { $percent }% of the letters in { LANGUAGE($locale) }
 detail-edited =
     { $count ->
         [one] 1 unit edited since it was accepted
@@ -69,6 +69,6 @@ detail-draft =
        *[other] { $count } machine drafts
     }
 detail-stale-notice = stale notice over a translated text
-detail-not-published = not published: the site serves { $served } with a notice
-detail-not-published-silent = not published: the site serves { $served } and says nothing
+detail-not-published = not published: the site serves it in { LANGUAGE($served) } with a notice
+detail-not-published-silent = not published: the site serves it in { LANGUAGE($served) } and says nothing
 detail-not-published-other = not published

@@ -28,37 +28,37 @@ rule-nothing-recorded = Todavía no se ha registrado ninguna versión del proyec
 
 finding-missing =
     { $words ->
-        [one] «{ $title }» no tiene versión en { $locale } (1 palabra por traducir)
-       *[other] «{ $title }» no tiene versión en { $locale } ({ $words } palabras por traducir)
+        [one] «{ $title }» no tiene versión en { LANGUAGE($locale) } (1 palabra por traducir)
+       *[other] «{ $title }» no tiene versión en { LANGUAGE($locale) } ({ $words } palabras por traducir)
     }
 finding-untranslated =
     { $how ->
-        [notice] «{ $title }» no está traducido a { $locale }: lo dice un aviso, y el texto está en otro idioma
-        [copy] «{ $title }» no está traducido a { $locale }: el texto es el del original
-       *[silent] «{ $title }» no está traducido a { $locale }: el texto está en otro idioma
+        [notice] «{ $title }» no está traducido a { LANGUAGE($locale) }: lo dice un aviso, y el texto está en otro idioma
+        [copy] «{ $title }» no está traducido a { LANGUAGE($locale) }: el texto es el del original
+       *[silent] «{ $title }» no está traducido a { LANGUAGE($locale) }: el texto está en otro idioma
     }
-finding-partial = «{ $title }» solo está en parte en { $locale }: el { $percent } % de las letras está en { $source }
+finding-partial = «{ $title }» solo está en parte en { LANGUAGE($locale) }: el { $percent } % de las letras está en { LANGUAGE($source) }
 finding-outdated =
     { $changes ->
-        [one] «{ $title }» está desfasado en { $locale }: queda pendiente 1 cambio del original
-       *[other] «{ $title }» está desfasado en { $locale }: quedan pendientes { $changes } cambios del original
+        [one] «{ $title }» está desfasado en { LANGUAGE($locale) }: queda pendiente 1 cambio del original
+       *[other] «{ $title }» está desfasado en { LANGUAGE($locale) }: quedan pendientes { $changes } cambios del original
     }{ $class ->
         [major] {" (mayor)"}
         [mirror] {" (espejo)"}
         [minor] {" (menor)"}
        *[cosmetic] {" (cosmético)"}
     }; véase `cotejo diff`
-finding-unrecorded = «{ $title }» está traducido a { $locale }, pero sin registrar; ejecutar `cotejo accept` cuando esté al día
-finding-undecided = «{ $title }» tiene demasiado poco texto en { $locale } para saber su idioma
-finding-orphan = { $article }: la versión en { $locale } no tiene original; véase `cotejo pair`
-finding-ambiguous = «{ $title }»: varios archivos pueden ser la versión en { $locale }: { $candidates }; conviene fijarlo con [[pair]] en cotejo.toml
+finding-unrecorded = «{ $title }» está traducido a { LANGUAGE($locale) }, pero sin registrar; ejecutar `cotejo accept` cuando esté al día
+finding-undecided = «{ $title }» tiene demasiado poco texto en { LANGUAGE($locale) } para saber su idioma
+finding-orphan = { $article }: la versión en { LANGUAGE($locale) } no tiene original; véase `cotejo pair`
+finding-ambiguous = «{ $title }»: varios archivos pueden ser la versión en { LANGUAGE($locale) }: { $candidates }; conviene fijarlo con [[pair]] en cotejo.toml
 finding-unreadable = { $why }
 finding-not-published =
     { $served ->
-        [none] «{ $title }» está al día en { $locale }, pero el sitio sirve otro idioma
-       *[other] «{ $title }» está al día en { $locale }, pero el sitio sirve { $served }
+        [none] «{ $title }» está al día en { LANGUAGE($locale) }, pero el sitio lo sirve en otro idioma
+       *[other] «{ $title }» está al día en { LANGUAGE($locale) }, pero el sitio lo sirve en { LANGUAGE($served) }
     }
-finding-stale-notice = «{ $title }» está traducido a { $locale }, pero un aviso sigue diciendo que no está disponible
+finding-stale-notice = «{ $title }» está traducido a { LANGUAGE($locale) }, pero un aviso sigue diciendo que no está disponible
 finding-coverage-low = { $locale }: el { $percent } % de los artículos está al día ({ $current } de { $articles }); la política exige el { $least } %
 finding-debt-grown = la lista de deudas ha crecido: { $debt } de { $article } en { $locale } no estaba en ella; traducirlo o quitar la línea
 finding-debt-paid = { $debt } de { $article } en { $locale } está saldada; quitar la línea o ejecutar con --record-debts

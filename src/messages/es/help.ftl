@@ -34,7 +34,9 @@ value-PAIRING = EMPAREJAMIENTO
 help-cotejo = Mantiene cada artículo y sus versiones en otros idiomas al mismo paso.
 help-cotejo-long =
     Para empezar: `cotejo init` en la carpeta de los artículos y, después, `cotejo status`.
+
     `cotejo help ORDEN` muestra las opciones de una orden.
+
     Códigos de salida: 0 hecho, 1 `check` ha encontrado algo, 2 no se ha podido hacer el trabajo.
 
 help-global-help = Mostrar esta ayuda

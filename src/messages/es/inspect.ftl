@@ -36,18 +36,30 @@ left-out-names = nombres
 left-out-quotation = cita
 left-out-scrap = demasiado corto
 
-evidence-notice = línea { $line }: un aviso ({ $rule }) dice que la página se pidió en { $target } y se sirve en { $served }
+evidence-notice =
+    { $target ->
+        [none]
+            { $served ->
+                [none] línea { $line }: un aviso ({ $rule }) dice que la página no está en el idioma que se pidió
+               *[other] línea { $line }: un aviso ({ $rule }) dice que la página se sirve en { LANGUAGE($served) }
+            }
+       *[other]
+            { $served ->
+                [none] línea { $line }: un aviso ({ $rule }) dice que la página se pidió en { LANGUAGE($target) }
+               *[other] línea { $line }: un aviso ({ $rule }) dice que la página se pidió en { LANGUAGE($target) } y se sirve en { LANGUAGE($served) }
+            }
+    }
 evidence-stale-notice = línea { $line }: el aviso ha caducado: el texto que lo sigue está en el idioma pedido
-evidence-requested-notice = el aviso dice que la página se pidió en { $locale }
-evidence-requested-date-line = línea { $line }: la fecha está escrita en { $locale }, luego la página se pidió en { $locale }
-evidence-language = el { $percent } % de las letras ({ $letters }) está en { $language }
+evidence-requested-notice = el aviso dice que la página se pidió en { LANGUAGE($locale) }
+evidence-requested-date-line = línea { $line }: la fecha está escrita en { LANGUAGE($locale) }, luego la página se pidió en { LANGUAGE($locale) }
+evidence-language = el { $percent } % de las letras ({ $letters }) está en { LANGUAGE($language) }
 evidence-source-lines =
     { $blocks ->
         [one] 1 bloque está en el idioma original, en la línea { $lines }
        *[other] { $blocks } bloques están en el idioma original, en las líneas { $lines }
     }
 evidence-copy = el { $percent } % de las letras es texto del propio original
-evidence-third-language = el texto está en { $language }, que ni se pidió ni es el idioma original
+evidence-third-language = el texto está en { LANGUAGE($language) }, que ni se pidió ni es el idioma original
 evidence-same-language = { $requested } y { $source } son la misma lengua: por las palabras no se distingue una traducción del original
 evidence-too-little =
     { $letters ->

@@ -47,7 +47,7 @@ pair-files-ambiguous =
 pair-files-unplaced = { $count } de ningún artículo
 
 pair-source = original { $locale }: { $path }
-pair-page = página pedida en { $locale }: { $path }
+pair-page = página pedida en { LANGUAGE($locale) }: { $path }
 pair-page-unknown = página pedida en un idioma desconocido: { $path }
 pair-paired = { $path } ({ $by })
 pair-candidates =

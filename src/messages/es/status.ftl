@@ -97,7 +97,7 @@ pending-cosmetic =
        *[other] { $count } cambios cosméticos
     }
 
-detail-share = { $percent } % de las letras en { $locale }
+detail-share = { $percent } % de las letras en { LANGUAGE($locale) }
 detail-edited =
     { $count ->
         [one] 1 unidad modificada después de aceptarla
@@ -109,6 +109,6 @@ detail-draft =
        *[other] { $count } borradores automáticos
     }
 detail-stale-notice = aviso caduco sobre un texto traducido
-detail-not-published = sin publicar: el sitio sirve { $served }, con aviso
-detail-not-published-silent = sin publicar: el sitio sirve { $served }, sin aviso
+detail-not-published = sin publicar: el sitio la sirve en { LANGUAGE($served) }, con aviso
+detail-not-published-silent = sin publicar: el sitio la sirve en { LANGUAGE($served) }, sin aviso
 detail-not-published-other = sin publicar

@@ -28,37 +28,37 @@ rule-nothing-recorded = Aucune version du projet n’est encore enregistrée
 
 finding-missing =
     { $words ->
-        [one] « { $title } » n’a pas de version en { $locale } ({ $words } mot à traduire)
-       *[other] « { $title } » n’a pas de version en { $locale } ({ $words } mots à traduire)
+        [one] « { $title } » n’a pas de version en { LANGUAGE($locale) } ({ $words } mot à traduire)
+       *[other] « { $title } » n’a pas de version en { LANGUAGE($locale) } ({ $words } mots à traduire)
     }
 finding-untranslated =
     { $how ->
-        [notice] « { $title } » n’est pas traduit en { $locale } : un avis le dit, et le texte est dans une autre langue
-        [copy] « { $title } » n’est pas traduit en { $locale } : le texte est celui de la source
-       *[silent] « { $title } » n’est pas traduit en { $locale } : le texte est dans une autre langue
+        [notice] « { $title } » n’est pas traduit en { LANGUAGE($locale) } : un avis le dit, et le texte est dans une autre langue
+        [copy] « { $title } » n’est pas traduit en { LANGUAGE($locale) } : le texte est celui de la source
+       *[silent] « { $title } » n’est pas traduit en { LANGUAGE($locale) } : le texte est dans une autre langue
     }
-finding-partial = « { $title } » n’est qu’en partie en { $locale } : { $percent } % des lettres sont en { $source }
+finding-partial = « { $title } » n’est qu’en partie en { LANGUAGE($locale) } : { $percent } % des lettres sont en { LANGUAGE($source) }
 finding-outdated =
     { $changes ->
-        [one] « { $title } » est périmé en { $locale } : { $changes } changement de la source est en attente
-       *[other] « { $title } » est périmé en { $locale } : { $changes } changements de la source sont en attente
+        [one] « { $title } » est périmé en { LANGUAGE($locale) } : { $changes } changement de la source est en attente
+       *[other] « { $title } » est périmé en { LANGUAGE($locale) } : { $changes } changements de la source sont en attente
     }{ $class ->
         [major] {" (majeur)"}
         [mirror] {" (miroir)"}
         [minor] {" (mineur)"}
        *[cosmetic] {" (cosmétique)"}
     } ; voir `cotejo diff`
-finding-unrecorded = « { $title } » est traduit en { $locale }, mais pas enregistré ; lancer `cotejo accept` une fois la version à jour
-finding-undecided = « { $title } » a trop peu de texte en { $locale } pour en déterminer la langue
-finding-orphan = { $article } : la version en { $locale } n’a pas de source ; voir `cotejo pair`
-finding-ambiguous = « { $title } » : plusieurs fichiers peuvent être la version en { $locale } : { $candidates } ; trancher par [[pair]] dans cotejo.toml
+finding-unrecorded = « { $title } » est traduit en { LANGUAGE($locale) }, mais pas enregistré ; lancer `cotejo accept` une fois la version à jour
+finding-undecided = « { $title } » a trop peu de texte en { LANGUAGE($locale) } pour en déterminer la langue
+finding-orphan = { $article } : la version en { LANGUAGE($locale) } n’a pas de source ; voir `cotejo pair`
+finding-ambiguous = « { $title } » : plusieurs fichiers peuvent être la version en { LANGUAGE($locale) } : { $candidates } ; trancher par [[pair]] dans cotejo.toml
 finding-unreadable = { $why }
 finding-not-published =
     { $served ->
-        [none] « { $title } » est à jour en { $locale }, mais le site sert une autre langue
-       *[other] « { $title } » est à jour en { $locale }, mais le site sert { $served }
+        [none] « { $title } » est à jour en { LANGUAGE($locale) }, mais le site le sert dans une autre langue
+       *[other] « { $title } » est à jour en { LANGUAGE($locale) }, mais le site le sert en { LANGUAGE($served) }
     }
-finding-stale-notice = « { $title } » est traduit en { $locale }, mais un avis dit encore que la page n’est pas disponible
+finding-stale-notice = « { $title } » est traduit en { LANGUAGE($locale) }, mais un avis dit encore que la page n’est pas disponible
 finding-coverage-low = { $locale } : { $percent } % des articles sont à jour ({ $current } sur { $articles }) ; la politique demande { $least } %
 finding-debt-grown = la liste des dettes a grandi : { $debt } de { $article } en { $locale } n’y était pas ; traduire, ou retirer la ligne
 finding-debt-paid = { $debt } de { $article } en { $locale } est réglée ; retirer la ligne, ou lancer avec --record-debts

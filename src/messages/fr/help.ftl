@@ -1,8 +1,8 @@
 help-usage = Usage :
-help-commands = Commandes
-help-arguments = Arguments
-help-options = Options
-help-global-options = Options de toutes les commandes
+help-commands = Commandes{"\u00A0"}
+help-arguments = Arguments{"\u00A0"}
+help-options = Options{"\u00A0"}
+help-global-options = Options de toutes les commandes{"\u00A0"}
 help-values = parmi : { $values }
 help-default = par défaut : { $value }
 
@@ -34,7 +34,9 @@ value-PAIRING = APPARIEMENT
 help-cotejo = Fait avancer du même pas chaque article et ses versions en d’autres langues.
 help-cotejo-long =
     Pour commencer : `cotejo init` dans le dossier des articles, puis `cotejo status`.
+
     `cotejo help COMMANDE` montre les options d’une commande.
+
     Codes de sortie : 0 fait, 1 `check` a trouvé quelque chose, 2 le travail n’a pas pu être fait.
 
 help-global-help = Afficher cette aide

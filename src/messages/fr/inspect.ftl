@@ -36,18 +36,30 @@ left-out-names = noms
 left-out-quotation = citation
 left-out-scrap = trop court
 
-evidence-notice = ligne { $line } : un avis ({ $rule }) dit que la page a été demandée en { $target } et qu’elle est servie en { $served }
+evidence-notice =
+    { $target ->
+        [none]
+            { $served ->
+                [none] ligne { $line } : un avis ({ $rule }) dit que la page n’est pas dans la langue demandée
+               *[other] ligne { $line } : un avis ({ $rule }) dit que la page est servie en { LANGUAGE($served) }
+            }
+       *[other]
+            { $served ->
+                [none] ligne { $line } : un avis ({ $rule }) dit que la page a été demandée en { LANGUAGE($target) }
+               *[other] ligne { $line } : un avis ({ $rule }) dit que la page a été demandée en { LANGUAGE($target) } et qu’elle est servie en { LANGUAGE($served) }
+            }
+    }
 evidence-stale-notice = ligne { $line } : l’avis est caduc : le texte qui le suit est dans la langue demandée
-evidence-requested-notice = l’avis dit que la page a été demandée en { $locale }
-evidence-requested-date-line = ligne { $line } : la date est écrite en { $locale }, la page a donc été demandée en { $locale }
-evidence-language = { $percent } % des lettres ({ $letters }) sont en { $language }
+evidence-requested-notice = l’avis dit que la page a été demandée en { LANGUAGE($locale) }
+evidence-requested-date-line = ligne { $line } : la date est écrite en { LANGUAGE($locale) }, la page a donc été demandée en { LANGUAGE($locale) }
+evidence-language = { $percent } % des lettres ({ $letters }) sont en { LANGUAGE($language) }
 evidence-source-lines =
     { $blocks ->
         [one] { $blocks } bloc est dans la langue source, ligne { $lines }
        *[other] { $blocks } blocs sont dans la langue source, lignes { $lines }
     }
 evidence-copy = { $percent } % des lettres sont le texte même de la source
-evidence-third-language = le texte est en { $language }, qui n’est ni la langue demandée ni la langue source
+evidence-third-language = le texte est en { LANGUAGE($language) }, qui n’est ni la langue demandée ni la langue source
 evidence-same-language = { $requested } et { $source } sont une même langue : les mots ne distinguent pas une traduction de la source
 evidence-too-little =
     { $letters ->

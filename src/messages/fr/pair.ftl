@@ -47,7 +47,7 @@ pair-files-ambiguous =
 pair-files-unplaced = { $count } sans article
 
 pair-source = source { $locale } : { $path }
-pair-page = page demandée en { $locale } : { $path }
+pair-page = page demandée en { LANGUAGE($locale) } : { $path }
 pair-page-unknown = page demandée dans une langue inconnue : { $path }
 pair-paired = { $path } ({ $by })
 pair-candidates =

@@ -101,7 +101,7 @@ pending-cosmetic =
        *[other] { $count } changements cosmétiques
     }
 
-detail-share = { $percent } % des lettres en { $locale }
+detail-share = { $percent } % des lettres en { LANGUAGE($locale) }
 detail-edited =
     { $count ->
         [one] { $count } unité modifiée depuis son acceptation
@@ -113,6 +113,6 @@ detail-draft =
        *[other] { $count } brouillons automatiques
     }
 detail-stale-notice = avis caduc sur un texte traduit
-detail-not-published = non publiée : le site sert { $served }, avec un avis
-detail-not-published-silent = non publiée : le site sert { $served }, sans avis
+detail-not-published = non publiée : le site la sert en { LANGUAGE($served) }, avec un avis
+detail-not-published-silent = non publiée : le site la sert en { LANGUAGE($served) }, sans avis
 detail-not-published-other = non publiée

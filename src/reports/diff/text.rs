@@ -90,16 +90,27 @@ impl Writer<'_> {
         }
         let state = entry.state(self.messages);
         let look = if entry.pending.major > 0 { Look::Major } else { Look::Lesser };
-        writeln!(self.out, "  {}  {}", entry.locale, self.paint(look, &state))?;
+        let locale = format!("{}  ", entry.locale);
+        self.flow("  ", vec![(Look::Plain, locale), (look, state)])?;
         if let (Some(source), Some(target)) = (&entry.source, &entry.target) {
             let paths = format!("  {} → {}", visible(source.as_str()), visible(target.as_str()));
             writeln!(self.out, "{}", self.paint(Look::Dim, &paths))?;
         }
         if let Some(note) = entry.note(self.messages) {
-            writeln!(self.out, "  {note}")?;
+            self.flow("  ", vec![(Look::Plain, note)])?;
         }
         for change in &entry.changes {
             self.change(entry, change)?;
+        }
+        Ok(())
+    }
+
+    /// A sentence, in as many lines as it needs, the further ones set in by two columns more.
+    fn flow(&mut self, indent: &str, pieces: Vec<Piece>) -> io::Result<()> {
+        let room = self.style.width.map(|width| width.saturating_sub(indent.len() + 2).max(LEAST_COLUMN));
+        for (number, line) in layout::lines(&pieces, room).iter().enumerate() {
+            let further = if number > 0 { "  " } else { "" };
+            writeln!(self.out, "{indent}{further}{}", self.painted(line))?;
         }
         Ok(())
     }
@@ -112,15 +123,15 @@ impl Writer<'_> {
             _ => self.messages.get("diff-unit", &[("unit", Value::from(change.name()))]) + "  ",
         };
         let class = change.class.map(|class| wording::class(class, self.messages) + "  ").unwrap_or_default();
-        let (name, class) = (self.paint(Look::Heading, &name), self.paint(look, &class));
-        writeln!(self.out, "  {name}{class}{}", change.summary(self.messages))?;
+        let summary = change.summary(self.messages);
+        self.flow("  ", vec![(Look::Heading, name), (look, class), (Look::Plain, summary)])?;
         if self.style.side_by_side {
             self.columns(entry, change)?
         } else {
             self.stacked(entry, change)?
         }
         for remark in change.remarks(self.messages) {
-            writeln!(self.out, "    {remark}")?;
+            self.flow("    ", vec![(Look::Plain, remark)])?;
         }
         Ok(())
     }

@@ -270,10 +270,8 @@ fn left_out(why: LeftOut) -> &'static str {
 }
 
 fn said(evidence: &Evidence, ui: &Ui) -> String {
-    let locale = |locale: &Option<Locale>| match locale {
-        Some(locale) => locale.to_string(),
-        None => ui.text("inspect-unknown"),
-    };
+    // The message has a wording of its own for each that the notice does not tell.
+    let locale = |locale: &Option<Locale>| Value::from(locale.as_ref().map_or("none", Locale::as_str));
     let percent = |share: f64| Value::Number((share * 1000.0).round() / 10.0);
     match evidence {
         Evidence::Notice { line, rule, target, served } => ui.get(
@@ -281,8 +279,8 @@ fn said(evidence: &Evidence, ui: &Ui) -> String {
             &[
                 ("line", Value::text(line)),
                 ("rule", Value::from(rule.as_str())),
-                ("target", Value::from(locale(target))),
-                ("served", Value::from(locale(served))),
+                ("target", locale(target)),
+                ("served", locale(served)),
             ],
         ),
         Evidence::StaleNotice { line } => ui.get("evidence-stale-notice", &[("line", Value::text(line))]),
