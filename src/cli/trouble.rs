@@ -1,12 +1,14 @@
 //! What `sources` reports, as troubles of a row or as failures of a run. The messages' ids begin
 //! with `trouble-`; a trouble's arguments are texts, `id:` before those that are messages.
 
+use std::collections::BTreeSet;
 use std::io;
 
-use super::error::{Failure, Message};
+use super::error::{Exit, Failure, Message};
 use crate::domain::article::TreePath;
 use crate::domain::verdict::Trouble;
 use crate::messages::Value;
+use crate::reports::wording;
 use crate::sources::cause::Cause;
 use crate::sources::files::{NotAFile, ReadError};
 use crate::sources::ledger::syntax::{Conflict, SyntaxError, SyntaxErrorKind};
@@ -21,6 +23,22 @@ pub fn trouble(code: &str, path: &TreePath, args: Vec<(&str, String)>) -> Troubl
         args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
         path: path.clone(),
     }
+}
+
+/// So many troubles are told one by one.
+const TOLD: usize = 20;
+
+/// How a run ends that had those troubles: they are told, each once, and the run has failed, whatever
+/// else it could show.
+pub fn ending<'t>(troubles: impl IntoIterator<Item = &'t Trouble>) -> Result<Exit, Failure> {
+    let troubles: BTreeSet<&Trouble> = troubles.into_iter().collect();
+    if troubles.is_empty() {
+        return Ok(Exit::Done);
+    }
+    let more = troubles.len().saturating_sub(TOLD);
+    let told = troubles.into_iter().take(TOLD).map(wording::trouble_message);
+    let more = (more > 0).then(|| Message::new("trouble-more").with("count", more));
+    Err(Failure::many(told.chain(more).collect()).hint(Message::new("trouble-hint")))
 }
 
 /// The reason, as an argument: the id of a message for the common ones, else the system's number.

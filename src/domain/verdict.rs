@@ -194,6 +194,13 @@ pub struct Row {
     pub trouble: Option<Trouble>,
 }
 
+impl Row {
+    /// Why it could not be read, where the version is wanted and could not.
+    pub fn unread(&self) -> Option<&Trouble> {
+        self.trouble.as_ref().filter(|_| self.verdict == Verdict::Unreadable && self.wish.is_none())
+    }
+}
+
 /// Why a version, its source or its record could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Trouble {

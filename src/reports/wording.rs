@@ -3,8 +3,8 @@
 use crate::domain::change::ChangeClass;
 use crate::domain::page::How;
 use crate::domain::track::ClassCounts;
-use crate::domain::verdict::{Published, Row, Verdict};
-use crate::messages::{Messages, Value};
+use crate::domain::verdict::{Published, Row, Trouble, Verdict};
+use crate::messages::{Message, Messages, Value};
 
 /// The verdict's name.
 pub fn verdict(verdict: Verdict, messages: &Messages) -> String {
@@ -90,18 +90,24 @@ pub fn details(row: &Row, messages: &Messages) -> Vec<String> {
 }
 
 /// Why something could not be read.
-pub fn trouble(trouble: &crate::domain::verdict::Trouble, messages: &Messages) -> String {
-    let mut args: Vec<(&'static str, Value)> = vec![("path", Value::text(&trouble.path))];
+pub fn trouble(trouble: &Trouble, messages: &Messages) -> String {
+    let message = trouble_message(trouble);
+    messages.get(&message.id, &message.args)
+}
+
+/// The same, not yet in any language.
+pub fn trouble_message(trouble: &Trouble) -> Message {
+    let mut message = Message::new(trouble.code.as_str()).showing("path", &trouble.path);
     for (name, value) in &trouble.args {
         // The names of the arguments that troubles have; a new one is added here.
         const NAMES: [&str; 6] = ["line", "size", "limit", "cause", "candidates", "what"];
         if let Some(known) = NAMES.into_iter().find(|known| known == name) {
             let value = match value.strip_prefix("id:") {
-                Some(id) => Value::Text(messages.text(id)),
+                Some(id) => Value::Nested(Box::new(Message::new(id))),
                 None => Value::from(value.as_str()),
             };
-            args.push((known, value));
+            message = message.with(known, value);
         }
     }
-    messages.get(&trouble.code, &args)
+    message
 }

@@ -130,7 +130,8 @@ fn a_record_that_can_not_be_read_is_told_and_the_rest_is_shown() {
     let project = changed();
     project.edit(".cotejo/ledger/es/docs/lab.record", "state translated", "state splendid");
     let all = project.run(&["diff"]);
-    assert!(all.expect(0).contains("fr"), "{}", all.out);
+    assert!(all.expect(2).contains("  fr  outdated"), "{}", all.out);
+    assert!(all.err.contains("es/docs/lab.record:9"), "{}", all.err);
     let named = project.run(&["diff", "docs/lab"]);
     named.expect(2);
     assert!(

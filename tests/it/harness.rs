@@ -33,7 +33,13 @@ impl Ran {
     /// The run's output as JSON, when it ended well.
     #[track_caller]
     pub fn json(&self) -> serde_json::Value {
-        serde_json::from_str(self.expect(0)).unwrap_or_else(|error| panic!("{error}: {}", self.out))
+        self.json_with(0)
+    }
+
+    /// The run's output as JSON, when it ended with that code.
+    #[track_caller]
+    pub fn json_with(&self, code: u8) -> serde_json::Value {
+        serde_json::from_str(self.expect(code)).unwrap_or_else(|error| panic!("{error}: {}", self.out))
     }
 }
 

@@ -7,6 +7,7 @@ use super::Run;
 use super::accept::numbers;
 use crate::cli::error::{Exit, Failure};
 use crate::cli::selection::{self, Pick};
+use crate::cli::trouble;
 use crate::cli::ui::{Label, Ui};
 use crate::cli::workspace::{self, ArticleView, LocaleView, Workspace};
 use crate::domain::article::ArticleId;
@@ -17,7 +18,7 @@ use crate::domain::pairing::{Pairing, Status};
 use crate::domain::record::Record;
 use crate::domain::text::normalised;
 use crate::domain::track::{Pending, SourceState, TargetState, Tracking};
-use crate::domain::verdict::{Row, Verdict};
+use crate::domain::verdict::{Row, Trouble, Verdict};
 use crate::reports::diff::{
     self as report, Accepted, Change, Diff, Entry, Look, TargetUnit, TextStyle, What,
 };
@@ -60,9 +61,9 @@ const WIDE: usize = 120;
 /// Runs the command.
 pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure> {
     let workspace = Workspace::open(run, ui)?;
-    let mut unrecorded = 0;
+    let (mut unrecorded, mut unread) = (0, Vec::new());
     let picks = match args.articles.is_empty() {
-        true => outdated(&workspace, args, &mut unrecorded)?,
+        true => outdated(&workspace, args, &mut unrecorded, &mut unread)?,
         false => selection::named(&workspace, &run.folder, &args.articles, &args.locale)?,
     };
     let lists: Vec<Vec<Entry>> = picks
@@ -97,12 +98,12 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     .and_then(|()| ui.out().write_all(&out))
     .map_err(Failure::output)?;
     workspace::moves::propose(&workspace, ui);
-    let unread = |entry: &Entry| entry.verdict == Verdict::Unreadable;
-    let singly = |entry: &Entry| picks.iter().any(|pick| pick.singly && pick.article.id == entry.article);
-    match diff.entries.iter().any(|entry| unread(entry) && singly(entry)) {
-        true => Ok(Exit::Failed),
-        false => Ok(Exit::Done),
+    let shown = diff.entries.iter().filter(|entry| entry.verdict == Verdict::Unreadable);
+    unread.extend(shown.filter_map(|entry| entry.trouble.clone()));
+    if args.articles.is_empty() {
+        unread.extend(workspace.problems.iter().cloned());
     }
+    trouble::ending(&unread)
 }
 
 fn looks(look: Look) -> Option<Label> {
@@ -122,12 +123,16 @@ fn outdated<'w>(
     workspace: &'w Workspace,
     args: &Args,
     unrecorded: &mut usize,
+    unread: &mut Vec<Trouble>,
 ) -> Result<Vec<Pick<'w>>, Failure> {
     let all = selection::all(workspace, &args.locale)?;
     let least = args.class.unwrap_or(ChangeClass::Cosmetic);
     let rows = workspace::rows(workspace);
     let mut behind: FxHashMap<(&ArticleId, &Locale), &Row> = FxHashMap::default();
     for row in rows.iter().filter(|row| row.wish.is_none()) {
+        if args.locale.is_empty() || args.locale.contains(&row.locale) {
+            unread.extend(row.unread().cloned());
+        }
         let waits = row.pending.from_class(least) > 0;
         match row.verdict {
             Verdict::Outdated | Verdict::Partial if waits => {

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::Run;
 use crate::cli::error::{Exit, Failure};
 use crate::cli::filter::{Filter, FilterArgs};
+use crate::cli::trouble;
 use crate::cli::ui::{Label, Ui};
-use crate::cli::workspace::Workspace;
+use crate::cli::workspace::{self, Workspace};
 use crate::config::guess::quoted;
 use crate::domain::article::{Article, File, TreePath};
 use crate::domain::locale::Locale;
@@ -86,7 +87,8 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     }
     .and_then(|()| ui.out().write_all(&out))
     .map_err(Failure::output)?;
-    Ok(Exit::Done)
+    workspace::moves::propose(&workspace, ui);
+    trouble::ending(workspace.problems.iter().filter(|at| filter.takes_path(at.path.as_str())))
 }
 
 /// The articles and places asked for. An article without a place to show (none is wanted of it)

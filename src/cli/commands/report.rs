@@ -3,6 +3,7 @@
 use super::Run;
 use crate::cli::error::{Exit, Failure};
 use crate::cli::filter::FilterArgs;
+use crate::cli::trouble;
 use crate::cli::ui::Ui;
 use crate::cli::workspace::{self, Workspace};
 use crate::domain::article::TreePath;
@@ -47,7 +48,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     }
     .and_then(|()| ui.out().write_all(&out))
     .map_err(Failure::output)?;
-    Ok(Exit::Done)
+    trouble::ending(report.unread.iter().copied())
 }
 
 /// What the records say of units left as they are, with a reason. A record that can't be read is

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Run;
 use crate::cli::error::{Exit, Failure};
 use crate::cli::filter::FilterArgs;
+use crate::cli::trouble;
 use crate::cli::ui::{Label, Ui};
 use crate::cli::workspace::{self, Workspace};
 use crate::domain::article::TreePath;
@@ -87,7 +88,8 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     .and_then(|()| ui.out().write_all(&out))
     .map_err(Failure::output)?;
     workspace::moves::propose(&workspace, ui);
-    Ok(Exit::Done)
+    let unread = status.rows.iter().filter_map(|row| row.unread());
+    trouble::ending(unread.chain(workspace.problems.iter().filter(|at| filter.takes_path(at.path.as_str()))))
 }
 
 fn sorted(mut rows: Vec<&Row>, sort: Sort) -> Vec<&Row> {

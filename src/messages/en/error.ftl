@@ -85,19 +85,25 @@ step-damaged = what an interrupted step left in { $path } is damaged
 step-damaged-hint = it holds the old and the new files: save what matters and remove the folder
 
 trouble-path = { $path }: this path can't be read; rename the file
-trouble-missing = { $path }: the file is gone
+trouble-missing = { $path }: the file is gone; run the command again
 trouble-folder = { $path }: this is a folder, and a file is needed
 trouble-special = { $path }: this is a device or a pipe, not a file
 trouble-too-large = { $path }: not read, since it has { $size } MiB; an article may have { $limit } MiB
 trouble-changing = { $path }: the file changed while it was read; run the command again
-trouble-outside = { $path }: a link leads out of the project
-trouble-link-loop = { $path }: links lead in a circle
-trouble-broken-link = { $path }: a link leads nowhere
+trouble-outside = { $path }: a link leads out of the project; put the files into it, or take the link away
+trouble-link-loop = { $path }: links lead in a circle; take one away
+trouble-broken-link = { $path }: a link leads nowhere; take it away or mend it
 trouble-not-unicode = { $path }: the name is not Unicode; rename the file
 trouble-too-deep = { $path }: too many folders inside one another
+trouble-more =
+    { $count ->
+        [one] and 1 more could not be read
+       *[other] and { $count } more could not be read
+    }
+trouble-hint = the rest is done; mend these, or leave files out with exclude in cotejo.toml
 trouble-io = can't read { $path }: { $cause }
 trouble-ambiguous = several files may be the version: { $candidates }
-trouble-record = { $path }:{ $line }: can't read the record: { $what }
+trouble-record = { $path }:{ $line }: can't read the record: { $what }; restore it from the history, or remove it and accept the version again
 trouble-record-conflict = { $path }:{ $line }: the record has a merge conflict (lines { $what }); keep one side and remove the marks
 
 record-not-a-record = it does not begin as a record does

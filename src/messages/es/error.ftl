@@ -85,19 +85,25 @@ step-damaged = está dañado lo que dejó en { $path } un paso interrumpido
 step-damaged-hint = contiene los archivos de antes y los de después: poner a salvo lo que importe y borrar la carpeta
 
 trouble-path = { $path }: no se puede leer esta ruta; cambiar el nombre del archivo
-trouble-missing = { $path }: el archivo ya no existe
+trouble-missing = { $path }: el archivo ya no existe; repetir la orden
 trouble-folder = { $path }: es una carpeta y hace falta un archivo
 trouble-special = { $path }: es un dispositivo o una tubería, no un archivo
 trouble-too-large = { $path }: no se ha leído, porque tiene { $size } MiB; un artículo puede tener { $limit } MiB
 trouble-changing = { $path }: el archivo ha cambiado durante la lectura; repetir la orden
-trouble-outside = { $path }: un enlace simbólico sale del proyecto
-trouble-link-loop = { $path }: los enlaces simbólicos forman un círculo
-trouble-broken-link = { $path }: un enlace simbólico no lleva a ninguna parte
+trouble-outside = { $path }: un enlace simbólico sale del proyecto; traer los archivos al proyecto o quitar el enlace
+trouble-link-loop = { $path }: los enlaces simbólicos forman un círculo; quitar uno
+trouble-broken-link = { $path }: un enlace simbólico no lleva a ninguna parte; quitarlo o corregirlo
 trouble-not-unicode = { $path }: el nombre no es Unicode; cambiar el nombre del archivo
 trouble-too-deep = { $path }: demasiadas carpetas unas dentro de otras
+trouble-more =
+    { $count ->
+        [one] y no se ha podido leer 1 más
+       *[other] y no se han podido leer { $count } más
+    }
+trouble-hint = lo demás está hecho; remediar lo anterior o dejar fuera los archivos con exclude en cotejo.toml
 trouble-io = no se puede leer { $path }: { $cause }
 trouble-ambiguous = varios archivos pueden ser la versión: { $candidates }
-trouble-record = { $path }:{ $line }: no se puede leer la ficha: { $what }
+trouble-record = { $path }:{ $line }: no se puede leer la ficha: { $what }; recuperarla del historial, o borrarla y volver a aceptar la versión
 trouble-record-conflict = { $path }:{ $line }: la ficha tiene un conflicto de fusión (líneas { $what }); dejar uno de los lados y quitar las marcas
 
 record-not-a-record = no empieza como una ficha

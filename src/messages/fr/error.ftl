@@ -85,19 +85,25 @@ step-damaged = ce qu’une étape interrompue a laissé dans { $path } est abîm
 step-damaged-hint = ce dossier contient les anciens et les nouveaux fichiers : sauver ce qui compte, puis le supprimer
 
 trouble-path = { $path } : ce chemin ne peut pas être lu ; renommer le fichier
-trouble-missing = { $path } : le fichier n’est plus là
+trouble-missing = { $path } : le fichier n’est plus là ; relancer la commande
 trouble-folder = { $path } : c’est un dossier, il faut un fichier
 trouble-special = { $path } : c’est un périphérique ou un tube, pas un fichier
 trouble-too-large = { $path } : non lu, car il fait { $size } Mio ; un article peut en faire { $limit }
 trouble-changing = { $path } : le fichier a changé pendant la lecture ; relancer la commande
-trouble-outside = { $path } : un lien symbolique sort du projet
-trouble-link-loop = { $path } : les liens symboliques tournent en rond
-trouble-broken-link = { $path } : un lien symbolique ne mène nulle part
+trouble-outside = { $path } : un lien symbolique sort du projet ; mettre les fichiers dans le projet, ou retirer le lien
+trouble-link-loop = { $path } : les liens symboliques tournent en rond ; en retirer un
+trouble-broken-link = { $path } : un lien symbolique ne mène nulle part ; le retirer ou le corriger
 trouble-not-unicode = { $path } : le nom n’est pas en Unicode ; renommer le fichier
 trouble-too-deep = { $path } : trop de dossiers les uns dans les autres
+trouble-more =
+    { $count ->
+        [one] et { $count } autre n’a pas pu être lu
+       *[other] et { $count } autres n’ont pas pu être lus
+    }
+trouble-hint = le reste est fait ; remédier à ce qui précède, ou écarter les fichiers par exclude dans cotejo.toml
 trouble-io = impossible de lire { $path } : { $cause }
 trouble-ambiguous = plusieurs fichiers peuvent être la version : { $candidates }
-trouble-record = { $path }:{ $line }: impossible de lire la fiche : { $what }
+trouble-record = { $path }:{ $line }: impossible de lire la fiche : { $what } ; la reprendre de l’historique, ou la supprimer et accepter de nouveau la version
 trouble-record-conflict = { $path }:{ $line }: la fiche a un conflit de fusion (lignes { $what }) ; garder un des côtés et retirer les marques
 
 record-not-a-record = elle ne commence pas comme une fiche

@@ -6,9 +6,9 @@
 
 use std::io::{self, Write};
 
-use super::{Found, message, text};
+use super::{Found, listed, message, text};
 use crate::domain::finding::Severity;
-use crate::messages::{Messages, Value};
+use crate::messages::{Messages, Value, steers};
 
 /// How many annotations of a kind GitHub shows for one step.
 const SHOWN: usize = 10;
@@ -18,7 +18,7 @@ pub fn github(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Re
     for (severity, command) in
         [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Hint, "notice")]
     {
-        let of_kind: Vec<_> = found.findings.iter().filter(|finding| finding.severity == severity).collect();
+        let of_kind: Vec<_> = listed(found).filter(|finding| finding.severity == severity).collect();
         let room = if of_kind.len() > SHOWN { SHOWN - 1 } else { SHOWN };
         for finding in of_kind.iter().take(room) {
             let location = &finding.location;
@@ -48,7 +48,7 @@ pub fn github(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Re
 
 /// A message with what would end it early escaped, as the runner's toolkit does.
 fn data(text: &str) -> String {
-    let bare: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\r' | '\n')).collect();
+    let bare: String = text.chars().filter(|c| !steers(*c) || matches!(c, '\r' | '\n')).collect();
     bare.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 

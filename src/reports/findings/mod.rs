@@ -92,9 +92,27 @@ fn fingerprint(finding: &Finding) -> String {
     hex.chars().take(32).collect()
 }
 
-/// How many findings are of that severity.
+/// The findings as a list shows them: a file that could not be read once, however many versions it
+/// was needed for.
+fn listed(found: &Found) -> impl Iterator<Item = &Finding> {
+    let why = |finding: &Finding| finding.args.iter().find(|(name, _)| *name == "why").cloned();
+    let same = move |one: &Finding, other: &Finding| {
+        one.code == "unreadable"
+            && other.code == one.code
+            && one.location == other.location
+            && why(one) == why(other)
+    };
+    let mut before: Option<&Finding> = None;
+    found.findings.iter().filter(move |finding| {
+        let again = before.is_some_and(|before| same(before, finding));
+        before = Some(*finding);
+        !again
+    })
+}
+
+/// How many findings of that severity are listed.
 fn count(found: &Found, severity: Severity) -> usize {
-    found.findings.iter().filter(|finding| finding.severity == severity).count()
+    listed(found).filter(|finding| finding.severity == severity).count()
 }
 
 #[cfg(test)]

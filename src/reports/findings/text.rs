@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Found, count, message, place};
+use super::{Found, count, listed, message, place};
 use crate::domain::finding::Severity;
 use crate::messages::{Messages, Value};
 
@@ -14,7 +14,7 @@ pub fn text(
     paint: &dyn Fn(Severity, &str) -> String,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for finding in &found.findings {
+    for finding in listed(found) {
         let severity = messages.text(match finding.severity {
             Severity::Error => "severity-error",
             Severity::Warning => "severity-warning",

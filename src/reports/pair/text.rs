@@ -9,7 +9,6 @@ use crate::domain::article::{TreePath, Wish};
 use crate::domain::pairing::{Candidate, How, Note, Status, Unplaced, Why};
 use crate::messages::{Messages, Value, visible};
 use crate::reports::table::{Side, Table, cut, wrapped};
-use crate::reports::wording;
 
 /// So many files or notes are listed where rows were not asked for.
 const FEW: usize = 10;
@@ -55,9 +54,6 @@ pub fn text(
     some("pair-unplaced-head", lines, pairings.list_rows, messages, out)?;
     let lines = pairings.notes.iter().map(|found| note(found, messages));
     some("pair-notes-head", lines, pairings.list_rows, messages, out)?;
-    for problem in pairings.problems {
-        writeln!(out, "{}", wording::trouble(problem, messages))?;
-    }
     Ok(())
 }
 

@@ -88,15 +88,8 @@ impl<'r> Report<'r> {
                 &other.reason,
             ))
         });
-        let unread: BTreeSet<&Trouble> = problems
-            .iter()
-            .chain(
-                wanted
-                    .iter()
-                    .filter(|row| row.verdict == Verdict::Unreadable)
-                    .filter_map(|row| row.trouble.as_ref()),
-            )
-            .collect();
+        let unread: BTreeSet<&Trouble> =
+            problems.iter().chain(wanted.iter().filter_map(|row| row.unread())).collect();
         let of = |verdict: Verdict| wanted.iter().filter(move |row| row.verdict == verdict);
         Report {
             date,

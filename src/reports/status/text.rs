@@ -51,9 +51,6 @@ pub fn text(
         let count = Value::from(status.unplaced.len());
         writeln!(out, "{}", messages.get("status-unplaced", &[("count", count)]))?;
     }
-    for problem in status.problems {
-        writeln!(out, "{}", wording::trouble(problem, messages))?;
-    }
     Ok(())
 }
 
