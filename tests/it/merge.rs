@@ -38,6 +38,11 @@ fn on_branch(project: &Project, branch: &str, edit: (&str, &str, &str), args: &[
     project.git(&["commit", "-qm", branch]);
 }
 
+fn eva_follows_unit_2(project: &Project) {
+    let args = ["docs/lab", "--locale", "es", "--unit", "2"];
+    on_branch(project, "eva", ("es/lab.md", "24 químicos", "30 químicos"), &args);
+}
+
 fn pending(project: &Project, article: &str, locale: &str) -> Vec<u64> {
     let diff = project.run(&["diff", article, "--locale", locale, "--format", "json"]).json();
     let changes = diff["versions"][0]["changes"].as_array().unwrap().clone();
@@ -56,12 +61,7 @@ fn merged(project: &Project, ours: &str, theirs: &str) {
 #[test]
 fn accepts_of_two_articles_merge() {
     let project = shared();
-    on_branch(
-        &project,
-        "eva",
-        ("es/lab.md", "24 químicos", "30 químicos"),
-        &["docs/lab", "--locale", "es", "--unit", "2"],
-    );
+    eva_follows_unit_2(&project);
     on_branch(
         &project,
         "joe",
@@ -76,12 +76,7 @@ fn accepts_of_two_articles_merge() {
 #[test]
 fn accepts_of_one_article_in_two_locales_merge() {
     let project = shared();
-    on_branch(
-        &project,
-        "eva",
-        ("es/lab.md", "24 químicos", "30 químicos"),
-        &["docs/lab", "--locale", "es", "--unit", "2"],
-    );
+    eva_follows_unit_2(&project);
     on_branch(
         &project,
         "joe",
@@ -96,12 +91,7 @@ fn accepts_of_one_article_in_two_locales_merge() {
 #[test]
 fn accepts_of_two_neighbouring_units_of_one_record_merge() {
     let project = shared();
-    on_branch(
-        &project,
-        "eva",
-        ("es/lab.md", "24 químicos", "30 químicos"),
-        &["docs/lab", "--locale", "es", "--unit", "2"],
-    );
+    eva_follows_unit_2(&project);
     on_branch(
         &project,
         "joe",
@@ -119,8 +109,8 @@ fn the_same_unit_accepted_twice_is_a_conflict_that_the_next_command_explains() {
     let mut project = shared();
     // Wide enough that `status` cuts nothing off.
     project.vars.insert("COLUMNS".to_owned(), "300".to_owned());
+    eva_follows_unit_2(&project);
     let args = ["docs/lab", "--locale", "es", "--unit", "2"];
-    on_branch(&project, "eva", ("es/lab.md", "24 químicos", "30 químicos"), &args);
     on_branch(&project, "joe", ("es/lab.md", "24 químicos", "treinta químicos"), &args);
     project.git(&["checkout", "-q", "eva"]);
     assert!(!project.try_git(&["merge", "--no-edit", "joe"]).0);
