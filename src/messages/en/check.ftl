@@ -68,6 +68,11 @@ finding-nothing-recorded =
        *[other] nothing is recorded yet; once the { $count } translated versions are in step with their sources, run `cotejo accept --all`
     }
 
+sarif-more =
+    { $count ->
+        [one] and 1 more finding; code-scanning views take no more than 25,000 of a run
+       *[other] and { $count } more findings; code-scanning views take no more than 25,000 of a run
+    }
 github-more =
     { $count ->
         [one] and 1 more; the log below has all of them

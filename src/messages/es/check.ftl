@@ -68,6 +68,11 @@ finding-nothing-recorded =
        *[other] todavía no hay nada registrado; cuando las { $count } versiones traducidas estén al día con sus originales, ejecutar `cotejo accept --all`
     }
 
+sarif-more =
+    { $count ->
+        [one] y 1 hallazgo más; las vistas de análisis de código no aceptan más de 25 000 por ejecución
+       *[other] y { $count } hallazgos más; las vistas de análisis de código no aceptan más de 25 000 por ejecución
+    }
 github-more =
     { $count ->
         [one] y 1 más; la lista de abajo los contiene todos

@@ -68,6 +68,11 @@ finding-nothing-recorded =
        *[other] rien n’est encore enregistré ; quand les { $count } versions traduites seront à jour de leurs sources, lancer `cotejo accept --all`
     }
 
+sarif-more =
+    { $count ->
+        [one] et { $count } constat de plus ; les vues d’analyse de code n’en acceptent pas plus de 25 000 par exécution
+       *[other] et { $count } constats de plus ; les vues d’analyse de code n’en acceptent pas plus de 25 000 par exécution
+    }
 github-more =
     { $count ->
         [one] et { $count } de plus ; le journal ci-dessous les contient tous

@@ -1,21 +1,27 @@
 //! Findings as SARIF 2.1.0 (OASIS, 2020), as code-scanning views read it.
+//!
+//! GitHub refuses a run of more than 25,000 results whole (GitHub docs, "SARIF support for code
+//! scanning"), so no more are written, the gravest first, and the run itself says how many it lacks.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
-use serde_json::{Value, json};
+use serde_json::{Value as Json, json};
 
 use super::{Found, fingerprint, message};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::gate::rule_of;
-use crate::messages::Messages;
+use crate::messages::{Messages, Value};
+
+/// How many results GitHub takes of one run.
+const TAKEN: usize = 25_000;
 
 /// Writes one SARIF log and a line end.
 pub fn sarif(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
     let codes: BTreeSet<&'static str> = found.findings.iter().map(|finding| finding.code).collect();
     let index: BTreeMap<&'static str, usize> =
         codes.iter().enumerate().map(|(index, code)| (*code, index)).collect();
-    let rules: Vec<Value> = codes
+    let rules: Vec<Json> = codes
         .iter()
         .map(|code| {
             let severity = rule_of(code).map_or(Severity::Warning, |rule| rule.severity);
@@ -27,8 +33,17 @@ pub fn sarif(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Res
             })
         })
         .collect();
-    let results: Vec<Value> =
-        found.findings.iter().map(|finding| result(finding, &found.prefix, &index, messages)).collect();
+    let mut findings: Vec<&Finding> = found.findings.iter().collect();
+    let mut invocation = json!({"executionSuccessful": !found.incomplete});
+    if let Some(rest) = findings.len().checked_sub(TAKEN).filter(|rest| *rest > 0) {
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        findings.truncate(TAKEN);
+        let text = messages.get("sarif-more", &[("count", Value::from(rest))]);
+        invocation["toolExecutionNotifications"] =
+            json!([{"level": "warning", "message": {"text": text}}]);
+    }
+    let results: Vec<Json> =
+        findings.into_iter().map(|finding| result(finding, &found.prefix, &index, messages)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -41,7 +56,7 @@ pub fn sarif(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Res
                 "rules": rules,
             }},
             "columnKind": "unicodeCodePoints",
-            "invocations": [{"executionSuccessful": !found.incomplete}],
+            "invocations": [invocation],
             "results": results,
         }],
     });
@@ -54,7 +69,7 @@ fn result(
     prefix: &str,
     index: &BTreeMap<&'static str, usize>,
     messages: &Messages,
-) -> Value {
+) -> Json {
     let path = format!("{prefix}{}", finding.location.path);
     // Viewers show no result without a line; what is about a whole file stands at its beginning.
     let mut region = json!({"startLine": finding.location.line.unwrap_or(1).max(1)});
@@ -95,4 +110,33 @@ fn uri(path: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+    use super::*;
+    use crate::messages::Language;
+
+    #[test]
+    fn no_more_results_than_are_taken_and_the_gravest_of_them() {
+        for count in [TAKEN, TAKEN + 7] {
+            let mut found = found(count);
+            for finding in found.findings.iter_mut().take(7) {
+                finding.severity = Severity::Hint;
+            }
+            let mut out = Vec::new();
+            sarif(&found, &Messages::new(Language::En), &mut out).expect("a vector takes all");
+            let log: Json = serde_json::from_slice(&out).expect("JSON");
+            let run = &log["runs"][0];
+            let results = run["results"].as_array().expect("results");
+            assert_eq!(results.len(), TAKEN);
+            let hints = results.iter().filter(|result| result["level"] == "note").count();
+            let said = run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"].as_str();
+            match count > TAKEN {
+                true => assert_eq!((hints, said.is_some_and(|said| said.contains('7'))), (0, true)),
+                false => assert_eq!((hints, said), (7, None)),
+            }
+        }
+    }
 }
