@@ -20,6 +20,7 @@ use whatlang::{Detector, Lang};
 
 pub use scan::{Piece, Tally, scan};
 pub(in crate::domain) use scan::{eight_bytes, letters_ahead};
+pub(in crate::domain) use script::{classify, dense};
 pub use script::Script;
 pub use script::script_of;
 

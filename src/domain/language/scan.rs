@@ -364,12 +364,14 @@ impl<F: FnMut(Piece)> Scanner<'_, F> {
     #[inline]
     fn ascii_word(&self, start: usize) -> Option<(Word, usize)> {
         const CASE: u64 = 0x2020_2020_2020_2020;
+        const EACH: u64 = 0x0101_0101_0101_0101;
         let (mut key, mut at, mut capitals) = (WordKey::START, start, 0);
         loop {
             let bytes = eight_bytes(self.bytes, at);
             let length = letters_ahead(bytes);
             let kept = if length == 8 { !0 } else { (1 << (length * 8)) - 1 };
-            capitals += (!bytes & CASE & kept).count_ones();
+            // A sum of one bit a byte: shorter than counting ones where the machine can't.
+            capitals += (((!bytes & CASE & kept) >> 5).wrapping_mul(EACH) >> 56) as u32;
             at += length as usize;
             if length > 0 {
                 key.push((bytes | CASE) & kept);
