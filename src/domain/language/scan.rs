@@ -74,6 +74,15 @@ impl Tally {
         self.letters.get(script as usize).copied().unwrap_or(0)
     }
 
+    /// All letters, each counted by what it weighs beside a Latin one.
+    pub fn weight(&self) -> usize {
+        let latin = self.of(Script::Latin) as usize;
+        if latin == self.letters() {
+            return latin;
+        }
+        Script::ALL.iter().map(|script| (self.of(*script) * script.weight()) as usize).sum()
+    }
+
     /// Adds what another stretch says.
     pub fn add(&mut self, other: &Tally) {
         add_each(&mut self.latin, &other.latin);
