@@ -471,7 +471,7 @@ impl<F: FnMut(Piece)> Scanner<'_, F> {
         }
         let known = if word.script == Script::Latin {
             let table = &self.lexicon.latin;
-            let mut add = |key: u64| table.get(key).map(|row| add_row(&mut sums.latin, row)).is_some();
+            let mut add = |key: u64| table.get(key).map(|row| add_row(&mut sums.latin, *row)).is_some();
             add(word.key) || {
                 if !word.capital {
                     add_parts(word, add);
@@ -480,7 +480,7 @@ impl<F: FnMut(Piece)> Scanner<'_, F> {
             }
         } else {
             let table = &self.lexicon.other;
-            let mut add = |key: u64| table.get(key).map(|row| add_row(&mut sums.other, row)).is_some();
+            let mut add = |key: u64| table.get(key).map(|row| add_row(&mut sums.other, *row)).is_some();
             add(word.key) || {
                 if !word.capital {
                     add_parts(word, add);
@@ -578,9 +578,9 @@ fn add_parts(word: &Word, mut add: impl FnMut(u64) -> bool) {
 
 /// Adds a row, four lanes at a time.
 #[inline]
-fn add_row<const N: usize>(sums: &mut [u64; N], row: &[u64; N]) {
+fn add_row<const N: usize>(sums: &mut [u64; N], row: [u64; N]) {
     for (sum, weights) in sums.iter_mut().zip(row) {
-        *sum = sum.wrapping_add(*weights);
+        *sum = sum.wrapping_add(weights);
     }
 }
 
