@@ -116,7 +116,10 @@ pub fn words(text: &str) -> usize {
         match plain_words(text, at) {
             (Some(words), end) => (count, at) = (count + words, end),
             (None, end) => {
-                let end = bytes.get(end..).and_then(|rest| rest.iter().position(|b| is_break(*b))).map_or(bytes.len(), |n| end + n);
+                let end = bytes
+                    .get(end..)
+                    .and_then(|rest| rest.iter().position(|b| is_break(*b)))
+                    .map_or(bytes.len(), |n| end + n);
                 count += text.get(at..end).map_or(0, |stretch| stretch.unicode_words().count());
                 at = end;
             }
@@ -156,7 +159,9 @@ fn plain_words(text: &str, at: usize) -> (Option<usize>, usize) {
     let mut at = at;
     while let Some(&byte) = bytes.get(at) {
         let (part, length) = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => (Part::Letter, letters_ahead(eight_bytes(bytes, at)).max(1) as usize),
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                (Part::Letter, letters_ahead(eight_bytes(bytes, at)).max(1) as usize)
+            }
             b'0'..=b'9' => (Part::Digit, 1),
             b'.' | b'\'' => (Part::Joint, 1),
             b':' => (Part::LetterJoint, 1),
@@ -170,7 +175,9 @@ fn plain_words(text: &str, at: usize) -> (Option<usize>, usize) {
                     'À'..='ɏ' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => Part::Letter,
                     '’' | '‘' => Part::Joint,
                     '·' => Part::LetterJoint,
-                    '\u{a0}' | '“' | '”' | '«' | '»' | '–' | '—' | '…' | '•' | '€' | '°' => Part::Mark,
+                    '\u{a0}' | '“' | '”' | '«' | '»' | '–' | '—' | '…' | '•' | '€' | '°' => {
+                        Part::Mark
+                    }
                     _ => return (None, at),
                 };
                 (part, c.len_utf8())
@@ -260,7 +267,14 @@ mod tests {
     #[test]
     fn every_letter_of_the_short_way_is_one_to_the_rules() {
         for c in ('\0'..='\u{2fff}').filter(|c| !c.is_control()) {
-            for text in [format!("a{c}b"), format!("1{c}2"), format!("a{c}1"), format!("{c}{c}a"), format!("a.{c}"), format!(" {c}b {c} a{c}")] {
+            for text in [
+                format!("a{c}b"),
+                format!("1{c}2"),
+                format!("a{c}1"),
+                format!("{c}{c}a"),
+                format!("a.{c}"),
+                format!(" {c}b {c} a{c}"),
+            ] {
                 assert_eq!(words(&text), text.unicode_words().count(), "{text:?}");
             }
         }

@@ -3,8 +3,8 @@
 use std::fs::Permissions;
 use std::io;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use cotejo::domain::article::TreePath;
 use cotejo::sources::disk::{Disk, RealDisk};
@@ -16,6 +16,7 @@ const CONFIG: &str = "source = \"en\"\ntargets = [\"es\", \"fr\"]\n\n[[collectio
 
 const PORT_EN: &str = "Port of Callao opens new inspection yard\n\n19 April 2018\n\nThe port authority opened a yard of 12 hectares on Monday, which will hold the containers that are chosen for inspection.\n\nThe director thanked the 40 officers who had worked through the weekend to make it ready.\n";
 const PORT_ES: &str = "El puerto del Callao inaugura un nuevo patio de inspección\n\n19 de abril de 2018\n\nLa autoridad portuaria inauguró el lunes un patio de 12 hectáreas, que albergará los contenedores seleccionados para inspección.\n\nEl director dio las gracias a los 40 funcionarios que habían trabajado todo el fin de semana para tenerlo listo.\n";
+const PORT_FR: &str = "Le port du Callao ouvre une nouvelle zone d’inspection\n\n19 avril 2018\n\nL’autorité portuaire a ouvert lundi une zone de 12 hectares, où seront placés les conteneurs choisis pour l’inspection.\n\nLe directeur a remercié les 40 agents qui avaient travaillé toute la fin de semaine pour qu’elle soit prête.\n";
 const MEET_EN: &str = "Regional meeting in Quito\n\n3 May 2019\n\nThe heads of eleven administrations met for two days and agreed on a plan for the exchange of information at land borders.\n";
 
 fn project() -> Project {
@@ -275,9 +276,12 @@ fn reads(project: &Project, disk: &Counting, args: &[&str]) -> (String, usize, u
 
 #[test]
 fn where_nothing_changed_no_article_is_read_again() {
-    for (articles, args) in
-        [(30, &["status"][..]), (30, &["status", "--format", "json"]), (30, &["status", "--locale", "es"]), (3, &["status"])]
-    {
+    for (articles, args) in [
+        (30, &["status"][..]),
+        (30, &["status", "--format", "json"]),
+        (30, &["status", "--locale", "es"]),
+        (3, &["status"]),
+    ] {
         let (project, disk) = counted(articles);
         settle();
         let (first, read, _) = reads(&project, &disk, args);
@@ -302,7 +306,7 @@ fn every_change_is_seen_and_read_and_nothing_else() {
     assert_eq!(sums(&["status"]), (version.clone(), 0, 0));
     assert_eq!(version, at_first, "still a copy");
 
-    project.write("fr/007.txt", PORT_ES);
+    project.write("fr/007.txt", PORT_FR);
     settle();
     let (other, read, _) = sums(&["status"]);
     assert_eq!(read, 3);

@@ -37,8 +37,8 @@ use crate::sources::files::{self, Limits, Stamp, read};
 use crate::sources::fingerprint::Fingerprint;
 use crate::sources::ledger;
 use crate::sources::lock::{ExclusiveLock, SharedLock};
-use crate::sources::walk::{self, Listing};
 use crate::sources::step;
+use crate::sources::walk::{self, Listing};
 
 /// How long a command waits for another one at work in the same project.
 const WAIT: Duration = Duration::from_secs(10);

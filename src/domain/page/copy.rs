@@ -165,7 +165,8 @@ fn each_word(text: &str, mut with: impl FnMut(Word) -> bool) {
     let bytes = text.as_bytes();
     let (mut start, mut letters) = (0, 0);
     let mut at = 0;
-    let word = |start: usize, end: usize, letters: usize| Word { hash: hash_bytes(bytes, start, end), letters };
+    let word =
+        |start: usize, end: usize, letters: usize| Word { hash: hash_bytes(bytes, start, end), letters };
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii_alphabetic() {
             let more = letters_ahead(eight_bytes(bytes, at)).max(1) as usize;
