@@ -6,7 +6,8 @@
 //! written by rename, without fsync: after a power cut the checksum tells.
 //!
 //! The encoding is postcard: 60,000 entries of 300 bytes load in a few tens of milliseconds (see
-//! `benches/sources.rs`), where JSON takes several times that.
+//! `benches/sources.rs`), where JSON takes several times that. It can't read back an enum that
+//! keeps its tag inside. A long list is kept in parts that are read and written side by side.
 
 use std::fs;
 use std::path::Path;

@@ -2,8 +2,9 @@
 //!
 //! Every notice names a language or has a word for "language" or "translate". Those words, in the
 //! shapes they are typed in, are told by their first bytes: a small set of bits over the first
-//! five (three or two of a short word) is asked at each place where a word can begin, and only
-//! where it says yes are the words that begin so compared. Some thousand words cost no more than
+//! five (three or two of a short word) is asked at each place where a word can begin, after a
+//! smaller one over the first three has let the word pass, and only where both say yes are the
+//! words that begin so compared. Some thousand words cost no more than
 //! one, and nothing is looked at within a word of the Latin, Greek or Cyrillic script; an
 //! automaton over the same words steps through every byte.
 
