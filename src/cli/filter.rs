@@ -43,6 +43,11 @@ pub struct Filter {
 }
 
 impl FilterArgs {
+    /// Whether nothing is filtered.
+    pub fn is_empty(&self) -> bool {
+        self.locale.is_empty() && self.collection.is_empty() && self.path.is_empty()
+    }
+
     /// The filter for a project.
     pub fn for_project(&self, workspace: &Workspace) -> Result<Filter, Failure> {
         let collections: Vec<&str> =

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::language::{eight_bytes, letters_ahead};
 use super::locale::Locale;
 
 /// The form in which two texts are compared: NFC, every run of white space (line ends and
@@ -99,8 +100,112 @@ pub fn letters(text: &str) -> usize {
 
 /// How many words the text has by the word boundaries of UAX #29; for Chinese, Japanese and
 /// Thai, which write no blanks between words, see [`characters`].
+///
+/// No word goes across a blank, so each stretch between two blanks is read for itself: one of
+/// Latin or Cyrillic letters, figures and common marks by the few rules that concern these, any
+/// other by `unicode-segmentation`.
 pub fn words(text: &str) -> usize {
-    text.unicode_words().count()
+    let bytes = text.as_bytes();
+    let mut count = 0;
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if is_break(byte) {
+            at += 1;
+            continue;
+        }
+        match plain_words(text, at) {
+            (Some(words), end) => (count, at) = (count + words, end),
+            (None, end) => {
+                let end = bytes
+                    .get(end..)
+                    .and_then(|rest| rest.iter().position(|b| is_break(*b)))
+                    .map_or(bytes.len(), |n| end + n);
+                count += text.get(at..end).map_or(0, |stretch| stretch.unicode_words().count());
+                at = end;
+            }
+        }
+    }
+    count
+}
+
+/// Blanks that part words whatever stands beside them.
+fn is_break(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\t' | b'\r')
+}
+
+/// What a character is to the rules WB5 to WB12.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Letter,
+    Digit,
+    /// Joins letters and joins digits: `.`, `'`, `’`.
+    Joint,
+    /// Joins letters: `:`, `·`.
+    LetterJoint,
+    /// Joins digits: `,`, `;`.
+    DigitJoint,
+    /// Parts.
+    Mark,
+}
+
+/// The words of the stretch from `at` to the next blank, and where it ends; no number where a
+/// character was met, at the place given, that has rules of its own.
+fn plain_words(text: &str, at: usize) -> (Option<usize>, usize) {
+    let bytes = text.as_bytes();
+    let mut count = 0;
+    // The character before, and the letter or digit that a joint before this one follows.
+    let mut before = Part::Mark;
+    let mut joined: Option<(Part, Part)> = None;
+    let mut at = at;
+    while let Some(&byte) = bytes.get(at) {
+        let (part, length) = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                (Part::Letter, letters_ahead(eight_bytes(bytes, at)).max(1) as usize)
+            }
+            b'0'..=b'9' => (Part::Digit, 1),
+            b'.' | b'\'' => (Part::Joint, 1),
+            b':' => (Part::LetterJoint, 1),
+            b',' | b';' => (Part::DigitJoint, 1),
+            _ if is_break(byte) => break,
+            b'!'..=b'~' if byte != b'_' => (Part::Mark, 1),
+            _ => {
+                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return (None, at) };
+                let part = match c {
+                    '×' | '÷' => Part::Mark,
+                    'À'..='ɏ' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => Part::Letter,
+                    '’' | '‘' => Part::Joint,
+                    '·' => Part::LetterJoint,
+                    '\u{a0}' | '“' | '”' | '«' | '»' | '–' | '—' | '…' | '•' | '€' | '°' => {
+                        Part::Mark
+                    }
+                    _ => return (None, at),
+                };
+                (part, c.len_utf8())
+            }
+        };
+        at += length;
+        match part {
+            Part::Letter | Part::Digit => {
+                let goes_on = match (joined, part) {
+                    (Some((Part::Letter, Part::Joint | Part::LetterJoint)), Part::Letter)
+                    | (Some((Part::Digit, Part::Joint | Part::DigitJoint)), Part::Digit) => true,
+                    (None, _) => before != Part::Mark,
+                    _ => false,
+                };
+                count += usize::from(!goes_on);
+                (before, joined) = (part, None);
+            }
+            Part::Mark => (before, joined) = (Part::Mark, None),
+            joint => {
+                // A second joint in a row joins nothing.
+                joined = (joined.is_none() && before != Part::Mark).then_some((before, joint));
+                if joined.is_none() {
+                    before = Part::Mark;
+                }
+            }
+        }
+    }
+    (Some(count), at)
 }
 
 /// How many characters that are not blank the text has: the measure of length for locales
@@ -145,5 +250,33 @@ mod tests {
         assert_eq!(words("The WCO’s 2018 report, in short: 1.5 million."), 8);
         assert_eq!(words("  — • \n"), 0);
         assert_eq!(characters("世界海关组织 2018"), 10);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_short_way_counts_as_the_rules_do(text in "([a-cE1-2é–’'.:,;·_ \u{a0}\u{301}\u{200d}Ⓜ一かЖא\"-]{0,6}[ \n]?){0,4}") {
+            proptest::prop_assert_eq!(words(&text), text.unicode_words().count());
+        }
+
+        #[test]
+        fn the_short_way_counts_any_text_as_the_rules_do(text in "\\PC{0,40}") {
+            proptest::prop_assert_eq!(words(&text), text.unicode_words().count());
+        }
+    }
+
+    #[test]
+    fn every_letter_of_the_short_way_is_one_to_the_rules() {
+        for c in ('\0'..='\u{2fff}').filter(|c| !c.is_control()) {
+            for text in [
+                format!("a{c}b"),
+                format!("1{c}2"),
+                format!("a{c}1"),
+                format!("{c}{c}a"),
+                format!("a.{c}"),
+                format!(" {c}b {c} a{c}"),
+            ] {
+                assert_eq!(words(&text), text.unicode_words().count(), "{text:?}");
+            }
+        }
     }
 }

@@ -213,7 +213,7 @@ pub struct Trouble {
 }
 
 /// Sums over rows, wishes left out. Every row lands in exactly one bucket.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Totals {
     /// Rows that count.
     pub articles: u32,

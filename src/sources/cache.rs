@@ -6,11 +6,13 @@
 //! written by rename, without fsync: after a power cut the checksum tells.
 //!
 //! The encoding is postcard: 60,000 entries of 300 bytes load in a few tens of milliseconds (see
-//! `benches/sources.rs`), where JSON takes several times that.
+//! `benches/sources.rs`), where JSON takes several times that. It can't read back an enum that
+//! keeps its tag inside. A long list is kept in parts that are read and written side by side.
 
 use std::fs;
 use std::path::Path;
 
+use rayon::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -25,6 +27,8 @@ const MAGIC: &[u8; 12] = b"cotejo-cache";
 const HEADER: usize = 12 + 4 + 16 + 16;
 /// A cache larger than this is not worth its reading.
 const MAX_BYTES: u64 = 1 << 30;
+/// So many values of a long list are read and written together.
+const PART: usize = 2048;
 
 /// The value that was stored under that name, if it is there, whole, and of that version and key.
 /// `name` is of letters, digits and `-`.
@@ -51,6 +55,59 @@ pub fn store<T: Serialize>(
     let _ = try_store(root, disk, name, version, key, value);
 }
 
+/// As [`load`], of what [`store_parts`] stored: the parts are read side by side.
+pub fn load_parts<T: DeserializeOwned + Send>(
+    root: &Path,
+    name: &str,
+    version: u32,
+    key: Fingerprint,
+) -> Option<Vec<T>> {
+    let path = TreePath::new(format!("{}/{}", local::FOLDER, file_name(name)?));
+    let bytes = files::read(root, &path, Limits { max_bytes: MAX_BYTES }).ok()?.bytes;
+    let (header, body) = bytes.split_at_checked(HEADER)?;
+    if *header != sealed(version, key, body) {
+        return None;
+    }
+    let mut parts: Vec<&[u8]> = Vec::new();
+    let mut rest = body;
+    while let Some((length, more)) = rest.split_first_chunk::<8>() {
+        let (part, more) = more.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
+        parts.push(part);
+        rest = more;
+    }
+    let parts: Vec<Vec<T>> = parts
+        .par_iter()
+        .map(|part| {
+            let (values, rest) = postcard::take_from_bytes(part).ok()?;
+            rest.is_empty().then_some(values)
+        })
+        .collect::<Option<_>>()?;
+    let mut values = Vec::with_capacity(parts.iter().map(Vec::len).sum());
+    parts.into_iter().for_each(|part| values.extend(part));
+    rest.is_empty().then_some(values)
+}
+
+/// Keeps a long list for [`load_parts`], as [`store`] keeps a value; written side by side.
+pub fn store_parts<T: Serialize + Sync>(
+    root: &Path,
+    disk: &dyn Disk,
+    name: &str,
+    version: u32,
+    key: Fingerprint,
+    values: &[T],
+) {
+    let parts: Option<Vec<Vec<u8>>> =
+        values.par_chunks(PART).map(|part| postcard::to_stdvec(part).ok()).collect();
+    let Some(parts) = parts else { return };
+    let mut bytes = vec![0; HEADER];
+    bytes.reserve(parts.iter().map(|part| part.len() + 8).sum());
+    for part in parts {
+        bytes.extend((part.len() as u64).to_le_bytes());
+        bytes.extend(part);
+    }
+    let _ = write(root, disk, name, version, key, bytes);
+}
+
 /// Removes a cache, if it is there.
 pub fn forget(root: &Path, disk: &dyn Disk, name: &str) {
     if let Some(file) = file_name(name) {
@@ -66,8 +123,19 @@ fn try_store<T: Serialize>(
     key: Fingerprint,
     value: &T,
 ) -> Option<()> {
+    write(root, disk, name, version, key, postcard::to_extend(value, vec![0; HEADER]).ok()?)
+}
+
+/// Writes a cache whose body stands behind room for the header.
+fn write(
+    root: &Path,
+    disk: &dyn Disk,
+    name: &str,
+    version: u32,
+    key: Fingerprint,
+    bytes: Vec<u8>,
+) -> Option<()> {
     let name = file_name(name)?;
-    let bytes = postcard::to_extend(value, vec![0; HEADER]).ok()?;
     let (header, body) = bytes.split_at_checked(HEADER)?;
     debug_assert!(header.iter().all(|byte| *byte == 0));
     let header = sealed(version, key, body);
@@ -159,6 +227,25 @@ mod tests {
         assert_eq!(load_value(root.path()), None);
         fs::write(&file, whole).unwrap();
         assert_eq!(load_value(root.path()), Some(value("uno")));
+    }
+
+    #[test]
+    fn a_long_list_comes_back_whole_and_in_order_or_not_at_all() {
+        let root = tempfile::tempdir().unwrap();
+        let key = fingerprint(b"config");
+        let load = || load_parts::<(u32, String)>(root.path(), "rows", 1, key);
+        for length in [0, 1, PART, PART * 2 + 7] {
+            let list: Vec<(u32, String)> =
+                (0..length).map(|n| (u32::try_from(n).unwrap(), format!("row {n}"))).collect();
+            store_parts(root.path(), &RealDisk, "rows", 1, key, &list);
+            assert_eq!(load(), Some(list));
+        }
+        let file = root.path().join(".cotejo/local/cache-rows");
+        let whole = fs::read(&file).unwrap();
+        for length in (0..whole.len()).step_by(97) {
+            fs::write(&file, &whole[..length]).unwrap();
+            assert_eq!(load(), None, "cut at {length}");
+        }
     }
 
     #[test]

@@ -9,12 +9,18 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::domain::article::TreePath;
+
 /// From how many files on one flush of the whole file system is cheaper than one for each file.
 const MANY: usize = 24;
 
 /// Writing. Paths are the system's own, complete; who calls has made sure that they lie inside
 /// the project ([`super::inside`]).
 pub trait Disk: Sync + Send {
+    /// Told of each article, page and record before its text is read. Does nothing; a test's disk
+    /// counts, to see that nothing is read that the caches answer for.
+    fn will_read(&self, _path: &TreePath) {}
+
     /// Makes one folder; its parent must be there.
     fn create_dir(&self, dir: &Path) -> io::Result<()>;
 

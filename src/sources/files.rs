@@ -76,6 +76,20 @@ impl Stamp {
         }
     }
 
+    /// Its four numbers, little-endian.
+    pub fn to_bytes(&self) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        for (slot, part) in bytes.chunks_exact_mut(8).zip([
+            self.size.to_le_bytes(),
+            self.mtime_ns.to_le_bytes(),
+            self.ctime_ns.to_le_bytes(),
+            self.ino.to_le_bytes(),
+        ]) {
+            slot.copy_from_slice(&part);
+        }
+        bytes
+    }
+
     /// Whether a file with this stamp, read at `seen_ns` (nanoseconds since 1970, by the clock
     /// of this machine), may have been written again since without its stamp telling: the stamp
     /// is as young as the tick of the file system's clock. What was learnt from such a file is

@@ -7,11 +7,12 @@ use crate::cli::error::{Exit, Failure};
 use crate::cli::filter::FilterArgs;
 use crate::cli::trouble;
 use crate::cli::ui::{Label, Ui};
-use crate::cli::workspace::{self, Workspace};
+use crate::cli::workspace::{self, Listed, State, Workspace};
 use crate::domain::article::TreePath;
 use crate::domain::locale::Locale;
-use crate::domain::verdict::{Row, Totals, Verdict};
+use crate::domain::verdict::{Row, Totals, Trouble, Verdict};
 use crate::reports::status::{self as report, Status};
+use crate::sources::cache;
 
 /// The arguments of `cotejo status`.
 #[derive(clap::Args)]
@@ -52,7 +53,16 @@ const FEW: usize = 40;
 
 /// Runs the command.
 pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure> {
-    let workspace = Workspace::open(run, ui)?;
+    let listed = Listed::open(run, ui)?;
+    let state = args.shows_sums_alone().then(|| listed.state());
+    if let Some(state) = state
+        && let Some(sums) = cache::load::<Sums>(&listed.root, CACHE, VERSION, state.digest)
+    {
+        let problems = listed.problems();
+        show(&sums.status(&problems), ui, args)?;
+        return trouble::ending(&problems);
+    }
+    let workspace = Workspace::of(listed)?;
     let filter = args.filter.for_project(&workspace)?;
     let all = workspace::rows(&workspace);
     let chosen: Vec<&Row> = all
@@ -70,26 +80,91 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         locales: by_locale.into_iter().map(|(locale, rows)| (locale.clone(), Totals::over(rows))).collect(),
         total: Totals::over(chosen.iter().copied()),
         list_rows: args.rows || chosen.len() <= FEW,
+        count: chosen.len(),
         rows: sorted(chosen, args.sort),
         problems: &workspace.problems,
+        unplaced_count: unplaced.len(),
         unplaced: &unplaced,
     };
+    show(&status, ui, args)?;
+    workspace::moves::propose(&workspace, ui);
+    if let Some(State { digest, settled: true }) = state
+        && !status.list_rows
+        && workspace.is_told_by_listing()
+        && all.iter().all(|row| row.verdict != Verdict::Unreadable)
+    {
+        cache::store(&workspace.root, workspace.disk(), CACHE, VERSION, digest, &Sums::of(&status));
+    }
+    let unread = status.rows.iter().filter_map(|row| row.unread());
+    trouble::ending(unread.chain(workspace.problems.iter().filter(|at| filter.takes_path(at.path.as_str()))))
+}
+
+/// The cache of what is shown of a large project where no row is asked for. While no file's stamp
+/// has changed nothing else has, and neither pairing nor rows are needed to say so: 0.29 s for
+/// 60,000 files and 40,000 records where `git status` of the files alone takes 0.15 s.
+const CACHE: &str = "sums";
+/// To be raised whenever the sums of the same files could come out different.
+const VERSION: u32 = 1;
+
+/// What the sums alone show.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Sums {
+    locales: Vec<(Locale, Totals)>,
+    total: Totals,
+    articles: usize,
+    count: usize,
+    unplaced: usize,
+}
+
+impl Sums {
+    fn of(status: &Status<'_>) -> Self {
+        Sums {
+            locales: status.locales.clone(),
+            total: status.total.clone(),
+            articles: status.articles,
+            count: status.count,
+            unplaced: status.unplaced_count,
+        }
+    }
+
+    fn status<'p>(&self, problems: &'p [Trouble]) -> Status<'p> {
+        Status {
+            locales: self.locales.clone(),
+            total: self.total.clone(),
+            articles: self.articles,
+            count: self.count,
+            rows: Vec::new(),
+            list_rows: false,
+            problems,
+            unplaced_count: self.unplaced,
+            unplaced: &[],
+        }
+    }
+}
+
+impl Args {
+    /// Whether nothing is filtered, and no row is shown of a project with more than a few.
+    fn shows_sums_alone(&self) -> bool {
+        let sums = matches!(self.format, Format::Text | Format::Markdown);
+        sums && self.filter.is_empty() && self.verdict.is_empty() && !self.rows
+    }
+}
+
+/// Writes the result in the format asked for.
+fn show(status: &Status<'_>, ui: &mut Ui, args: &Args) -> Result<(), Failure> {
     let mut out = Vec::new();
     let width = ui.width();
     match args.format {
         Format::Text => {
             let paint = |verdict: Verdict, text: &str| ui.paint(looks(verdict), text);
-            report::text(&status, &ui.messages, width, &paint, &mut out)
+            report::text(status, &ui.messages, width, &paint, &mut out)
         }
-        Format::Json => report::json(&status, &mut out),
-        Format::Csv => report::csv(&status, &mut out),
-        Format::Markdown => report::markdown(&status, &ui.messages, &mut out),
+        Format::Json => report::json(status, &mut out),
+        Format::Csv => report::csv(status, &mut out),
+        Format::Markdown => report::markdown(status, &ui.messages, &mut out),
     }
     .and_then(|()| ui.out().write_all(&out))
-    .map_err(Failure::output)?;
-    workspace::moves::propose(&workspace, ui);
-    let unread = status.rows.iter().filter_map(|row| row.unread());
-    trouble::ending(unread.chain(workspace.problems.iter().filter(|at| filter.takes_path(at.path.as_str()))))
+    .map_err(Failure::output)
 }
 
 fn sorted(mut rows: Vec<&Row>, sort: Sort) -> Vec<&Row> {

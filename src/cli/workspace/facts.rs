@@ -32,7 +32,7 @@ struct Facts {
 
 /// Adds to `seen` what the files' front matter says. Only formats that have front matter are read.
 /// A file that can't be read keeps the evidence of its path; the trouble is told where its text is
-/// needed.
+/// needed. Tells whether all of them could be read.
 pub fn gather(
     root: &Path,
     disk: &dyn Disk,
@@ -41,11 +41,11 @@ pub fn gather(
     seen: &mut [Seen],
     stamps: &FxHashMap<TreePath, Stamp>,
     now_ns: i64,
-) {
+) -> bool {
     let wanted =
         |seen: &Seen| formats::by_path(&seen.path.to_path()).is_some_and(|format| format.has_front_matter());
     if !seen.iter().any(wanted) {
-        return;
+        return true;
     }
     let old: FxHashMap<TreePath, Facts> = cache::load(root, CACHE, VERSION, key).unwrap_or_default();
     let found: Vec<Option<(Facts, bool)>> = seen
@@ -67,8 +67,12 @@ pub fn gather(
         .collect();
     let mut kept = FxHashMap::default();
     let mut fresh = false;
+    let mut all = true;
     for (seen, found) in seen.iter_mut().zip(found) {
-        let Some((facts, new)) = found else { continue };
+        let Some((facts, new)) = found else {
+            all &= !wanted(seen);
+            continue;
+        };
         fresh |= new;
         apply(seen, &facts, config);
         if !facts.stamp.is_racy(now_ns) {
@@ -78,6 +82,7 @@ pub fn gather(
     if fresh || kept.len() != old.len() {
         cache::store(root, disk, CACHE, VERSION, key, &kept);
     }
+    all
 }
 
 fn of_meta(meta: &Meta, config: &Config, stamp: Stamp) -> Facts {

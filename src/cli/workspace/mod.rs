@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::commands::Run;
@@ -36,7 +37,8 @@ use crate::sources::files::{self, Limits, Stamp, read};
 use crate::sources::fingerprint::Fingerprint;
 use crate::sources::ledger;
 use crate::sources::lock::{ExclusiveLock, SharedLock};
-use crate::sources::{step, walk};
+use crate::sources::step;
+use crate::sources::walk::{self, Listing};
 
 /// How long a command waits for another one at work in the same project.
 const WAIT: Duration = Duration::from_secs(10);
@@ -47,6 +49,88 @@ enum Held {
     Shared { _lock: SharedLock },
     /// One writer.
     Exclusive(ExclusiveLock),
+}
+
+/// A project, its files listed and not yet paired.
+pub struct Listed {
+    /// The folder that `cotejo.toml` stands in.
+    pub root: PathBuf,
+    /// The configuration.
+    pub config: Config,
+    config_key: Fingerprint,
+    disk: Arc<dyn Disk>,
+    held: Held,
+    listed_ns: i64,
+    listing: Listing,
+}
+
+impl Listed {
+    /// Lists the project in or above the run's folder to look at it.
+    pub fn open(run: &Run<'_>, ui: &mut Ui) -> Result<Self, Failure> {
+        Listed::read(run, ui, None)
+    }
+
+    fn read(run: &Run<'_>, ui: &mut Ui, writing: Option<&str>) -> Result<Self, Failure> {
+        let Some(Found { root, config, text }) = find_config(&run.folder)? else {
+            return Err(find::no_project(&run.folder));
+        };
+        find::say_warnings(&config, ui);
+        let disk = Arc::clone(&run.environment.disk);
+        let held = lock(&root, disk.as_ref(), writing, ui)?;
+        let listed_ns = files::stamp_time();
+        let mut folders: Vec<TreePath> =
+            config.folders().into_iter().map(|folder| TreePath::new(folder.trim_end_matches('/'))).collect();
+        folders.push(config.ledger.clone());
+        let listing = walk::walk(&root, &folders, &|_| false);
+        let config_key = files::fingerprint(text.as_bytes());
+        Ok(Listed { root, config, config_key, disk, held, listed_ns, listing })
+    }
+
+    /// What could not be listed, sorted.
+    pub fn problems(&self) -> Vec<Trouble> {
+        let mut problems: Vec<Trouble> = self.listing.problems.iter().filter_map(trouble::of_walk).collect();
+        problems.sort();
+        problems.dedup();
+        problems
+    }
+
+    /// The digest of all that can be said of the project as long as the bytes of a file change
+    /// its stamp: this program, the configuration, and every file's path and stamp.
+    pub fn state(&self) -> State {
+        let parts: Vec<(Fingerprint, bool)> = self
+            .listing
+            .files
+            .par_chunks(4096)
+            .map(|files| {
+                let mut bytes = Vec::with_capacity(files.len() * 96);
+                let mut settled = true;
+                for (path, stamp) in files {
+                    bytes.extend_from_slice(path.as_str().as_bytes());
+                    bytes.push(0);
+                    bytes.extend_from_slice(&stamp.to_bytes());
+                    settled &= !stamp.is_racy(self.listed_ns);
+                }
+                (files::fingerprint(&bytes), settled)
+            })
+            .collect();
+        let mut whole = Vec::new();
+        whole.extend_from_slice(env!("CARGO_PKG_VERSION").as_bytes());
+        whole.push(0);
+        whole.extend_from_slice(&self.config_key.to_bytes());
+        parts.iter().for_each(|(part, _)| whole.extend_from_slice(&part.to_bytes()));
+        whole.extend_from_slice(format!("{:?}", self.listing.problems).as_bytes());
+        State { digest: files::fingerprint(&whole), settled: parts.iter().all(|(_, settled)| *settled) }
+    }
+}
+
+/// The state of a whole project, as its listing shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct State {
+    /// Differs wherever a path, a stamp or the configuration differs.
+    pub digest: Fingerprint,
+    /// Whether what is learnt now may be kept for it: no file was written within the last tick of
+    /// the clock, so that none can be written again without its stamp telling.
+    pub settled: bool,
 }
 
 /// A project, its files listed and paired.
@@ -67,6 +151,8 @@ pub struct Workspace {
     stamps: FxHashMap<TreePath, Stamp>,
     /// The records that the paths alone did not explain, sorted.
     strangers: Vec<TreePath>,
+    /// Whether all front matter that was to be read could be.
+    all_facts: bool,
     readers: BTreeMap<Locale, Reader>,
     held: Held,
 }
@@ -83,17 +169,12 @@ impl Workspace {
     }
 
     fn open_as(run: &Run<'_>, ui: &mut Ui, writing: Option<&str>) -> Result<Self, Failure> {
-        let Some(Found { root, config, text }) = find_config(&run.folder)? else {
-            return Err(find::no_project(&run.folder));
-        };
-        find::say_warnings(&config, ui);
-        let disk = Arc::clone(&run.environment.disk);
-        let held = lock(&root, disk.as_ref(), writing, ui)?;
-        let listed_ns = files::stamp_time();
-        let mut folders: Vec<TreePath> =
-            config.folders().into_iter().map(|folder| TreePath::new(folder.trim_end_matches('/'))).collect();
-        folders.push(config.ledger.clone());
-        let listing = walk::walk(&root, &folders, &|_| false);
+        Workspace::of(Listed::read(run, ui, writing)?)
+    }
+
+    /// Pairs the files of a listing.
+    pub fn of(listed: Listed) -> Result<Self, Failure> {
+        let Listed { root, config, config_key, disk, held, listed_ns, listing } = listed;
         let mut problems: Vec<Trouble> = listing.problems.iter().filter_map(trouble::of_walk).collect();
         let ledger_prefix = format!("{}/", config.ledger);
         let mut seen = Vec::new();
@@ -110,8 +191,8 @@ impl Workspace {
             }
             stamps.insert(path, stamp);
         }
-        let config_key = files::fingerprint(text.as_bytes());
-        facts::gather(&root, disk.as_ref(), config_key, &config, &mut seen, &stamps, listed_ns);
+        let all_facts =
+            facts::gather(&root, disk.as_ref(), config_key, &config, &mut seen, &stamps, listed_ns);
         let (pairing, strangers) = paired(&root, &config, &seen, &records, &mut problems);
         problems.sort();
         problems.dedup();
@@ -128,11 +209,18 @@ impl Workspace {
             listed_ns,
             stamps,
             strangers,
+            all_facts,
             readers: BTreeMap::new(),
             held,
         };
         workspace.make_readers()?;
         Ok(workspace)
+    }
+
+    /// Whether the listing and the configuration alone told all that the pairing rests on: no
+    /// record had to be read for it, and no front matter was out of reach.
+    pub fn is_told_by_listing(&self) -> bool {
+        self.strangers.is_empty() && self.all_facts
     }
 
     fn make_readers(&mut self) -> Result<(), Failure> {
@@ -175,6 +263,7 @@ impl Workspace {
 
     /// Reads a page or version of an article.
     pub fn read_page(&self, article: &Article, path: &TreePath) -> Result<Page, Trouble> {
+        self.disk.will_read(path);
         let contents = read(&self.root, path, Limits::default()).map_err(|error| trouble::of_read(&error))?;
         Ok(self.reader(article).read(self.format(&article.collection, path), contents.bytes))
     }
@@ -189,6 +278,7 @@ impl Workspace {
         if !self.stamps.contains_key(path) {
             return Ok(None);
         }
+        self.disk.will_read(path);
         let contents = read(&self.root, path, Limits::default()).map_err(|error| trouble::of_read(&error))?;
         let fingerprint = files::fingerprint(&contents.bytes);
         let text = String::from_utf8_lossy(&contents.bytes);

@@ -1,5 +1,7 @@
 //! One article as it stands: its source, its versions, its pages and its records, read and judged.
 
+use std::sync::OnceLock;
+
 use crate::cli::reading::Page;
 use crate::domain::article::{Article, File, TreePath};
 use crate::domain::change::{ChangeClass, NoTerms};
@@ -37,6 +39,8 @@ pub struct ArticleView<'w> {
     pub served: Vec<Served<'w>>,
     /// What could not be read of source and pages.
     pub troubles: Vec<Trouble>,
+    /// The source's measures, once they were asked for.
+    size: OnceLock<Size>,
 }
 
 /// The source text of an article.
@@ -114,7 +118,7 @@ impl<'w> ArticleView<'w> {
                 });
             }
         }
-        ArticleView { article, source, served, troubles }
+        ArticleView { article, source, served, troubles, size: OnceLock::new() }
     }
 
     /// The title in the source; empty where there is none.
@@ -129,10 +133,8 @@ impl<'w> ArticleView<'w> {
 
     /// The source's measures.
     pub fn size(&self) -> Size {
-        self.source
-            .as_ref()
-            .map(|source| size(&source.page.document, &self.article.source_locale))
-            .unwrap_or_default()
+        let size = |source: &SourceView<'_>| size(&source.page.document, &self.article.source_locale);
+        *self.size.get_or_init(|| self.source.as_ref().map(size).unwrap_or_default())
     }
 
     /// What the site shows to those who ask for that locale.
@@ -343,10 +345,10 @@ impl<'v> LocaleView<'v> {
         });
         row.verdict = decide(Grounds { page, pending, outdated_from: workspace.outdated_from });
         if row.verdict == Verdict::Partial
-            && let (Some(version), Some(source)) = (&self.version, source)
+            && let (Some(version), Some(_)) = (&self.version, source)
         {
             let share = version.judgement.source_share;
-            let words = size(source, &row.source_locale).words;
+            let words = view.size().words;
             row.words_to_do = (f64::from(words) * share).ceil() as u32;
         }
         Ok(())

@@ -141,7 +141,7 @@ const LONGEST_LINE: usize = 120;
 /// the date; a place or a word like "Published" may not.
 pub fn read_line(text: &str) -> Option<DateLine> {
     let text = text.trim();
-    if text.is_empty() || text.len() > LONGEST_LINE {
+    if text.is_empty() || text.len() > LONGEST_LINE || !scan::has_figure(text) {
         return None;
     }
     let mut found = find_dates(text).into_iter();

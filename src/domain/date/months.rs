@@ -1,7 +1,9 @@
 //! The names of months and weekdays, by their text.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::domain::notice::fold;
 
@@ -16,13 +18,13 @@ pub(super) struct Named {
 }
 
 struct Table {
-    exact: BTreeMap<String, Vec<Named>>,
+    exact: FxHashMap<String, Vec<Named>>,
     /// The same without accents, for texts typed without.
-    folded: BTreeMap<String, Vec<Named>>,
+    folded: FxHashMap<String, Vec<Named>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { exact: BTreeMap::new(), folded: BTreeMap::new() };
+    let mut table = Table { exact: FxHashMap::default(), folded: FxHashMap::default() };
     for (language, fields) in
         MONTHS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
     {
@@ -50,6 +52,11 @@ pub(super) fn named(word: &str) -> &'static [Named] {
     // The longest name has 30 letters; a hostile word is not copied.
     if word.len() > 64 {
         return &[];
+    }
+    if word.is_ascii() {
+        // Folding such a word makes it lower case and no more.
+        let lower = word.to_ascii_lowercase();
+        return TABLE.exact.get(&lower).or_else(|| TABLE.folded.get(&lower)).map_or(&[], Vec::as_slice);
     }
     let lower = word.to_lowercase();
     if let Some(list) = TABLE.exact.get(&lower) {

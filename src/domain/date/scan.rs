@@ -80,6 +80,14 @@ fn digit(c: char) -> Option<u32> {
     ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code)).map(|zero| code - zero)
 }
 
+/// Whether the text has a figure, without which it has no date.
+pub(super) fn has_figure(text: &str) -> bool {
+    let ascii = |byte: &u8| byte.is_ascii_digit();
+    text.bytes().any(|byte| ascii(&byte))
+        // No digit of another script begins with a byte below 0xd9.
+        || text.bytes().any(|byte| byte >= 0xd9) && text.chars().any(|c| digit(c).is_some())
+}
+
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }

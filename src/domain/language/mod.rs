@@ -22,6 +22,7 @@ pub use scan::{Piece, Tally, scan};
 pub(in crate::domain) use scan::{eight_bytes, letters_ahead};
 pub use script::Script;
 pub use script::script_of;
+pub(in crate::domain) use script::{classify, dense};
 
 use super::locale::Locale;
 use lexicon::{LANES, LATIN_LANES, lane_of, profile};

@@ -74,6 +74,15 @@ impl Tally {
         self.letters.get(script as usize).copied().unwrap_or(0)
     }
 
+    /// All letters, each counted by what it weighs beside a Latin one.
+    pub fn weight(&self) -> usize {
+        let latin = self.of(Script::Latin) as usize;
+        if latin == self.letters() {
+            return latin;
+        }
+        Script::ALL.iter().map(|script| (self.of(*script) * script.weight()) as usize).sum()
+    }
+
     /// Adds what another stretch says.
     pub fn add(&mut self, other: &Tally) {
         add_each(&mut self.latin, &other.latin);
@@ -364,12 +373,14 @@ impl<F: FnMut(Piece)> Scanner<'_, F> {
     #[inline]
     fn ascii_word(&self, start: usize) -> Option<(Word, usize)> {
         const CASE: u64 = 0x2020_2020_2020_2020;
+        const EACH: u64 = 0x0101_0101_0101_0101;
         let (mut key, mut at, mut capitals) = (WordKey::START, start, 0);
         loop {
             let bytes = eight_bytes(self.bytes, at);
             let length = letters_ahead(bytes);
             let kept = if length == 8 { !0 } else { (1 << (length * 8)) - 1 };
-            capitals += (!bytes & CASE & kept).count_ones();
+            // A sum of one bit a byte: shorter than counting ones where the machine can't.
+            capitals += (((!bytes & CASE & kept) >> 5).wrapping_mul(EACH) >> 56) as u32;
             at += length as usize;
             if length > 0 {
                 key.push((bytes | CASE) & kept);
@@ -460,7 +471,7 @@ impl<F: FnMut(Piece)> Scanner<'_, F> {
         }
         let known = if word.script == Script::Latin {
             let table = &self.lexicon.latin;
-            let mut add = |key: u64| table.get(key).map(|row| add_row(&mut sums.latin, row)).is_some();
+            let mut add = |key: u64| table.get(key).map(|row| add_row(&mut sums.latin, *row)).is_some();
             add(word.key) || {
                 if !word.capital {
                     add_parts(word, add);
@@ -469,7 +480,7 @@ impl<F: FnMut(Piece)> Scanner<'_, F> {
             }
         } else {
             let table = &self.lexicon.other;
-            let mut add = |key: u64| table.get(key).map(|row| add_row(&mut sums.other, row)).is_some();
+            let mut add = |key: u64| table.get(key).map(|row| add_row(&mut sums.other, *row)).is_some();
             add(word.key) || {
                 if !word.capital {
                     add_parts(word, add);
@@ -567,9 +578,9 @@ fn add_parts(word: &Word, mut add: impl FnMut(u64) -> bool) {
 
 /// Adds a row, four lanes at a time.
 #[inline]
-fn add_row<const N: usize>(sums: &mut [u64; N], row: &[u64; N]) {
+fn add_row<const N: usize>(sums: &mut [u64; N], row: [u64; N]) {
     for (sum, weights) in sums.iter_mut().zip(row) {
-        *sum = sum.wrapping_add(*weights);
+        *sum = sum.wrapping_add(weights);
     }
 }
 

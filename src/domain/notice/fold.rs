@@ -23,8 +23,18 @@ impl Folded {
     pub(crate) fn new(text: &str) -> Self {
         let mut out =
             Folded { text: String::with_capacity(text.len()), from: Vec::with_capacity(text.len() + 1) };
-        for (at, c) in text.char_indices() {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii_graphic() {
+                out.text.push(byte.to_ascii_lowercase() as char);
+                out.from.push(at as u32);
+                at += 1;
+                continue;
+            }
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
             out.push(at, c);
+            at += c.len_utf8();
         }
         if out.text.ends_with(' ') {
             out.text.pop();

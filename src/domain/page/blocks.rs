@@ -176,7 +176,7 @@ pub fn read(site: &Site, source: usize, target: Option<usize>, input: &PageInput
         blocks.push(judged);
         readings.push(reading);
     }
-    let shares = reader.count(site, &mut blocks, &readings, &page);
+    let shares = reader.count(site, &mut blocks, readings, &page);
     Read { blocks, shares }
 }
 
@@ -222,9 +222,8 @@ impl Reader<'_> {
         for piece in pieces.iter() {
             if piece.quoted { &mut inside } else { &mut outside }.add(&piece.tally);
         }
-        let mut all = outside.clone();
-        all.add(&inside);
-        judged.letters = all.letters();
+        let letters_outside = outside.letters();
+        judged.letters = letters_outside + inside.letters();
         if block.kind == BlockKind::Notice || notice.is_some() && judged.letters < PIECE_LETTERS {
             return left_out(judged, LeftOut::Notice);
         }
@@ -234,8 +233,12 @@ impl Reader<'_> {
         if block.kind == BlockKind::DateLine || may_be_date(text) && date::read_line(text).is_some() {
             return left_out(judged, LeftOut::DateLine);
         }
-        let all_quoted = (outside.letters() as f64) < judged.letters as f64 * OUTSIDE_QUOTES;
-        let body = if all_quoted { &all } else { &outside };
+        let all_quoted = (letters_outside as f64) < judged.letters as f64 * OUTSIDE_QUOTES;
+        let weight = outside.weight() + inside.weight();
+        if all_quoted {
+            outside.add(&inside);
+        }
+        let body = &outside;
         let main = self.candidates.second_opinion(text, self.candidates.weigh(body));
         judged.language = self.name(&main);
         judged.confidence = main.confidence;
@@ -243,8 +246,6 @@ impl Reader<'_> {
             return left_out(judged, LeftOut::Names);
         }
         page.add(body);
-        let weight: u32 = Script::ALL.iter().map(|s| all.of(*s) * s.weight()).sum();
-        let weight = weight as usize;
         let longest = if block.kind == BlockKind::ListItem { SCRAP_ITEM_LETTERS } else { SCRAP_LETTERS };
         let scrap = block.kind == BlockKind::Caption
             || weight < SENTENCE_LETTERS
@@ -332,7 +333,7 @@ impl Reader<'_> {
         &self,
         site: &Site,
         blocks: &mut [BlockJudgement],
-        readings: &[Option<Reading>],
+        readings: Vec<Option<Reading>>,
         page: &Tally,
     ) -> Shares {
         let mut prose = Shares::default();
@@ -363,7 +364,7 @@ impl Reader<'_> {
         let mut shares = Shares::default();
         for (judged, reading) in blocks.iter_mut().zip(readings) {
             let Some(reading) = reading else { continue };
-            let mut counted: Vec<(Tongue, usize)> = reading.tongues.clone();
+            let mut counted: Vec<(Tongue, usize)> = reading.tongues;
             if reading.open > 0
                 && !reading.scrap
                 && let Some(tongue) = reading.leaning.or(leader)

@@ -22,12 +22,16 @@ pub struct Status<'r> {
     pub total: Totals,
     /// How many articles the rows are of.
     pub articles: usize,
-    /// The rows in the order asked for.
+    /// How many rows there are.
+    pub count: usize,
+    /// The rows in the order asked for; none where only the sums are shown.
     pub rows: Vec<&'r Row>,
     /// Whether the rows are to be listed; a long list is left to whom asks for it.
     pub list_rows: bool,
     /// What could not be read besides the rows' own files.
     pub problems: &'r [Trouble],
-    /// Files that fit a collection and belong to no article.
+    /// How many files fit a collection and belong to no article.
+    pub unplaced_count: usize,
+    /// Those files; none where only the sums are shown.
     pub unplaced: &'r [TreePath],
 }

@@ -41,14 +41,14 @@ pub fn text(
     }
     if status.list_rows {
         rows(status, messages, width, paint, out)?;
-    } else if !status.rows.is_empty() {
+    } else if status.count > 0 {
         writeln!(out)?;
-        let count = Value::from(status.rows.len());
+        let count = Value::from(status.count);
         writeln!(out, "{}", messages.get("status-rows-hint", &[("count", count)]))?;
     }
-    if !status.unplaced.is_empty() {
+    if status.unplaced_count > 0 {
         writeln!(out)?;
-        let count = Value::from(status.unplaced.len());
+        let count = Value::from(status.unplaced_count);
         writeln!(out, "{}", messages.get("status-unplaced", &[("count", count)]))?;
     }
     Ok(())
