@@ -15,6 +15,9 @@ mod cues;
 mod filter;
 mod fold;
 mod names;
+mod roles;
+mod sentence;
+mod shapes;
 mod wordings;
 
 use std::ops::Range;
