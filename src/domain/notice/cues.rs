@@ -32,6 +32,7 @@ pub(super) enum Class {
     Shown,
     Version,
     Pending,
+    ForNow,
     Machine,
     Outdated,
     If,
@@ -39,7 +40,7 @@ pub(super) enum Class {
     Blocks,
 }
 
-pub(super) const CLASSES: usize = 20;
+pub(super) const CLASSES: usize = 21;
 
 fn class(letter: &str) -> Option<Class> {
     Some(match letter {
@@ -58,6 +59,7 @@ fn class(letter: &str) -> Option<Class> {
         "W" => Class::Shown,
         "B" => Class::Version,
         "Q" => Class::Pending,
+        "F" => Class::ForNow,
         "A" => Class::Machine,
         "Y" => Class::Outdated,
         "I" => Class::If,
@@ -254,6 +256,7 @@ impl Cues {
             Class::Only,
             Class::Shown,
             Class::Pending,
+            Class::ForNow,
             Class::Machine,
             Class::Outdated,
         ]);

@@ -67,7 +67,7 @@ impl<'a> Sentence<'a> {
         }
         let names = names.iter().filter(|name| within(name.start, name.end)).copied().collect();
         let chars = text.get(range.clone()).map_or(0, width);
-        let reach = if language.near { 8 } else { 34 };
+        let reach = if language.near { 4 } else { 34 };
         Sentence {
             text,
             range,
@@ -107,7 +107,12 @@ impl<'a> Sentence<'a> {
 
     /// "this page", "halaman ini", "the requested page".
     pub(super) fn this_page(&self) -> bool {
-        self.near(Class::This, Class::Page, 9).is_some()
+        self.page_named().is_some()
+    }
+
+    /// Where it says "this page".
+    fn page_named(&self) -> Option<Range<usize>> {
+        self.near(Class::This, Class::Page, if self.near_signs { 3 } else { 9 })
     }
 
     /// "your language", "idioma seleccionado"; or one word that says both.
@@ -115,6 +120,12 @@ impl<'a> Sentence<'a> {
         self.all(Class::Selected)
             .iter()
             .any(|s| self.all(Class::Language).iter().any(|g| s == g || self.gap(s, g) <= 14))
+    }
+
+    /// How far that "not" may stand from that verb: less where it follows the verb in a language
+    /// whose verbs don't come last.
+    fn reach_from(&self, not: &Range<usize>, verb: &Range<usize>) -> usize {
+        if not.start < verb.start || self.verb_last { self.reach } else { self.reach.min(10) }
     }
 
     /// Where the sentence says that something is not there or not translated.
@@ -125,7 +136,7 @@ impl<'a> Sentence<'a> {
                 out.extend(
                     self.all(verb)
                         .iter()
-                        .filter(|v| *v != n && self.gap(n, v) <= self.reach)
+                        .filter(|v| *v != n && self.gap(n, v) <= self.reach_from(n, v))
                         .map(|v| n.start.min(v.start)..n.end.max(v.end)),
                 );
             }
@@ -158,8 +169,30 @@ impl<'a> Sentence<'a> {
             .any(|o| self.names.iter().any(|name| self.gap(o, &name.range()) <= limit))
     }
 
+    /// A question, or a line that leads to what follows it.
     pub(super) fn asks(&self) -> bool {
-        self.text.get(self.range.clone()).is_some_and(|s| s.trim_end().ends_with('?'))
+        self.text.get(self.range.clone()).is_some_and(|s| s.trim_end().ends_with(['?', ':']))
+    }
+
+    /// Whether it speaks of another thing than the page: a poem, a product, but not of a product's
+    /// description.
+    pub(super) fn of_another_thing(&self) -> bool {
+        let pages = self.all(Class::Page);
+        self.all(Class::Thing).iter().any(|thing| !pages.iter().any(|page| self.gap(thing, page) <= 4))
+    }
+
+    /// How many words of the sentence are cues or names: overlapping ones count once.
+    pub(super) fn words_told(&self) -> usize {
+        let mut ranges: Vec<(usize, usize)> =
+            self.by_class.iter().flatten().map(|range| (range.start, range.end)).collect();
+        ranges.extend(self.names.iter().map(|name| (name.start, name.end)));
+        ranges.sort_unstable();
+        let (mut count, mut at) = (0, self.range.start);
+        for (start, end) in ranges {
+            count += usize::from(start >= at);
+            at = at.max(end);
+        }
+        count
     }
 
     /// What tells of a lack, a limit or a poor copy: where the sentence's claim stands.
@@ -182,14 +215,14 @@ impl<'a> Sentence<'a> {
         let claims = self.claims();
         conditions.iter().any(|c| {
             claims.iter().any(|claim| {
-                c.start < claim.end || (self.verb_last || self.near_signs) && self.gap(claim, c) <= 12
+                c.start < claim.end || (self.verb_last || self.near_signs) && self.gap(claim, c) <= 40
             })
         })
     }
 
     /// Whether the page is what is denied: "this page" and a denial with no other thing between.
     pub(super) fn page_is_denied(&self) -> bool {
-        let Some(page) = self.near(Class::This, Class::Page, 9) else { return false };
+        let Some(page) = self.page_named() else { return false };
         let things = self.all(Class::Thing);
         self.denied().iter().any(|denied| {
             let (from, to) = (page.start.min(denied.start), page.end.max(denied.end));

@@ -51,7 +51,7 @@ pub(super) fn judge(
 /// Whether a sentence beside a notice says what is offered instead.
 fn offers(part: &Sentence<'_>) -> bool {
     !part.names.is_empty()
-        && [Class::Shown, Class::Only, Class::Version, Class::Pending].iter().any(|class| part.has(*class))
+        && [Class::Shown, Class::Only, Class::Version, Class::Pending, Class::ForNow].iter().any(|class| part.has(*class))
 }
 
 /// A block, as the shapes see it.
@@ -71,7 +71,7 @@ impl Block<'_> {
         if self.place == Place::Inside && (self.chars > 320 || !this_page) {
             return false;
         }
-        if part.is_supposed() {
+        if part.is_supposed() || part.words_told() < if part.near_signs { 2 } else { 3 } {
             return false;
         }
         if this_page && self.tells_of_this_page(part) {
@@ -80,7 +80,7 @@ impl Block<'_> {
         // What follows leaves "this page" out, so it must be prose, and little of it, and not of
         // another thing.
         let marked_up = part.text.contains(['`', '{', '=', '[', '<', '#', '|']);
-        if self.place == Place::Inside || marked_up || part.has(Class::Thing) && !this_page {
+        if self.place == Place::Inside || marked_up || part.of_another_thing() && !this_page {
             return false;
         }
         self.denies(part) || self.offers_only(part) || self.is_on_its_way(part) || self.is_second_hand(part)
@@ -109,7 +109,7 @@ impl Block<'_> {
         }
         // "This page was translated by a machine", "The translation of this page is out of date".
         part.chars <= 220
-            && !part.has(Class::Thing)
+            && !part.of_another_thing()
             && (part.has(Class::Machine) || part.has(Class::Outdated))
             && part.of_translation()
     }
@@ -166,11 +166,11 @@ impl Block<'_> {
         }
         // "The terms below are published in German only".
         let this = part.has(Class::This);
-        if this && part.only_named(26) && part.chars <= 130 {
+        let foreign = !part.names.is_empty() && !part.names_own();
+        if this && foreign && part.only_named(26) && part.chars <= 130 {
             return true;
         }
         // "Page shown in English for want of a translation".
-        let foreign = !part.names.is_empty() && !part.names_own();
         let shown = foreign && part.has(Class::Shown) && !part.has(Class::Not);
         if shown && part.has(Class::Page) && part.of_translation() && part.chars <= 80 {
             return true;
@@ -189,6 +189,11 @@ impl Block<'_> {
         {
             return true;
         }
+        // "The notice is published in English for the time being".
+        let there = part.has(Class::Available) || part.has(Class::Shown);
+        if foreign && there && part.has(Class::ForNow) && part.opens_with_page() && part.chars <= 90 {
+            return true;
+        }
         // "Only available in English": all that the block says.
         self.parts.len() == 1 && self.chars <= 42 && part.only_named(30) && part.has(Class::Available)
     }
@@ -201,7 +206,8 @@ impl Block<'_> {
         let named = !part.names.is_empty();
         let own = !named || part.names_own();
         let version = part.has(Class::Version) || part.has(Class::Page);
-        part.chars <= 90 && part.near(Class::Pending, Class::Translation, 40).is_some()
+        let translation = part.near(Class::Pending, Class::Translation, 40).is_some();
+        part.chars <= 90 && translation && (!part.near_signs || part.has(Class::This) || self.chars <= 40)
             || part.chars <= 110 && named && version
             || part.has(Class::This) && part.has(Class::Translated) && own
     }
