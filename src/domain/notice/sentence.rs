@@ -67,7 +67,7 @@ impl<'a> Sentence<'a> {
         }
         let names = names.iter().filter(|name| within(name.start, name.end)).copied().collect();
         let chars = text.get(range.clone()).map_or(0, width);
-        let reach = if language.near { 4 } else { 34 };
+        let reach = if language.near { 3 } else { 34 };
         Sentence {
             text,
             range,
@@ -178,7 +178,7 @@ impl<'a> Sentence<'a> {
     /// description.
     pub(super) fn of_another_thing(&self) -> bool {
         let pages = self.all(Class::Page);
-        self.all(Class::Thing).iter().any(|thing| !pages.iter().any(|page| self.gap(thing, page) <= 4))
+        self.all(Class::Thing).iter().any(|thing| !pages.iter().any(|page| self.gap(thing, page) <= 5))
     }
 
     /// How many words of the sentence are cues or names: overlapping ones count once.
@@ -213,9 +213,9 @@ impl<'a> Sentence<'a> {
             return false;
         }
         let claims = self.claims();
-        conditions.iter().any(|c| {
+        self.begins_with(Class::If) || conditions.iter().any(|c| {
             claims.iter().any(|claim| {
-                c.start < claim.end || (self.verb_last || self.near_signs) && self.gap(claim, c) <= 40
+                c.start < claim.end || self.verb_last || self.near_signs
             })
         })
     }
@@ -235,8 +235,16 @@ impl<'a> Sentence<'a> {
         [Class::Translated, Class::Translation, Class::Untranslated].iter().any(|class| self.has(*class))
     }
 
+    /// It points to what stands here; where words are not parted, only "this page" does.
+    pub(super) fn points_here(&self) -> bool {
+        if self.near_signs { self.this_page() } else { self.has(Class::This) }
+    }
+
     /// It denies something.
     pub(super) fn is_negative(&self) -> bool {
+        if self.near_signs {
+            return !self.denied().is_empty() || self.no_named_version().is_some();
+        }
         [Class::Not, Class::No, Class::Unavailable, Class::Untranslated].iter().any(|class| self.has(*class))
     }
 

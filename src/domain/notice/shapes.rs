@@ -71,7 +71,7 @@ impl Block<'_> {
         if self.place == Place::Inside && (self.chars > 320 || !this_page) {
             return false;
         }
-        if part.is_supposed() || part.words_told() < if part.near_signs { 2 } else { 3 } {
+        if part.is_supposed() || !self.says_enough(part) {
             return false;
         }
         if this_page && self.tells_of_this_page(part) {
@@ -84,6 +84,14 @@ impl Block<'_> {
             return false;
         }
         self.denies(part) || self.offers_only(part) || self.is_on_its_way(part) || self.is_second_hand(part)
+    }
+
+    /// One or two cue words may stand in any sentence by chance, save where they are all of it.
+    fn says_enough(&self, part: &Sentence<'_>) -> bool {
+        let least = if part.near_signs || self.chars <= 45 { 2 } else { 3 };
+        let told = part.words_told();
+        told >= least
+            || self.chars <= 90 && self.parts.iter().map(Sentence::words_told).sum::<usize>() >= 3 && told >= 2
     }
 
     /// No more than a few short sentences.
@@ -121,7 +129,7 @@ impl Block<'_> {
         let named = !part.names.is_empty();
         let own = !named || part.names_own();
         let about_language = named || part.has(Class::Language) || part.of_translation();
-        let this = part.has(Class::This);
+        let this = part.points_here();
         // "Content not available in your language".
         if denied && part.your_language() && part.chars <= 180 {
             return true;
@@ -134,6 +142,11 @@ impl Block<'_> {
         }
         // "No translation available": all that the block says.
         if self.parts.len() <= 2 && self.chars <= 90 && denied && part.has(Class::Translation) {
+            return true;
+        }
+        // "Untranslated page: the original is shown".
+        let page = part.has(Class::Page) || part.has(Class::Translation);
+        if self.chars <= 90 && denied && page && part.of_translation() && part.has(Class::Shown) {
             return true;
         }
         if !self.brief() {
@@ -165,7 +178,7 @@ impl Block<'_> {
             return false;
         }
         // "The terms below are published in German only".
-        let this = part.has(Class::This);
+        let this = part.points_here();
         let foreign = !part.names.is_empty() && !part.names_own();
         if this && foreign && part.only_named(26) && part.chars <= 130 {
             return true;
@@ -191,7 +204,8 @@ impl Block<'_> {
         }
         // "The notice is published in English for the time being".
         let there = part.has(Class::Available) || part.has(Class::Shown);
-        if foreign && there && part.has(Class::ForNow) && part.opens_with_page() && part.chars <= 90 {
+        let of_page = part.opens_with_page() || part.only_named(30);
+        if foreign && there && part.has(Class::ForNow) && of_page && part.chars <= 90 {
             return true;
         }
         // "Only available in English": all that the block says.
@@ -207,9 +221,9 @@ impl Block<'_> {
         let own = !named || part.names_own();
         let version = part.has(Class::Version) || part.has(Class::Page);
         let translation = part.near(Class::Pending, Class::Translation, 40).is_some();
-        part.chars <= 90 && translation && (!part.near_signs || part.has(Class::This) || self.chars <= 40)
-            || part.chars <= 110 && named && version
-            || part.has(Class::This) && part.has(Class::Translated) && own
+        part.chars <= 90 && translation && (!part.near_signs || part.points_here() || self.chars <= 40)
+            || part.chars <= 130 && named && version
+            || part.points_here() && part.has(Class::Translated) && own
     }
 
     /// "Machine translation: the English original prevails", "This translation is out of date".
