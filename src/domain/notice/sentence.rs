@@ -60,7 +60,12 @@ impl<'a> Sentence<'a> {
     pub(super) fn new(text: &'a str, range: Range<usize>, hits: &[Hit], names: &[Named], language: &Language) -> Self {
         let within = |start: usize, end: usize| start >= range.start && end <= range.end;
         let mut by_class: [Vec<Range<usize>>; CLASSES] = Default::default();
-        for hit in hits.iter().filter(|hit| within(hit.start, hit.end)) {
+        // Where words are not parted, 翻译中 ("being translated") stands in 翻译中文 ("translate
+        // Chinese") as well: a name that a hit ends within is stronger.
+        let cut = |hit: &&Hit| {
+            names.iter().any(|name| hit.start < name.start && name.start < hit.end && hit.end < name.end)
+        };
+        for hit in hits.iter().filter(|hit| within(hit.start, hit.end) && !cut(hit)) {
             if let Some(list) = by_class.get_mut(hit.class as usize) {
                 list.push(hit.start..hit.end);
             }

@@ -40,7 +40,12 @@ pub(super) fn judge(
     let block = Block { parts: &parts, chars, place };
     let at = parts.iter().position(|part| block.is_notice(part))?;
     let offering = |i: &usize| parts.get(*i).is_some_and(|part| offers(part) && !part.has(Class::Blocks));
-    let last = (at + 1..parts.len()).take_while(offering).last().unwrap_or(at);
+    // "The page is not there in Norwegian yet. Here it is in English."
+    let here_it_is = |i: &usize| {
+        let brief = |part: &Sentence<'_>| part.chars <= 70 && !part.names.is_empty() && !part.names_own();
+        offering(i) || *i == at + 1 && parts.get(*i).is_some_and(|part| brief(part) && !part.has(Class::Blocks))
+    };
+    let last = (at + 1..parts.len()).take_while(here_it_is).last().unwrap_or(at);
     let first = at.checked_sub(1).filter(offering).unwrap_or(at);
     let (target, served) = roles(parts.get(first..=last)?, primary);
     let range = parts.get(first)?.range.start..parts.get(last)?.range.end;
