@@ -29,6 +29,7 @@ pub(super) enum Class {
     Language,
     Selected,
     Only,
+    Also,
     Shown,
     Version,
     Pending,
@@ -40,7 +41,7 @@ pub(super) enum Class {
     Blocks,
 }
 
-pub(super) const CLASSES: usize = 21;
+pub(super) const CLASSES: usize = 22;
 
 fn class(letter: &str) -> Option<Class> {
     Some(match letter {
@@ -56,6 +57,7 @@ fn class(letter: &str) -> Option<Class> {
         "G" => Class::Language,
         "S" => Class::Selected,
         "O" => Class::Only,
+        "L" => Class::Also,
         "W" => Class::Shown,
         "B" => Class::Version,
         "Q" => Class::Pending,
@@ -269,6 +271,8 @@ impl Cues {
             Class::Version,
             Class::This,
         ]);
+        // "Only available in English" has no word for what is.
+        let about = about | mask(&[Class::Only]) & mask(&[Class::Available]);
         let candidates = said & about;
         if candidates == 0 {
             return None;
@@ -276,6 +280,8 @@ impl Cues {
         let sentences = sentences(text);
         let mut best: Option<(usize, Cue)> = None;
         let mut twins: Vec<&'static str> = Vec::new();
+        // What a language has against a sentence, and how much of it its words cover.
+        let mut against: Vec<(usize, Range<usize>)> = Vec::new();
         for (index, language) in self.languages.iter().enumerate() {
             let tag = language.tag;
             let bit = 1u128.checked_shl(index as u32).unwrap_or(0);
@@ -283,7 +289,13 @@ impl Cues {
                 continue;
             }
             let own: Vec<Hit> = hits.iter().filter(|hit| hit.languages & bit != 0).copied().collect();
-            let Some(cue) = judge(text, &sentences, &own, language, place) else { continue };
+            let cue = match judge(text, &sentences, &own, language, place) {
+                Ok(cue) => cue,
+                Err(ranges) => {
+                    against.extend(ranges.into_iter().map(|range| (covered(&own, &range), range)));
+                    continue;
+                }
+            };
             let weight = covered(&own, &cue.range);
             match &best {
                 Some((known, _)) if *known > weight => {}
@@ -300,10 +312,17 @@ impl Cues {
                 }
             }
         }
-        best.map(|(_, mut cue)| {
-            cue.twins = twins;
-            cue
-        })
+        // A neighbour's words may fit a sentence whose own language knows better: "Si la página no
+        // está traducida, …" has no "if" that a Galician would see.
+        let (weight, mut cue) = best?;
+        let known_better = |(more, range): &(usize, Range<usize>)| {
+            *more > weight && range.start <= cue.range.start && cue.range.start < range.end
+        };
+        if against.iter().any(known_better) {
+            return None;
+        }
+        cue.twins = twins;
+        Some(cue)
     }
 }
 

@@ -57,7 +57,13 @@ pub(super) struct Sentence<'a> {
 }
 
 impl<'a> Sentence<'a> {
-    pub(super) fn new(text: &'a str, range: Range<usize>, hits: &[Hit], names: &[Named], language: &Language) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        range: Range<usize>,
+        hits: &[Hit],
+        names: &[Named],
+        language: &Language,
+    ) -> Self {
         let within = |start: usize, end: usize| start >= range.start && end <= range.end;
         let mut by_class: [Vec<Range<usize>>; CLASSES] = Default::default();
         // Where words are not parted, 翻译中 ("being translated") stands in 翻译中文 ("translate
@@ -179,6 +185,11 @@ impl<'a> Sentence<'a> {
         self.text.get(self.range.clone()).is_some_and(|s| s.trim_end().ends_with(['?', ':']))
     }
 
+    /// Something turns the sentence into another thing than a notice.
+    pub(super) fn is_spoken_against(&self) -> bool {
+        self.has(Class::Blocks) || self.asks() || self.is_supposed() || self.of_another_thing()
+    }
+
     /// Whether it speaks of another thing than the page: a poem, a product, but not of a product's
     /// description.
     pub(super) fn of_another_thing(&self) -> bool {
@@ -218,11 +229,10 @@ impl<'a> Sentence<'a> {
             return false;
         }
         let claims = self.claims();
-        self.begins_with(Class::If) || conditions.iter().any(|c| {
-            claims.iter().any(|claim| {
-                c.start < claim.end || self.verb_last || self.near_signs
-            })
-        })
+        self.begins_with(Class::If)
+            || conditions
+                .iter()
+                .any(|c| claims.iter().any(|claim| c.start < claim.end || self.verb_last || self.near_signs))
     }
 
     /// Whether the page is what is denied: "this page" and a denial with no other thing between.
@@ -255,7 +265,9 @@ impl<'a> Sentence<'a> {
 
     /// It names the language it is written in.
     pub(super) fn names_own(&self) -> bool {
-        self.names.iter().any(|name| same_language(name.tag.split('-').next().unwrap_or(name.tag), self.primary))
+        self.names
+            .iter()
+            .any(|name| same_language(name.tag.split('-').next().unwrap_or(name.tag), self.primary))
     }
 
     /// It names two languages.

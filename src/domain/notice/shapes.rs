@@ -24,39 +24,54 @@ use super::names::NAMES;
 use super::roles::roles;
 use super::sentence::Sentence;
 
-/// Whether the language's cue words make the block a notice, and what it then says.
+/// Whether the language's cue words make the block a notice, and what it then says; else the
+/// sentences that something speaks against.
 pub(super) fn judge(
     text: &str,
     sentences: &[Range<usize>],
     hits: &[Hit],
     language: &Language,
     place: Place,
-) -> Option<Cue> {
+) -> Result<Cue, Vec<Range<usize>>> {
     let primary = language.primary();
     let names = NAMES.find(text, Some(primary));
     let parts: Vec<Sentence<'_>> =
         sentences.iter().map(|range| Sentence::new(text, range.clone(), hits, &names, language)).collect();
     let chars: usize = parts.iter().map(|part| part.chars).sum();
     let block = Block { parts: &parts, chars, place };
-    let at = parts.iter().position(|part| block.is_notice(part))?;
+    let Some(at) = parts.iter().position(|part| block.is_notice(part)) else {
+        let against = parts.iter().filter(|part| part.is_spoken_against());
+        return Err(against.map(|part| part.range.clone()).collect());
+    };
     let offering = |i: &usize| parts.get(*i).is_some_and(|part| offers(part) && !part.has(Class::Blocks));
     // "The page is not there in Norwegian yet. Here it is in English."
     let here_it_is = |i: &usize| {
         let brief = |part: &Sentence<'_>| part.chars <= 70 && !part.names.is_empty() && !part.names_own();
-        offering(i) || *i == at + 1 && parts.get(*i).is_some_and(|part| brief(part) && !part.has(Class::Blocks))
+        offering(i)
+            || *i == at + 1 && parts.get(*i).is_some_and(|part| brief(part) && !part.has(Class::Blocks))
     };
     let last = (at + 1..parts.len()).take_while(here_it_is).last().unwrap_or(at);
     let first = at.checked_sub(1).filter(offering).unwrap_or(at);
-    let (target, served) = roles(parts.get(first..=last)?, primary);
-    let range = parts.get(first)?.range.start..parts.get(last)?.range.end;
-    let blank = text.get(range.clone())?.chars().take_while(|c| *c == ' ').count();
-    Some(Cue { range: range.start + blank..range.end, language: language.tag, target, served, twins: Vec::new() })
+    let said = parts.get(first..=last).unwrap_or_default();
+    let (target, served) = roles(said, primary);
+    let from = said.first().map_or(0, |part| part.range.start);
+    let range = from..said.last().map_or(from, |part| part.range.end);
+    let blank = text.get(range.clone()).map_or(0, |head| head.chars().take_while(|c| *c == ' ').count());
+    Ok(Cue {
+        range: range.start + blank..range.end,
+        language: language.tag,
+        target,
+        served,
+        twins: Vec::new(),
+    })
 }
 
 /// Whether a sentence beside a notice says what is offered instead.
 fn offers(part: &Sentence<'_>) -> bool {
     !part.names.is_empty()
-        && [Class::Shown, Class::Only, Class::Version, Class::Pending, Class::ForNow].iter().any(|class| part.has(*class))
+        && [Class::Shown, Class::Only, Class::Version, Class::Pending, Class::ForNow]
+            .iter()
+            .any(|class| part.has(*class))
 }
 
 /// A block, as the shapes see it.
@@ -96,7 +111,9 @@ impl Block<'_> {
         let least = if part.near_signs || self.chars <= 45 { 2 } else { 3 };
         let told = part.words_told();
         told >= least
-            || self.chars <= 90 && self.parts.iter().map(Sentence::words_told).sum::<usize>() >= 3 && told >= 2
+            || self.chars <= 90
+                && self.parts.iter().map(Sentence::words_told).sum::<usize>() >= 3
+                && told >= 2
     }
 
     /// No more than a few short sentences.
@@ -113,6 +130,10 @@ impl Block<'_> {
         }
         // "There is no French version of this page".
         if part.no_named_version().is_some() {
+            return true;
+        }
+        // "This page has no version in the language you chose".
+        if part.your_language() && part.has(Class::No) && part.has(Class::Version) {
             return true;
         }
         // "This page is only available in English".
@@ -140,8 +161,10 @@ impl Block<'_> {
             return true;
         }
         // "The French version is not available. Showing English instead."
-        let offered =
-            self.parts.iter().any(|other| offers(other) && (!std::ptr::eq(other, part) || part.names.len() > 1));
+        let offered = self
+            .parts
+            .iter()
+            .any(|other| offers(other) && (!std::ptr::eq(other, part) || part.names.len() > 1));
         if (denied && about_language || no_version) && offered && self.chars <= 320 {
             return true;
         }
@@ -158,7 +181,8 @@ impl Block<'_> {
             return false;
         }
         // "Nobody has translated this guide yet".
-        if denied && own && part.has(Class::Translated) && (this || part.has(Class::Page) && part.chars <= 60) {
+        if denied && own && part.has(Class::Translated) && (this || part.has(Class::Page) && part.chars <= 60)
+        {
             return true;
         }
         // "The Dutch version of the article does not exist yet": about the page, in its own language.
@@ -179,7 +203,7 @@ impl Block<'_> {
 
     /// "… only in English", without "this page".
     fn offers_only(&self, part: &Sentence<'_>) -> bool {
-        if !self.brief() {
+        if !self.brief() || part.has(Class::Also) {
             return false;
         }
         // "The terms below are published in German only".
