@@ -86,6 +86,8 @@ pub(super) struct Language {
     pub(super) tag: &'static str,
     /// A "not" may follow what it denies.
     pub(super) verb_last: bool,
+    /// A condition stands after its clause ("翻訳されていない場合は").
+    pub(super) if_last: bool,
     /// Words are not parted by blanks, "not" and "have" are signs that stand everywhere: only
     /// cues that stand close belong together.
     pub(super) near: bool,
@@ -98,7 +100,13 @@ impl Language {
     fn read(line: &'static str) -> Option<Language> {
         let (tag, traits) = line.split_once(']')?;
         let has = |name: &str| traits.split_whitespace().any(|given| given == name);
-        Some(Language { tag, verb_last: has("verb-last"), near: has("near"), gluing: has("gluing") })
+        Some(Language {
+            tag,
+            verb_last: has("verb-last"),
+            if_last: has("if-last"),
+            near: has("near"),
+            gluing: has("gluing"),
+        })
     }
 
     /// The primary subtag.

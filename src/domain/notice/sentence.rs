@@ -52,6 +52,8 @@ pub(super) struct Sentence<'a> {
     reach: usize,
     /// Whether a "not" may follow what it denies.
     verb_last: bool,
+    /// A condition stands after its clause.
+    if_last: bool,
     /// "Not" and "have" are signs that stand everywhere.
     pub(super) near_signs: bool,
 }
@@ -88,6 +90,7 @@ impl<'a> Sentence<'a> {
             primary: language.primary(),
             reach,
             verb_last: language.verb_last,
+            if_last: language.if_last,
             near_signs: language.near,
         }
     }
@@ -221,8 +224,8 @@ impl<'a> Sentence<'a> {
         out
     }
 
-    /// Whether the claim hangs on a condition: "if" before it, or, where verbs come last, right
-    /// after it ("翻訳されていない場合は").
+    /// Whether the claim hangs on a condition: "if" before it, or, where conditions end
+    /// their clause, anywhere ("翻訳されていない場合は").
     pub(super) fn is_supposed(&self) -> bool {
         let conditions = self.all(Class::If);
         if conditions.is_empty() {
@@ -230,9 +233,7 @@ impl<'a> Sentence<'a> {
         }
         let claims = self.claims();
         self.begins_with(Class::If)
-            || conditions
-                .iter()
-                .any(|c| claims.iter().any(|claim| c.start < claim.end || self.verb_last || self.near_signs))
+            || conditions.iter().any(|c| claims.iter().any(|claim| c.start < claim.end || self.if_last))
     }
 
     /// Whether the page is what is denied: "this page" and a denial with no other thing between.
