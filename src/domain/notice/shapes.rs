@@ -218,7 +218,7 @@ impl Block<'_> {
             return true;
         }
         // "The terms of this fare are shown in English".
-        if shown && this && part.chars <= 100 {
+        if shown && this && !part.of_translation() && part.chars <= 100 {
             return true;
         }
         // "Article only available in English": what it begins with is the page, and that is all.
