@@ -261,7 +261,8 @@ impl Block<'_> {
         if !self.brief() || !machine && !outdated || !part.of_translation() {
             return false;
         }
-        let this_translation = part.near(Class::This, Class::Translation, 9).is_some();
+        let this_translation = part.near(Class::This, Class::Translation, 9).is_some()
+            || outdated && part.chars <= 70 && part.near(Class::Translation, Class::Page, 14).is_some();
         let original = !part.names.is_empty() && !part.names_own() && part.has(Class::Shown);
         this_translation && part.chars <= 160 || machine && original && part.begins_with(Class::Machine)
     }

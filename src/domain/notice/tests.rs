@@ -93,6 +93,7 @@ fn a_notice_names_whom_it_names_and_no_one_else() {
         ("Tato stránka není ve španělštině, zobrazujeme ji v angličtině.", "es", "en"),
         // Translated by a machine, and out of date.
         ("This page has been machine translated from English.", "-", "en"),
+        ("Šis puslapis automatiškai išverstas iš anglų kalbos.", "-", "en"),
         ("Die Übersetzung dieser Seite ist veraltet; aktuell ist die englische Fassung.", "-", "en"),
     ] {
         let notice = find(text).unwrap_or_else(|| panic!("not found: {text}"));
@@ -165,6 +166,9 @@ fn sentences_that_only_talk_of_availability_are_no_notices() {
         "No part of this publication may be translated without permission.",
         "The minister said the report had not yet been translated into French.",
         "Ce service n'est pas disponible le dimanche.",
+        "Some pages are only available in English.",
+        "このページは英語版から翻訳されたものです。",
+        "部分页面仅提供英文版。",
         "Diese Seite verwendet Cookies, die nicht in der englischen Version vorhanden sind.",
     ] {
         assert_eq!(find(text), None, "{text}");
