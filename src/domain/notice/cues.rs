@@ -258,27 +258,7 @@ impl Cues {
         let mask = |classes: &[Class]| {
             hits.iter().filter(|hit| classes.contains(&hit.class)).fold(0u128, |all, hit| all | hit.languages)
         };
-        let said = mask(&[
-            Class::Not,
-            Class::No,
-            Class::Unavailable,
-            Class::Untranslated,
-            Class::Only,
-            Class::Shown,
-            Class::Pending,
-            Class::ForNow,
-            Class::Machine,
-            Class::Outdated,
-        ]);
-        let about = mask(&[
-            Class::Page,
-            Class::Translation,
-            Class::Translated,
-            Class::Untranslated,
-            Class::Language,
-            Class::Version,
-            Class::This,
-        ]);
+        let (said, about) = (mask(&SAID), mask(&ABOUT));
         // "Only available in English" has no word for what is.
         let about = about | mask(&[Class::Only]) & mask(&[Class::Available]);
         let candidates = said & about;
@@ -297,6 +277,9 @@ impl Cues {
                 continue;
             }
             let own: Vec<Hit> = hits.iter().filter(|hit| hit.languages & bit != 0).copied().collect();
+            if !sentences.iter().any(|range| may_tell(&own, range)) {
+                continue;
+            }
             let cue = match judge(text, &sentences, &own, language, place) {
                 Ok(cue) => cue,
                 Err(ranges) => {
@@ -332,6 +315,38 @@ impl Cues {
         cue.twins = twins;
         Some(cue)
     }
+}
+
+/// What a notice says: one of these …
+const SAID: [Class; 10] = [
+    Class::Not,
+    Class::No,
+    Class::Unavailable,
+    Class::Untranslated,
+    Class::Only,
+    Class::Shown,
+    Class::Pending,
+    Class::ForNow,
+    Class::Machine,
+    Class::Outdated,
+];
+
+/// … about one of these.
+const ABOUT: [Class; 7] = [
+    Class::Page,
+    Class::Translation,
+    Class::Translated,
+    Class::Untranslated,
+    Class::Language,
+    Class::Version,
+    Class::This,
+];
+
+/// Whether a sentence says something about something at all: a cheap look before the names.
+fn may_tell(hits: &[Hit], range: &Range<usize>) -> bool {
+    let within = |hit: &&Hit| hit.start >= range.start && hit.end <= range.end;
+    let any = |fits: &dyn Fn(Class) -> bool| hits.iter().filter(within).any(|hit| fits(hit.class));
+    any(&|class| SAID.contains(&class)) && any(&|class| ABOUT.contains(&class) || class == Class::Available)
 }
 
 /// How many bytes of `range` the hits cover.

@@ -10,6 +10,9 @@ use super::sentence::Sentence;
 pub(super) fn roles(parts: &[Sentence<'_>], primary: &str) -> (Option<&'static str>, Option<&'static str>) {
     let (mut target, mut served): (Option<&'static str>, Option<&'static str>) = (None, None);
     let mut spare = None;
+    let mut names = parts.iter().flat_map(|part| &part.names);
+    let lone_and_foreign = names.next().is_some_and(|first| names.all(|name| name.tag == first.tag))
+        && !parts.iter().any(Sentence::names_own);
     for part in parts {
         let mut missing = part.denied();
         missing.extend(part.no_named_version());
@@ -22,7 +25,10 @@ pub(super) fn roles(parts: &[Sentence<'_>], primary: &str) -> (Option<&'static s
             };
             let (to_missing, to_offering) = (nearest(&missing), nearest(&offering));
             let told = to_missing != usize::MAX || to_offering != usize::MAX;
-            let is_target = if told { to_missing <= to_offering } else { served.is_some() };
+            // Where one language is named and it is not the notice's own, it is the one served,
+            // unless it stands right beside what is missing.
+            let far = if lone_and_foreign { to_missing.saturating_mul(2) } else { to_missing };
+            let is_target = if told { far <= to_offering } else { served.is_some() };
             let (slot, other) = if is_target { (&mut target, &served) } else { (&mut served, &target) };
             match slot {
                 None if *other != Some(name.tag) => *slot = Some(name.tag),

@@ -13,6 +13,14 @@
 //!   the sentence says "this page" of its own;
 //! * words that no notice has (said, never, cookies, country), and a question mark.
 //!
+//! What one language knows against a sentence holds for its neighbours: Galician does not see the
+//! Spanish "si", but Spanish covers more of the sentence and says no.
+//!
+//! *Measured.* Notices that no list has, written before the rule was read: 180 of 183 found at the
+//! first look, 176 with both languages right, 7 of 203 sentences like them taken for one (146, 142
+//! and 21 by the rule before). On 60,260 public Markdown pages in some thirty languages: 12 pages
+//! with a notice, of which 4 have none (0.7 in 10,000; two thirds of the pages are short).
+//!
 //! Why cue combinations and not a classifier: a notice is six to twenty words long, there are no
 //! thousands of them to learn from in each of sixty languages, and the editor must be shown *why*
 //! something was taken for one.
