@@ -1,8 +1,11 @@
-//! The labelled corpus of detection: 414 pages in 45 languages, 245 notices that no list has, and
-//! 400 sentences that only sound like one. Prints precision and recall, and fails below floors.
+//! The labelled corpus of detection: 414 pages in 45 languages, 428 notices that no list has in 69,
+//! and 603 sentences that only sound like one. Prints precision and recall, and fails below floors.
 //!
-//! `a-*` was at hand while the rules were written; `b-*`, written by others, was held out: only
-//! its figures were looked at. Its floors tell what an unseen page may expect.
+//! `a-*` was at hand while the rules were written; `b-*`, written by others, was held out from the
+//! rules of pages, and from those of notices until the general rule was made anew: now both are for
+//! developing. `c-*` has notices only and was written before that rule was read: at the first look
+//! 180 of its 183 notices were found, 176 with both languages right, and 7 of its 203 other
+//! sentences were false; the floors are those of today.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -17,6 +20,7 @@ use super::harness::Project;
 /// What at least must be right, as shares.
 struct Floors {
     set: &'static str,
+    /// 0 where the set has no pages.
     pages: f64,
     how: f64,
     notices: f64,
@@ -25,9 +29,10 @@ struct Floors {
     false_notices: usize,
 }
 
-const FLOORS: [Floors; 2] = [
-    Floors { set: "a", pages: 0.995, how: 0.96, notices: 0.97, told: 0.97, false_notices: 2 },
-    Floors { set: "b", pages: 0.98, how: 0.96, notices: 0.69, told: 0.62, false_notices: 0 },
+const FLOORS: [Floors; 3] = [
+    Floors { set: "a", pages: 0.995, how: 0.96, notices: 0.97, told: 0.97, false_notices: 0 },
+    Floors { set: "b", pages: 0.98, how: 0.96, notices: 0.98, told: 0.98, false_notices: 0 },
+    Floors { set: "c", pages: 0.0, how: 0.0, notices: 0.99, told: 0.99, false_notices: 0 },
 ];
 
 fn lines(set: &str, name: &str) -> Vec<Value> {
@@ -95,7 +100,7 @@ fn answers(pages: &[Value]) -> BTreeMap<String, Value> {
 fn pages_get_the_verdict_that_a_reader_gave_them() {
     let mut languages = BTreeSet::new();
     let mut all = 0;
-    for floors in &FLOORS {
+    for floors in FLOORS.iter().filter(|floors| floors.pages > 0.0) {
         let pages = lines(floors.set, "pages");
         let answers = answers(&pages);
         let (mut verdicts, mut by_language) =

@@ -193,7 +193,7 @@ fn shapes() -> BTreeSet<(String, bool)> {
     }
     for (tag, form) in names::forms() {
         // "Latin America" is said more often than Latin is translated into.
-        if tag == "la" {
+        if tag == "la" || tag == names::NO_NAME {
             continue;
         }
         let form = form.split_once('/').map_or(form, |(_, form)| form);

@@ -1,9 +1,11 @@
 //! Fallback notices: what a site says when it serves another language than the one asked for.
 //!
 //! Three layers, asked in this order for each block: the user's own wordings, a built-in list of
-//! wordings with slots for the names of languages (`wordings`), and a general rule of cue words
-//! in sixty languages for notices that nobody listed (`cues`). Text is compared in a folded form
-//! (`fold`); names are known in the languages notices are written in (`names`).
+//! wordings with slots for the names of languages (`wordings`), and a general rule for notices that
+//! nobody listed: cue words in sixty-eight languages (`cues`), where they stand in a sentence
+//! (`sentence`), the shapes of a notice (`shapes`) and who is named as what (`roles`). Text is
+//! compared in a folded form (`fold`); names are known in the languages notices are written in
+//! (`names`).
 //!
 //! *Speed.* Every notice names a language or has a word for "language" or "translate". One
 //! Aho–Corasick automaton over those words, in the shapes they are typed in, runs over the raw
@@ -15,6 +17,9 @@ mod cues;
 mod filter;
 mod fold;
 mod names;
+mod roles;
+mod sentence;
+mod shapes;
 mod wordings;
 
 use std::ops::Range;
@@ -45,14 +50,25 @@ pub struct Notice {
     pub block: usize,
     /// The byte range of the notice in that block's text.
     pub range: Range<usize>,
-    /// The locale that the page was asked for in, if the notice names it (or its language does).
+    /// The locale that the page was asked for in, if the notice names it; never guessed. Whom it
+    /// speaks to by its own language is another question: [`Notice::speaks_to`].
     pub target: Option<Locale>,
     /// The locale that the page is offered in, if the notice names it.
     pub served: Option<Locale>,
     /// How it was recognised.
     pub rule: Rule,
-    /// The primary subtag of the language the notice is written in, if told by its words.
+    /// The tag of the language the notice is written in, if told by its words (`es`, `zh-Hant`).
     pub language: Option<&'static str>,
+}
+
+impl Notice {
+    /// The locale among `locales` whose readers the notice speaks to by the language it is written
+    /// in: most often the one asked for, but a site may speak the served language as well.
+    pub fn speaks_to(&self, locales: &[Locale]) -> Option<Locale> {
+        let tag = self.language?;
+        let there = locales.iter().any(|locale| same_language(locale.language(), primary(tag)));
+        there.then(|| resolve(tag, locales)).flatten()
+    }
 }
 
 /// How a notice was recognised.
@@ -100,8 +116,7 @@ impl NoticeRules {
     }
 
     /// The first notice among the blocks of a page, in reading order. `locales` are the site's:
-    /// names of languages resolve to them, and a notice that names no target speaks to the
-    /// readers of its own language if the site has it.
+    /// names of languages resolve to them.
     ///
     /// Linear in the text; what is looked at closely is at most [`LONGEST`] bytes a block.
     pub fn find(&self, blocks: &[&str], locales: &[Locale]) -> Option<Notice> {
@@ -189,18 +204,14 @@ fn told(
     rule: Rule,
     locales: &[Locale],
 ) -> Notice {
-    let served = served.and_then(|tag| resolve(tag, locales));
-    let own = primary(language);
-    let target = match target {
-        Some(tag) => resolve(tag, locales),
-        None => locales
-            .iter()
-            .any(|locale| same_language(locale.language(), own))
-            .then(|| resolve(language, locales))
-            .flatten()
-            .filter(|_| !served.as_ref().is_some_and(|s| same_language(s.language(), own))),
-    };
-    Notice { block: 0, range: folded.original(range), target, served, rule, language: Some(own) }
+    Notice {
+        block: 0,
+        range: folded.original(range),
+        target: target.and_then(|tag| resolve(tag, locales)),
+        served: served.and_then(|tag| resolve(tag, locales)),
+        rule,
+        language: Some(language),
+    }
 }
 
 fn primary(tag: &str) -> &str {

@@ -11,6 +11,9 @@ use crate::domain::locale::Locale;
 /// The list of names; its head says how it is written.
 const LIST: &str = include_str!("names.txt");
 
+/// What the list has in the place of a tag for words that only look like a name.
+pub(crate) const NO_NAME: &str = "none";
+
 /// One form of a name.
 struct Form {
     /// The tag it names.
@@ -90,7 +93,7 @@ impl Names {
                 .iter()
                 .filter(fits)
                 .max_by_key(|form| (form.only_in.is_some(), std::cmp::Reverse(std::ptr::from_ref(*form))));
-            if let Some(form) = form {
+            if let Some(form) = form.filter(|form| form.tag != NO_NAME) {
                 let end = if closed { end } else { word_end(text, end) };
                 found.push(Named { start, end, tag: form.tag });
             }

@@ -75,6 +75,80 @@ fn every_line_of_the_list_is_found_under_its_own_name() {
 }
 
 #[test]
+fn a_notice_names_whom_it_names_and_no_one_else() {
+    for (text, target, served) in [
+        // The served language speaks: what was asked for stays unknown.
+        ("This content is not available in your language yet.", "-", "-"),
+        ("This article is only available in English.", "-", "en"),
+        // The language asked for speaks, and names nothing or what is served.
+        ("Cet article n'existe pas dans la langue choisie.", "-", "-"),
+        ("Dieser Beitrag liegt nur auf Englisch vor.", "-", "en"),
+        ("Ez a cikk csak angolul olvasható.", "-", "en"),
+        // Names in the forms that the sentence asks for.
+        ("Материал опубликован только по-английски.", "-", "en"),
+        ("Bu sayfanın Türkçe çevirisi yok, İngilizce sürümü gösteriliyor.", "tr", "en"),
+        ("Selle artikli eestikeelne versioon puudub, kuvame ingliskeelse.", "et", "en"),
+        ("Šīs lapas tulkojuma latviešu valodā vēl nav, tāpēc rādām to angliski.", "lv", "en"),
+        ("Artikkelen finnes ikke på norsk ennå. Her er den på svensk.", "nb", "sv"),
+        ("Tato stránka není ve španělštině, zobrazujeme ji v angličtině.", "es", "en"),
+        // Translated by a machine, and out of date.
+        ("This page has been machine translated from English.", "-", "en"),
+        ("Šis puslapis automatiškai išverstas iš anglų kalbos.", "-", "en"),
+        ("Die Übersetzung dieser Seite ist veraltet; aktuell ist die englische Fassung.", "-", "en"),
+    ] {
+        let notice = find(text).unwrap_or_else(|| panic!("not found: {text}"));
+        assert_eq!(said(&notice), (target.to_owned(), served.to_owned()), "{text}");
+    }
+}
+
+#[test]
+fn a_notice_speaks_to_the_readers_of_its_language() {
+    let notice = find("此頁面尚未翻譯成您所選的語言。").expect("a notice");
+    let site = locales("en zh-Hans zh-Hant");
+    assert_eq!(notice.speaks_to(&site), Some(site[2].clone()));
+    assert_eq!(notice.speaks_to(&locales("en fr")), None);
+}
+
+#[test]
+fn a_condition_before_the_claim_takes_it_back_and_one_after_it_does_not() {
+    for (hypothetical, real) in [
+        (
+            "If this page is not translated into Dutch, the English text is shown.",
+            "This page is not translated into Dutch yet, let us know if you can help.",
+        ),
+        (
+            "Wenn diese Seite nicht übersetzt ist, wird der englische Text gezeigt.",
+            "Diese Seite ist noch nicht übersetzt; melden Sie sich, wenn Sie helfen möchten.",
+        ),
+        (
+            "Si esta página no está traducida, se muestra la versión inglesa.",
+            "Esta página aún no está traducida; avísenos si quiere ayudar.",
+        ),
+    ] {
+        assert_eq!(find(hypothetical), None, "{hypothetical}");
+        assert!(find(real).is_some(), "{real}");
+    }
+}
+
+#[test]
+fn another_thing_than_the_page_is_not_missing_from_the_site() {
+    for (other, page) in [
+        ("His poems are not yet translated into English.", "This page is not yet translated into English."),
+        (
+            "Ihre Romane sind noch nicht ins Deutsche übersetzt.",
+            "Diese Seite ist noch nicht ins Deutsche übersetzt.",
+        ),
+        ("Его стихи ещё не переведены на русский.", "Эта статья ещё не переведена на русский."),
+        ("这部小说还没有翻译成中文。", "此页面还没有翻译成中文。"),
+        ("このページは英語でもご覧いただけます。", "このページは英語でのみご覧いただけます。"),
+        ("Cette page est aussi disponible en anglais.", "Cette page est uniquement disponible en anglais."),
+    ] {
+        assert_eq!(find(other), None, "{other}");
+        assert!(find(page).is_some(), "{page}");
+    }
+}
+
+#[test]
 fn sentences_that_only_talk_of_availability_are_no_notices() {
     for text in [
         "El servicio no está disponible en domingo.",
@@ -92,6 +166,9 @@ fn sentences_that_only_talk_of_availability_are_no_notices() {
         "No part of this publication may be translated without permission.",
         "The minister said the report had not yet been translated into French.",
         "Ce service n'est pas disponible le dimanche.",
+        "Some pages are only available in English.",
+        "このページは英語版から翻訳されたものです。",
+        "部分页面仅提供英文版。",
         "Diese Seite verwendet Cookies, die nicht in der englischen Version vorhanden sind.",
     ] {
         assert_eq!(find(text), None, "{text}");

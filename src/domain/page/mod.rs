@@ -311,15 +311,17 @@ fn requested(
     }
     let locales = site.locales();
     if let Some(notice) = input.notice {
-        let only = |language: &str| {
-            let mut able = locales.iter().filter(|l| l.language() == language);
-            able.next().filter(|_| able.next().is_none()).cloned()
-        };
         let named = notice.target.as_ref().and_then(|t| {
             site.candidates().index(t).and_then(|i| locales.get(i)).cloned().or_else(|| Some(t.clone()))
         });
-        // A notice in the served language tells nothing of the one asked for.
-        let own = || notice.language.and_then(only).filter(|l| Some(l) != notice.served.as_ref());
+        // A notice in the served language, or in the source's, tells nothing of the one asked for.
+        let own = || {
+            let tells = |l: &Locale| {
+                notice.served.as_ref().is_none_or(|s| s.language() != l.language())
+                    && l.language() != site.source().language()
+            };
+            notice.speaks_to(locales).filter(tells)
+        };
         if let Some(locale) = named.or_else(own) {
             evidence.push(Evidence::RequestedFromNotice { locale: locale.clone() });
             return (Some(locale), RequestedBy::Notice);
