@@ -34,14 +34,12 @@ pub(super) enum Class {
     Version,
     Pending,
     ForNow,
-    Machine,
-    Outdated,
     If,
     Thing,
     Blocks,
 }
 
-pub(super) const CLASSES: usize = 22;
+pub(super) const CLASSES: usize = 20;
 
 fn class(letter: &str) -> Option<Class> {
     Some(match letter {
@@ -62,8 +60,6 @@ fn class(letter: &str) -> Option<Class> {
         "B" => Class::Version,
         "Q" => Class::Pending,
         "F" => Class::ForNow,
-        "A" => Class::Machine,
-        "Y" => Class::Outdated,
         "I" => Class::If,
         "K" => Class::Thing,
         "X" => Class::Blocks,
@@ -318,7 +314,7 @@ impl Cues {
 }
 
 /// What a notice says: one of these …
-const SAID: [Class; 10] = [
+const SAID: [Class; 8] = [
     Class::Not,
     Class::No,
     Class::Unavailable,
@@ -327,8 +323,6 @@ const SAID: [Class; 10] = [
     Class::Shown,
     Class::Pending,
     Class::ForNow,
-    Class::Machine,
-    Class::Outdated,
 ];
 
 /// … about one of these.

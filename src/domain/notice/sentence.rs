@@ -218,7 +218,7 @@ impl<'a> Sentence<'a> {
     fn claims(&self) -> Vec<Range<usize>> {
         let mut out = self.denied();
         out.extend(self.no_named_version());
-        for class in [Class::Only, Class::Machine, Class::Outdated, Class::Pending] {
+        for class in [Class::Only, Class::Pending] {
             out.extend(self.all(class).iter().cloned());
         }
         out

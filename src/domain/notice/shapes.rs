@@ -111,7 +111,7 @@ impl Block<'_> {
         if self.place == Place::Inside || marked_up || part.of_another_thing() && !this_page {
             return false;
         }
-        self.denies(part) || self.offers_only(part) || self.is_on_its_way(part) || self.is_second_hand(part)
+        self.denies(part) || self.offers_only(part) || self.is_on_its_way(part)
     }
 
     /// One or two cue words may stand in any sentence by chance, save where they are all of it.
@@ -146,14 +146,7 @@ impl Block<'_> {
         }
         // "This page is only available in English".
         let says_where = part.has(Class::Available) || part.has(Class::Shown) || part.has(Class::Translated);
-        if part.only_named(40) && says_where || part.only_named(8) {
-            return true;
-        }
-        // "This page was translated by a machine", "The translation of this page is out of date".
-        part.chars <= 220
-            && !part.of_another_thing()
-            && (part.has(Class::Machine) || part.has(Class::Outdated))
-            && part.of_translation()
+        part.only_named(40) && says_where || part.only_named(8)
     }
 
     /// "… is not there", without "this page".
@@ -261,17 +254,5 @@ impl Block<'_> {
         part.chars <= 90 && translation && (!part.near_signs || part.points_here() || self.chars <= 40)
             || part.chars <= 130 && named && version
             || part.points_here() && part.has(Class::Translated) && own
-    }
-
-    /// "Machine translation: the English original prevails", "This translation is out of date".
-    fn is_second_hand(&self, part: &Sentence<'_>) -> bool {
-        let (machine, outdated) = (part.has(Class::Machine), part.has(Class::Outdated));
-        if !self.brief() || !machine && !outdated || !part.of_translation() {
-            return false;
-        }
-        let this_translation = part.near(Class::This, Class::Translation, 9).is_some()
-            || outdated && part.chars <= 70 && part.near(Class::Translation, Class::Page, 14).is_some();
-        let original = !part.names.is_empty() && !part.names_own() && part.has(Class::Shown);
-        this_translation && part.chars <= 160 || machine && original && part.begins_with(Class::Machine)
     }
 }

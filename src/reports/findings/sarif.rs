@@ -39,8 +39,7 @@ pub fn sarif(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Res
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         findings.truncate(TAKEN);
         let text = messages.get("sarif-more", &[("count", Value::from(rest))]);
-        invocation["toolExecutionNotifications"] =
-            json!([{"level": "warning", "message": {"text": text}}]);
+        invocation["toolExecutionNotifications"] = json!([{"level": "warning", "message": {"text": text}}]);
     }
     let results: Vec<Json> =
         findings.into_iter().map(|finding| result(finding, &found.prefix, &index, messages)).collect();
