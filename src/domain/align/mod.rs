@@ -21,6 +21,7 @@ mod follow;
 mod path;
 
 pub(crate) use exact::equal_pairs;
+pub(crate) use follow::follow_with;
 pub use follow::{Followed, How, follow};
 pub(crate) use path::heaviest_rising;
 

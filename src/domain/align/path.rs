@@ -74,43 +74,40 @@ pub(super) fn cheapest(
 }
 
 /// The heaviest rising sequence: of points given in the order of one text, with their place in
-/// the other and a weight, the ones that keep their order. Ties go to the earlier points.
+/// the other and a weight, the ones that keep their order. Of equally heavy ones it is the one that
+/// has the first point on which they differ; so points that are taken from elsewhere and put in
+/// order join what was kept and change nothing else. Time n log n.
 pub(crate) fn heaviest_rising(points: &[(usize, u64)]) -> Vec<bool> {
     let mut places: Vec<usize> = points.iter().map(|(place, _)| *place).collect();
     places.sort_unstable();
     places.dedup();
-    // A Fenwick tree of the best (weight, last point) over the places up to each.
-    let mut tree: Vec<(u64, Option<usize>)> = vec![(0, None); places.len() + 1];
-    let mut previous = vec![None; points.len()];
-    let mut top = (0, None);
-    for (index, (place, weight)) in points.iter().enumerate() {
-        let rank = places.partition_point(|other| other < place);
-        let mut best: (u64, Option<usize>) = (0, None);
-        let mut at = rank;
+    // From the end: how heavy the heaviest sequence is that begins with each point. The Fenwick
+    // tree holds the best over the places above each.
+    let mut tree = vec![0_u64; places.len() + 1];
+    let mut best = vec![0_u64; points.len()];
+    for (index, (place, weight)) in points.iter().enumerate().rev() {
+        let rank = places.len() - places.partition_point(|other| other <= place);
+        let (mut at, mut above) = (rank, 0);
         while at > 0 {
-            if tree[at].0 > best.0 {
-                best = tree[at];
-            }
+            above = above.max(tree[at]);
             at -= at & at.wrapping_neg();
         }
-        previous[index] = best.1;
-        let mine = (best.0 + weight.max(&1), Some(index));
-        if mine.0 > top.0 {
-            top = mine;
-        }
+        best[index] = above.saturating_add(*weight.max(&1));
         let mut at = rank + 1;
         while at < tree.len() {
-            if mine.0 > tree[at].0 {
-                tree[at] = mine;
-            }
+            tree[at] = tree[at].max(best[index]);
             at += at & at.wrapping_neg();
         }
     }
     let mut kept = vec![false; points.len()];
-    let mut at = top.1;
-    while let Some(index) = at {
-        kept[index] = true;
-        at = previous[index];
+    let mut left = best.iter().max().copied().unwrap_or(0);
+    let mut last = None;
+    for (index, (place, weight)) in points.iter().enumerate() {
+        if left > 0 && best[index] == left && last < Some(*place) {
+            kept[index] = true;
+            left -= weight.max(&1);
+            last = Some(*place);
+        }
     }
     kept
 }
@@ -151,6 +148,11 @@ mod tests {
             let best = (0..1_u32 << points.len()).filter_map(|mask| weight(&|index| mask >> index & 1 == 1)).max();
             let kept = heaviest_rising(&points);
             prop_assert_eq!(weight(&|index| kept[index]), best);
+            let first = (0..1_u32 << points.len())
+                .filter(|mask| weight(&|index| mask >> index & 1 == 1) == best)
+                .max_by_key(|mask| mask.reverse_bits());
+            let mask = kept.iter().enumerate().map(|(index, kept)| u32::from(*kept) << index).sum();
+            prop_assert_eq!(Some(mask), first);
         }
     }
 }

@@ -10,13 +10,14 @@
 
 mod accept;
 mod order;
+mod standing;
 mod target;
 
 pub use accept::{AcceptError, Acceptance, Accepted, Selection, Unfollowed, UnitRef, Untranslated, accept};
 
 use rustc_hash::FxHashSet;
 
-use super::align::{How, follow, heaviest_rising};
+use super::align::{How, follow_with, heaviest_rising};
 use super::change::{Cause, Change, ChangeClass, DiffOp, TermSpotter, classify, word_diff};
 use super::document::{Block, BlockKind, Document};
 use super::locale::Locale;
@@ -243,6 +244,8 @@ impl<'d> Side<'d> {
 /// One link while it is followed; places count the article's blocks.
 #[derive(Clone, Debug, Default)]
 struct Place {
+    /// For each unit of the baseline its blocks.
+    units: Vec<Vec<usize>>,
     source: Vec<usize>,
     target: Vec<usize>,
     moved: bool,
@@ -252,6 +255,20 @@ struct Place {
     lost_unit: bool,
     target_same: bool,
     group: usize,
+    /// Of the links that share source blocks with it, it has the first.
+    anchor: bool,
+    /// Those links do not keep their order among the others.
+    out_of_order: bool,
+}
+
+/// What accepting needs to know of a link beyond [`Tracked`].
+struct Whereabouts {
+    /// For each unit of its baseline the places among the article's blocks.
+    units: Vec<Vec<usize>>,
+    /// Of the links that share source blocks with it, it stands for all.
+    anchor: bool,
+    /// Those links keep their order among the others.
+    in_order: bool,
 }
 
 /// Follows the links of `record` into today's source and target. `target` is `None` where there is
@@ -262,13 +279,29 @@ pub fn track(
     target: Option<&Document>,
     terms: &(impl TermSpotter + ?Sized),
 ) -> Tracking {
+    track_units(record, source, target, terms).0
+}
+
+/// As [`track`], with the whereabouts of each link.
+fn track_units(
+    record: &Record,
+    source: &Document,
+    target: Option<&Document>,
+    terms: &(impl TermSpotter + ?Sized),
+) -> (Tracking, Vec<Whereabouts>) {
     let (source, target) = (Side::of(Some(source)), Side::of(target));
     let mut places = follow_source(&record.links, &source);
     let mut linked = vec![false; source.blocks.len()];
     places.iter().flat_map(|place| &place.source).for_each(|at| linked[*at] = true);
     let new: Vec<usize> = (0..linked.len()).filter(|at| !linked[*at]).collect();
     let found = target::follow_target(&record.links, &mut places, &source, &target, &new);
-    group(&mut places, source.blocks.len(), target.blocks.len());
+    mark_moved(&mut places, &source);
+    let source_len = source.blocks.len();
+    let all = |place: &Place| -> Vec<usize> {
+        place.source.iter().copied().chain(place.target.iter().map(|at| source_len + at)).collect()
+    };
+    let groups = groups(&places, source_len + target.blocks.len(), |place| all(place).into_iter());
+    places.iter_mut().zip(groups).for_each(|(place, group)| place.group = group);
 
     let links = (0..places.len()).map(|number| tracked(number, record, &places, &source, &target, terms));
     let added = found.added.into_iter().map(|added| {
@@ -288,67 +321,110 @@ pub fn track(
             change: Change::new(vec![cause], vec![DiffOp::Insert(text)]),
         }
     });
-    Tracking { links: links.collect(), added: added.collect(), extra: target.indexes(&found.extra) }
+    let tracking =
+        Tracking { links: links.collect(), added: added.collect(), extra: target.indexes(&found.extra) };
+    let whereabouts = |place: Place| Whereabouts {
+        units: place.units,
+        anchor: place.anchor,
+        in_order: !place.out_of_order,
+    };
+    (tracking, places.into_iter().map(whereabouts).collect())
 }
 
 fn follow_source(links: &[Link], source: &Side<'_>) -> Vec<Place> {
-    let mut places: Vec<Place> =
-        links.iter().enumerate().map(|(group, _)| Place { group, same: true, ..Place::default() }).collect();
-    let (owners, units): (Vec<usize>, Vec<&BaselineUnit>) = order::text_order(links).into_iter().unzip();
+    let place = |(group, link): (usize, &Link)| Place {
+        group,
+        same: true,
+        units: vec![Vec::new(); link.baseline.len()],
+        ..Place::default()
+    };
+    let mut places: Vec<Place> = links.iter().enumerate().map(place).collect();
+    let order = order::text_order(links);
+    let units: Vec<&BaselineUnit> = order.iter().map(|at| &links[at.link].baseline[at.unit]).collect();
     let unchanged = units.len() == source.blocks.len()
+        && links.iter().all(|link| link.stands.is_none())
         && units
             .iter()
             .zip(&source.blocks)
             .all(|(unit, block)| unit.kind == block.kind && unit.text == block.text);
     if unchanged {
-        owners.iter().enumerate().for_each(|(at, owner)| places[*owner].source.push(at));
+        for (block, at) in order.iter().enumerate() {
+            places[at.link].source.push(block);
+            places[at.link].units[at.unit].push(block);
+        }
         return places;
     }
-    for step in follow(&units, &source.blocks) {
-        let mut last = None;
-        for old in &step.old {
-            let owner = owners[*old];
-            let place = &mut places[owner];
+    for step in follow_with(&units, &source.blocks, &standing::known(links, &order, source)) {
+        for at in step.old.iter().map(|old| order[*old]) {
+            let place = &mut places[at.link];
             place.same &= step.how == How::Same;
             place.split |= step.how == How::Split;
             place.merged |= step.how == How::Merged;
             place.lost_unit |= step.how == How::Removed;
-            if last != Some(owner) {
-                place.source.extend(&step.new);
-            }
-            last = Some(owner);
+            place.units[at.unit].clone_from(&step.new);
         }
     }
     for place in &mut places {
+        place.source = place.units.iter().flatten().copied().collect();
         // Units of one link that changed their order among themselves moved too.
         place.moved = !place.source.is_sorted();
         place.source.sort_unstable();
         place.source.dedup();
     }
-    mark_moved(links, &mut places);
     places
 }
 
 /// Links are moved when they do not keep the record's order, by their first blocks; as little text
-/// as can be is called moved. (The units alone do not tell: a link's units may stand around
+/// as can be is called moved. Links that were merged stand at one place, and the one that has the
+/// first block stands for all. (The units alone do not tell: a link's units may stand around
 /// another link's.)
-fn mark_moved(links: &[Link], places: &mut [Place]) {
-    let (mut numbers, mut points) = (Vec::new(), Vec::new());
-    // Links that were merged stand at one place, and the first of them stands for all.
-    let mut seen = FxHashSet::default();
-    for (number, (place, link)) in places.iter().zip(links).enumerate() {
-        if let Some(first) = place.source.first().filter(|first| seen.insert(**first)) {
-            numbers.push(number);
-            points.push((*first, link.baseline.iter().map(|unit| unit.text.len() as u64 + 1).sum()));
+fn mark_moved(places: &mut [Place], source: &Side<'_>) {
+    let merged = groups(places, source.blocks.len(), |place| place.source.clone().into_iter());
+    let firsts = places.iter().map(|place| place.source.first().copied());
+    let anchors = anchors(merged.iter().copied().zip(firsts.collect::<Vec<_>>()));
+    let mut weights = vec![0_u64; places.len()];
+    let mut seen = vec![false; source.blocks.len()];
+    for (place, group) in places.iter().zip(&merged) {
+        for at in &place.source {
+            if !std::mem::replace(&mut seen[*at], true) {
+                weights[*group] += source.blocks.get(*at).map_or(0, |block| block.text.len() as u64) + 1;
+            }
         }
     }
-    for (number, kept) in numbers.iter().zip(heaviest_rising(&points)) {
-        places[*number].moved |= !kept;
+    let (mut at_points, mut points) = (Vec::new(), Vec::new());
+    for (number, place) in places.iter_mut().enumerate() {
+        place.anchor = anchors[merged[number]] == Some(number);
+        if let Some(first) = place.source.first().filter(|_| place.anchor) {
+            at_points.push(merged[number]);
+            points.push((*first, weights[merged[number]]));
+        }
+    }
+    let mut moved = vec![false; places.len()];
+    at_points.iter().zip(heaviest_rising(&points)).for_each(|(group, kept)| moved[*group] = !kept);
+    for (place, group) in places.iter_mut().zip(&merged) {
+        place.out_of_order = moved[*group];
+        place.moved |= place.out_of_order;
     }
 }
 
-/// Puts links that share a block into one group, named by the first of them.
-fn group(places: &mut [Place], source_len: usize, target_len: usize) {
+/// For each group, by its number, the member whose block comes first: where the group stands. The
+/// others may have stood elsewhere, or be gone. Takes the group and the first block of each link.
+fn anchors(links: impl ExactSizeIterator<Item = (usize, Option<usize>)>) -> Vec<Option<usize>> {
+    let mut best: Vec<Option<(usize, usize)>> = vec![None; links.len()];
+    for (number, (group, first)) in links.enumerate() {
+        let key = (first.unwrap_or(usize::MAX), number);
+        best[group] = Some(best[group].map_or(key, |other| other.min(key)));
+    }
+    best.into_iter().map(|best| best.map(|(_, number)| number)).collect()
+}
+
+/// Puts links that share a block into one group, named by the first of them; `blocks` gives the
+/// blocks of a link, below `len`.
+fn groups<B: Iterator<Item = usize>>(
+    places: &[Place],
+    len: usize,
+    blocks: impl Fn(&Place) -> B,
+) -> Vec<usize> {
     let mut parents: Vec<usize> = (0..places.len()).collect();
     fn root(parents: &mut [usize], mut at: usize) -> usize {
         while parents[at] != at {
@@ -357,18 +433,14 @@ fn group(places: &mut [Place], source_len: usize, target_len: usize) {
         }
         at
     }
-    let (mut of_source, mut of_target) = (vec![None; source_len], vec![None; target_len]);
+    let mut owners = vec![None; len];
     for (number, place) in places.iter().enumerate() {
-        let before = place.source.iter().map(|at| of_source[*at].replace(number));
-        let before = before.chain(place.target.iter().map(|at| of_target[*at].replace(number)));
-        for other in before.flatten() {
+        for other in blocks(place).filter_map(|at| owners[at].replace(number)) {
             let (a, b) = (root(&mut parents, number), root(&mut parents, other));
             parents[a.max(b)] = a.min(b);
         }
     }
-    for (number, place) in places.iter_mut().enumerate() {
-        place.group = root(&mut parents, number);
-    }
+    (0..places.len()).map(|number| root(&mut parents, number)).collect()
 }
 
 fn tracked(
