@@ -89,7 +89,8 @@ fn keep_order<K: Eq>(old: &[K], new: &[K], found: &mut [Option<usize>], used: &m
         if left.is_empty() || right.is_empty() {
             continue;
         }
-        let cost = |a: std::ops::Range<usize>, b: std::ops::Range<usize>| match (left.get(a), right.get(b)) {
+        let cost = |a: std::ops::Range<usize>, b: std::ops::Range<usize>, _| match (left.get(a), right.get(b))
+        {
             (Some([i]), Some([j])) if old[*i] == new[*j] => 0,
             (Some([_]), Some([_])) => NEVER,
             _ => 1,

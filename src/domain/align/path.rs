@@ -10,7 +10,8 @@ pub(super) type Step = (Range<usize>, Range<usize>);
 
 /// The cheapest way to cut `0..n` and `0..m` into the same number of pieces, in order, where each
 /// pair of pieces has the lengths of one of `moves`, which must hold (1, 0) and (0, 1). `cost` is
-/// asked for each; among equal costs the earlier move wins, so the answer is the same everywhere.
+/// asked for each, with the most that it may be to matter: what costs more need not be told exactly.
+/// Among equal costs the earlier move wins, so the answer is the same everywhere.
 ///
 /// About `cells` places are looked at, 1,000 at least and a few for each element: a band around
 /// the diagonal, the full table where it fits. Time and memory are linear in `cells + n + m`.
@@ -19,7 +20,7 @@ pub(super) fn cheapest(
     m: usize,
     moves: &[(usize, usize)],
     cells: usize,
-    mut cost: impl FnMut(Range<usize>, Range<usize>) -> i32,
+    mut cost: impl FnMut(Range<usize>, Range<usize>, i32) -> i32,
 ) -> Vec<Step> {
     if n == 0 || m == 0 {
         return (0..n).map(|i| (i..i + 1, 0..0)).chain((0..m).map(|j| (n..n, j..j + 1))).collect();
@@ -50,7 +51,8 @@ pub(super) fn cheapest(
                 let Some(before) = place(i0, j0).map(|at| best[at]).filter(|cost| *cost < NEVER) else {
                     continue;
                 };
-                let sum = before.saturating_add(cost(i0..i, j0..j)).min(NEVER);
+                let most = best[here].saturating_sub(before);
+                let sum = before.saturating_add(cost(i0..i, j0..j, most)).min(NEVER);
                 if sum < best[here] {
                     best[here] = sum;
                     chosen[here] = number as u8;
@@ -122,7 +124,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_element_is_in_one_step_however_narrow_the_band(n in 0_usize..200, m in 0_usize..200, cells in 0_usize..3_000) {
-            let steps = cheapest(n, m, &MOVES, cells, |a, b| if a.len() == b.len() { 1 } else { 2 });
+            let steps = cheapest(n, m, &MOVES, cells, |a, b, _| if a.len() == b.len() { 1 } else { 2 });
             let (mut i, mut j) = (0, 0);
             for (a, b) in steps {
                 prop_assert_eq!((a.start, b.start), (i, j));

@@ -10,19 +10,22 @@
 
 mod accept;
 mod order;
+mod source;
 mod standing;
+mod state;
 mod target;
 
 pub use accept::{AcceptError, Acceptance, Accepted, Selection, Unfollowed, UnitRef, Untranslated, accept};
 
 use rustc_hash::FxHashSet;
 
-use super::align::{How, follow_with, heaviest_rising};
-use super::change::{Cause, Change, ChangeClass, DiffOp, TermSpotter, classify, word_diff};
+use super::change::{Cause, Change, ChangeClass, DiffOp, TermSpotter};
 use super::document::{Block, BlockKind, Document};
 use super::locale::Locale;
-use super::record::{BaselineUnit, Link, Record};
+use super::record::Record;
 use super::text;
+use source::{anchors, follow_source, groups, mark_moved};
+use state::tracked;
 
 /// Where the links of a record stand. Indexes of blocks are those of [`Document::blocks`].
 #[derive(Clone, Debug, PartialEq)]
@@ -329,236 +332,6 @@ fn track_units(
         in_order: !place.out_of_order,
     };
     (tracking, places.into_iter().map(whereabouts).collect())
-}
-
-fn follow_source(links: &[Link], source: &Side<'_>) -> Vec<Place> {
-    let place = |(group, link): (usize, &Link)| Place {
-        group,
-        same: true,
-        units: vec![Vec::new(); link.baseline.len()],
-        ..Place::default()
-    };
-    let mut places: Vec<Place> = links.iter().enumerate().map(place).collect();
-    let order = order::text_order(links);
-    let units: Vec<&BaselineUnit> = order.iter().map(|at| &links[at.link].baseline[at.unit]).collect();
-    let unchanged = units.len() == source.blocks.len()
-        && links.iter().all(|link| link.stands.is_none())
-        && units
-            .iter()
-            .zip(&source.blocks)
-            .all(|(unit, block)| unit.kind == block.kind && unit.text == block.text);
-    if unchanged {
-        for (block, at) in order.iter().enumerate() {
-            places[at.link].source.push(block);
-            places[at.link].units[at.unit].push(block);
-        }
-        return places;
-    }
-    for step in follow_with(&units, &source.blocks, &standing::known(links, &order, source)) {
-        for at in step.old.iter().map(|old| order[*old]) {
-            let place = &mut places[at.link];
-            place.same &= step.how == How::Same;
-            place.split |= step.how == How::Split;
-            place.merged |= step.how == How::Merged;
-            place.lost_unit |= step.how == How::Removed;
-            place.units[at.unit].clone_from(&step.new);
-        }
-    }
-    for place in &mut places {
-        place.source = place.units.iter().flatten().copied().collect();
-        // Units of one link that changed their order among themselves moved too.
-        place.moved = !place.source.is_sorted();
-        place.source.sort_unstable();
-        place.source.dedup();
-    }
-    places
-}
-
-/// Links are moved when they do not keep the record's order, by their first blocks; as little text
-/// as can be is called moved. Links that were merged stand at one place, and the one that has the
-/// first block stands for all. (The units alone do not tell: a link's units may stand around
-/// another link's.)
-fn mark_moved(places: &mut [Place], source: &Side<'_>) {
-    let merged = groups(places, source.blocks.len(), |place| place.source.clone().into_iter());
-    let firsts = places.iter().map(|place| place.source.first().copied());
-    let anchors = anchors(merged.iter().copied().zip(firsts.collect::<Vec<_>>()));
-    let mut weights = vec![0_u64; places.len()];
-    let mut seen = vec![false; source.blocks.len()];
-    for (place, group) in places.iter().zip(&merged) {
-        for at in &place.source {
-            if !std::mem::replace(&mut seen[*at], true) {
-                weights[*group] += source.blocks.get(*at).map_or(0, |block| block.text.len() as u64) + 1;
-            }
-        }
-    }
-    let (mut at_points, mut points) = (Vec::new(), Vec::new());
-    for (number, place) in places.iter_mut().enumerate() {
-        place.anchor = anchors[merged[number]] == Some(number);
-        if let Some(first) = place.source.first().filter(|_| place.anchor) {
-            at_points.push(merged[number]);
-            points.push((*first, weights[merged[number]]));
-        }
-    }
-    let mut moved = vec![false; places.len()];
-    at_points.iter().zip(heaviest_rising(&points)).for_each(|(group, kept)| moved[*group] = !kept);
-    for (place, group) in places.iter_mut().zip(&merged) {
-        place.out_of_order = moved[*group];
-        place.moved |= place.out_of_order;
-    }
-}
-
-/// For each group, by its number, the member whose block comes first: where the group stands. The
-/// others may have stood elsewhere, or be gone. Takes the group and the first block of each link.
-fn anchors(links: impl ExactSizeIterator<Item = (usize, Option<usize>)>) -> Vec<Option<usize>> {
-    let mut best: Vec<Option<(usize, usize)>> = vec![None; links.len()];
-    for (number, (group, first)) in links.enumerate() {
-        let key = (first.unwrap_or(usize::MAX), number);
-        best[group] = Some(best[group].map_or(key, |other| other.min(key)));
-    }
-    best.into_iter().map(|best| best.map(|(_, number)| number)).collect()
-}
-
-/// Puts links that share a block into one group, named by the first of them; `blocks` gives the
-/// blocks of a link, below `len`.
-fn groups<B: Iterator<Item = usize>>(
-    places: &[Place],
-    len: usize,
-    blocks: impl Fn(&Place) -> B,
-) -> Vec<usize> {
-    let mut parents: Vec<usize> = (0..places.len()).collect();
-    fn root(parents: &mut [usize], mut at: usize) -> usize {
-        while parents[at] != at {
-            parents[at] = parents[parents[at]];
-            at = parents[at];
-        }
-        at
-    }
-    let mut owners = vec![None; len];
-    for (number, place) in places.iter().enumerate() {
-        for other in blocks(place).filter_map(|at| owners[at].replace(number)) {
-            let (a, b) = (root(&mut parents, number), root(&mut parents, other));
-            parents[a.max(b)] = a.min(b);
-        }
-    }
-    (0..places.len()).map(|number| root(&mut parents, number)).collect()
-}
-
-fn tracked(
-    number: usize,
-    record: &Record,
-    places: &[Place],
-    source: &Side<'_>,
-    target: &Side<'_>,
-    terms: &(impl TermSpotter + ?Sized),
-) -> Tracked {
-    let place = &places[number];
-    let target_state = match (place.target_same, place.target.is_empty()) {
-        (true, _) => TargetState::Same,
-        (false, false) => TargetState::Edited,
-        (false, true) => TargetState::Removed,
-    };
-    Tracked {
-        source: source.indexes(&place.source),
-        target: target.indexes(&place.target),
-        source_state: source_state(number, record, places, source, terms),
-        target_state,
-        group: place.group,
-    }
-}
-
-fn source_state(
-    number: usize,
-    record: &Record,
-    places: &[Place],
-    source: &Side<'_>,
-    terms: &(impl TermSpotter + ?Sized),
-) -> SourceState {
-    let (place, link) = (&places[number], &record.links[number]);
-    if link.baseline.is_empty() || (place.same && !place.moved) {
-        return SourceState::Same;
-    }
-    if place.source.is_empty() {
-        return SourceState::Removed(removed(link));
-    }
-    // Links merged in the source are compared together: their baselines with the one text.
-    let merged_with: Vec<usize> = if place.merged {
-        let shares = |other: &Place| other.merged && other.source.iter().any(|at| place.source.contains(at));
-        // Merged units stand close together in the record, three at most.
-        let near = number.saturating_sub(MERGE_REACH)..(number + MERGE_REACH + 1).min(places.len());
-        near.filter(|other| shares(&places[*other])).collect()
-    } else {
-        vec![number]
-    };
-    let before: Vec<&BaselineUnit> = merged_with.iter().flat_map(|at| &record.links[*at].baseline).collect();
-    let mut at: Vec<usize> = merged_with.iter().flat_map(|at| &places[*at].source).copied().collect();
-    at.sort_unstable();
-    at.dedup();
-    let after: Vec<&Block> = at.iter().filter_map(|at| source.blocks.get(*at).copied()).collect();
-    let before_texts: Vec<&str> = before.iter().map(|unit| unit.text.as_str()).collect();
-    let after_texts: Vec<&str> = after.iter().map(|block| block.text.as_str()).collect();
-    let (old_kind, new_kind) =
-        (kind(&before), after.first().map_or(BlockKind::Paragraph, |block| block.kind));
-
-    let mut change = if place.same || texts_equal(&before_texts, &after_texts) {
-        None
-    } else {
-        Some(classify(&before_texts, &after_texts, old_kind, &record.source.locale, terms))
-    };
-    let mut add = |cause: Cause| match &mut change {
-        Some(change) => change.add(cause),
-        None => {
-            let (old, new) = (before_texts.join("\n"), after_texts.join("\n"));
-            change = Some(Change::new(vec![cause], word_diff(&old, &new)));
-        }
-    };
-    if old_kind != new_kind {
-        add(Cause::Kind { before: old_kind, after: new_kind });
-    }
-    if place.moved {
-        add(Cause::Moved);
-    }
-    if place.lost_unit {
-        add(Cause::Removed);
-    }
-    let change = change.unwrap_or_else(|| Change::new(vec![Cause::Space], Vec::new()));
-    if place.merged {
-        SourceState::Merged(change)
-    } else if place.split {
-        SourceState::Split(change)
-    } else if place.moved {
-        SourceState::Moved(change)
-    } else {
-        SourceState::Changed(change)
-    }
-}
-
-/// How far around a link others are looked for that were merged with it.
-const MERGE_REACH: usize = 8;
-
-fn kind(units: &[&BaselineUnit]) -> BlockKind {
-    units.first().map_or(BlockKind::Paragraph, |unit| unit.kind)
-}
-
-fn texts_equal(before: &[&str], after: &[&str]) -> bool {
-    before.len() == after.len()
-        && before.iter().zip(after).all(|(a, b)| a == b || text::normalised(a) == text::normalised(b))
-}
-
-/// A unit that is gone. Where it had no target there is nothing to do, and it asks for no more
-/// than a look.
-fn removed(link: &Link) -> Change {
-    let units: Vec<&BaselineUnit> = link.baseline.iter().collect();
-    let cause = match kind(&units) {
-        BlockKind::Code => Cause::Code,
-        BlockKind::Data => Cause::Data,
-        _ => Cause::Removed,
-    };
-    let texts: Vec<&str> = units.iter().map(|unit| unit.text.as_str()).collect();
-    let mut change = Change::new(vec![cause], vec![DiffOp::Delete(texts.join("\n"))]);
-    if link.target.is_empty() {
-        change.class = ChangeClass::Cosmetic;
-    }
-    change
 }
 
 #[cfg(test)]

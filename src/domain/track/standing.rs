@@ -5,8 +5,9 @@
 //! long as the source stays as it is. So what was accepted is in step at the next look, and what
 //! was not is what it was: also among equal units, and where a rule looks at what is left over.
 
+use super::Side;
 use super::order::UnitAt;
-use super::{Side, follow_source};
+use super::source::follow_source;
 use crate::domain::record::{Link, Standing};
 use crate::domain::text::UnitHash;
 

@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use self::sketch::{Sketch, Sketches};
+use self::sketch::{Overlap, Sketch, Sketches};
 use super::exact::equal_pairs;
 use super::path::{NEVER, cheapest, heaviest_rising};
 use crate::domain::document::{Block, BlockKind};
@@ -203,30 +203,35 @@ impl Work<'_> {
         const MOVES: [(usize, usize); 7] = [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1)];
         let units = |range: &Range<usize>| gap.old.get(range.clone()).unwrap_or(&[]);
         let blocks = |range: &Range<usize>| gap.new.get(range.clone()).unwrap_or(&[]);
-        let cost = |a: Range<usize>, b: Range<usize>| -> i32 {
+        // Each pair is asked for by several steps.
+        let mut known: FxHashMap<(usize, usize), Overlap> = FxHashMap::default();
+        let mut overlap = |i: usize, j: usize| *known.entry((i, j)).or_insert_with(|| sketches.overlap(i, j));
+        let cost = |a: Range<usize>, b: Range<usize>, most: i32| -> i32 {
             let (a, b) = (units(&a), blocks(&b));
             match (a, b) {
                 ([_], []) | ([], [_]) => 100,
                 ([i], [j]) => {
-                    let alike = sketches.alike(*i, *j);
+                    let alike = overlap(*i, *j).alike();
                     let (x, y) = (self.old[*i].kind, self.new[*j].kind);
                     let least = if x.is_mirror() == y.is_mirror() { EDITED } else { 0.9 };
                     if alike < least { NEVER } else { score(alike, 2) + if x == y { 0 } else { 15 } }
                 }
+                _ if most <= 20 => NEVER,
                 _ => {
-                    let (mut whole, mut parts): (Vec<&Sketch>, Vec<&Sketch>) =
-                        (sketches.of_old(a), sketches.of_new(b));
                     let mirror = a.iter().any(|i| self.old[*i].kind.is_mirror())
                         || b.iter().any(|j| self.new[*j].kind.is_mirror());
-                    if whole.len() > parts.len() {
-                        std::mem::swap(&mut whole, &mut parts);
-                    }
-                    let [whole] = whole.as_slice() else { return NEVER };
-                    if mirror || parts.iter().any(|part| part.share_in(whole) < PART) {
+                    let is_part = |overlap: Overlap| match a.len() {
+                        1 => overlap.share_of_new() >= PART,
+                        _ => overlap.share_of_old() >= PART,
+                    };
+                    if mirror || !a.iter().all(|i| b.iter().all(|j| is_part(overlap(*i, *j)))) {
                         return NEVER;
                     }
-                    let alike = whole.alike(&Sketch::joined(&parts));
-                    if alike < SPLIT { NEVER } else { score(alike, 1 + parts.len()) + 20 }
+                    let alike = match (sketches.of_old(a).as_slice(), sketches.of_new(b).as_slice()) {
+                        ([whole], parts) | (parts, [whole]) => whole.alike(&Sketch::joined(parts)),
+                        _ => return NEVER,
+                    };
+                    if alike < SPLIT { NEVER } else { score(alike, a.len() + b.len()) + 20 }
                 }
             }
         };

@@ -59,37 +59,58 @@ impl Sketch {
         self
     }
 
-    /// The common words and the words of either side, as far as both sketches reach.
-    fn counts(&self, other: &Sketch) -> (usize, usize, usize) {
+    /// What it has in common with another, as far as both sketches reach.
+    pub fn overlap(&self, other: &Sketch) -> Overlap {
         let reach = |sketch: &Sketch| if sketch.cut { sketch.words.last().copied() } else { None };
         let limit = reach(self).into_iter().chain(reach(other)).min().unwrap_or(u32::MAX);
         let within = |sketch: &Sketch| sketch.words.partition_point(|word| *word <= limit);
         let (a, b) = (&self.words[..within(self)], &other.words[..within(other)]);
         let (mut i, mut j, mut common) = (0, 0, 0);
         while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-            match x.cmp(y) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    common += 1;
-                    i += 1;
-                    j += 1;
-                }
-            }
+            // Without a branch that nobody can foresee.
+            common += u32::from(x == y);
+            (i, j) = (i + usize::from(x <= y), j + usize::from(y <= x));
         }
-        (common, a.len(), b.len())
+        Overlap { common, old: a.len() as u32, new: b.len() as u32 }
     }
 
     pub fn alike(&self, other: &Sketch) -> f32 {
-        let (common, a, b) = self.counts(other);
-        if a + b == 0 { 0.0 } else { 2.0 * common as f32 / (a + b) as f32 }
+        self.overlap(other).alike()
     }
 
     /// The share of these words that the other has too.
     pub fn share_in(&self, other: &Sketch) -> f32 {
-        let (common, own, _) = self.counts(other);
-        if own == 0 { 0.0 } else { common as f32 / own as f32 }
+        self.overlap(other).share_of_old()
     }
+}
+
+/// The common words of two units and the words of either.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Overlap {
+    common: u32,
+    old: u32,
+    new: u32,
+}
+
+impl Overlap {
+    /// Dice's coefficient.
+    pub fn alike(self) -> f32 {
+        ratio(2 * self.common, self.old + self.new)
+    }
+
+    /// The share of the old unit's words that the new one has too.
+    pub fn share_of_old(self) -> f32 {
+        ratio(self.common, self.old)
+    }
+
+    /// The share of the new unit's words that the old one has too.
+    pub fn share_of_new(self) -> f32 {
+        ratio(self.common, self.new)
+    }
+}
+
+fn ratio(part: u32, whole: u32) -> f32 {
+    if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
 }
 
 /// The sketches of the units that are not matched by equality.
@@ -114,11 +135,16 @@ impl Sketches {
         list.iter().filter_map(|j| self.new.get(j)).collect()
     }
 
-    pub fn alike(&self, old: usize, new: usize) -> f32 {
+    /// What two units have in common; nothing where either is matched by equality.
+    pub fn overlap(&self, old: usize, new: usize) -> Overlap {
         match (self.old.get(&old), self.new.get(&new)) {
-            (Some(a), Some(b)) => a.alike(b),
-            _ => 0.0,
+            (Some(a), Some(b)) => a.overlap(b),
+            _ => Overlap::default(),
         }
+    }
+
+    pub fn alike(&self, old: usize, new: usize) -> f32 {
+        self.overlap(old, new).alike()
     }
 
     pub fn is_short(&self, old: usize, new: usize) -> bool {

@@ -7,7 +7,7 @@ use super::*;
 use crate::domain::article::{ArticleId, TreePath};
 use crate::domain::change::NoTerms;
 use crate::domain::document::{Encoding, Meta};
-use crate::domain::record::{Endpoint, LinkId, LinkState, Timestamp};
+use crate::domain::record::{Endpoint, Link, LinkId, LinkState, Timestamp};
 
 /// A document of the blocks that stand between empty lines; `=` begins a title, `#` a heading,
 /// `^` a caption, `$` code.
