@@ -1,3 +1,4 @@
+mod guide;
 mod hostile;
 mod parts;
 
@@ -10,7 +11,7 @@ use crate::domain::document::{Encoding, Meta};
 use crate::domain::record::{Endpoint, Link, LinkId, LinkState, Timestamp};
 
 /// A document of the blocks that stand between empty lines; `=` begins a title, `#` a heading,
-/// `^` a caption, `$` code.
+/// `^` a caption, `$` code, `-` an item, `|` a cell, `@` a value of the front matter, `%` data.
 fn page(text: &str) -> Document {
     let mut blocks = Vec::new();
     for part in text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()) {
@@ -19,6 +20,10 @@ fn page(text: &str) -> Document {
             Some('#') => (BlockKind::Heading, &part[1..]),
             Some('^') => (BlockKind::Caption, &part[1..]),
             Some('$') => (BlockKind::Code, &part[1..]),
+            Some('-') => (BlockKind::ListItem, &part[1..]),
+            Some('|') => (BlockKind::TableCell, &part[1..]),
+            Some('@') => (BlockKind::Meta, &part[1..]),
+            Some('%') => (BlockKind::Data, &part[1..]),
             _ => (BlockKind::Paragraph, part),
         };
         blocks.push(Block { kind, text: text.trim().to_owned(), fragments: Vec::new(), line: 1 });
@@ -695,15 +700,10 @@ proptest! {
             tracking.links.iter().filter(|tracked| tracked.source.contains(&chosen)).map(|tracked| tracked.group).collect();
         let one = Selection::Units(vec![UnitRef::Number(chosen + 1)]);
         let half = accept(&start, &new.0, &new.1, &one, &because("so"), &NoTerms).unwrap().record;
-        let bare = |link: &Link| {
-            let mut link = link.clone();
-            link.baseline.iter_mut().for_each(|unit| unit.after = None);
-            link
-        };
         let others: Vec<Link> = start.links.iter().zip(&tracking.links)
-            .filter(|(_, tracked)| !groups.contains(&tracked.group)).map(|(link, _)| bare(link)).collect();
+            .filter(|(_, tracked)| !groups.contains(&tracked.group)).map(|(link, _)| parts::bare(link)).collect();
         let kept: Vec<Link> =
-            half.links.iter().map(bare).filter(|link| others.iter().any(|other| other.id == link.id)).collect();
+            half.links.iter().map(parts::bare).filter(|link| others.iter().any(|other| other.id == link.id)).collect();
         prop_assert_eq!(kept, others);
     }
 }
