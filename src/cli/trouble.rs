@@ -116,6 +116,7 @@ fn record_problem(kind: &SyntaxErrorKind) -> &'static str {
         SyntaxErrorKind::MissingPath => "record-missing-path",
         SyntaxErrorKind::BadKind(_) => "record-bad-kind",
         SyntaxErrorKind::BadHash(_) => "record-bad-hash",
+        SyntaxErrorKind::BadStanding(_) => "record-bad-standing",
         SyntaxErrorKind::BadState(_) => "record-bad-state",
         SyntaxErrorKind::BadTimestamp(_) => "record-bad-time",
         SyntaxErrorKind::BadEscape(_) => "record-bad-escape",

@@ -8,7 +8,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::article::{ArticleId, TreePath};
 use super::document::{Block, BlockKind};
@@ -62,6 +62,25 @@ pub struct Link {
     pub by: String,
     /// When it was accepted.
     pub at: Timestamp,
+    /// Where its source units stand in one revision of the source; only where that revision's texts
+    /// and the baselines would tell it otherwise (see [`Standing`]).
+    pub stands: Option<Standing>,
+}
+
+/// Where the source units of a link stand in one revision of the source, by number.
+///
+/// Where texts repeat, a choice among equal units is lost with the next look: of three equal
+/// paragraphs without a link the third is accepted, and nothing in the texts tells that it was not
+/// the first. So an accept that leaves something pending looks at its own result, and writes this
+/// at the links that would be found elsewhere. It holds for that one revision; as soon as the
+/// source is edited, the texts decide again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The revision: a hash over the kinds and texts of the article's blocks.
+    pub revision: UnitHash,
+    /// For each unit of the baseline the numbers of the article's blocks it has there, from 1, in
+    /// order; none where the unit is gone.
+    pub units: Vec<Vec<u32>>,
 }
 
 /// A source unit as it stood.
@@ -140,7 +159,7 @@ pub struct LinkId(u32);
 impl LinkId {
     /// The id for a new link with that baseline and those targets; one that is not in `taken`,
     /// to which it is added.
-    pub fn fresh(baseline: &[BaselineUnit], target: &[UnitHash], taken: &mut FxHashSet<LinkId>) -> LinkId {
+    pub fn fresh(baseline: &[BaselineUnit], target: &[UnitHash], taken: &mut TakenIds) -> LinkId {
         let mut seed = blake3::Hasher::new();
         for unit in baseline {
             seed.update(UnitHash::of(&unit.text).to_string().as_bytes());
@@ -154,16 +173,46 @@ impl LinkId {
         let mut short = [0; 4];
         seed.finalize_xof().fill(&mut short);
         // Equal texts, which repeat on a page, count up from the same number.
-        let mut id = u32::from_le_bytes(short);
-        while !taken.insert(LinkId(id)) {
-            id = id.wrapping_add(1);
-        }
-        LinkId(id)
+        taken.take_from(u32::from_le_bytes(short))
     }
 
     /// The id with that number; for tests and generators.
     pub fn from_number(number: u32) -> LinkId {
         LinkId(number)
+    }
+}
+
+/// The ids that are taken in a record.
+///
+/// Each leads to a number behind it that may be free, and the ways are made shorter as they are
+/// gone (as in a forest of disjoint sets), so a page that says one thing a hundred thousand times
+/// gets its ids in nearly linear time.
+#[derive(Clone, Debug, Default)]
+pub struct TakenIds {
+    next: FxHashMap<u32, u32>,
+}
+
+impl TakenIds {
+    /// The first free id from that number on, which is taken then.
+    fn take_from(&mut self, start: u32) -> LinkId {
+        let mut free = start;
+        let mut way = Vec::new();
+        while let Some(next) = self.next.get(&free) {
+            way.push(free);
+            free = *next;
+        }
+        let next = free.wrapping_add(1);
+        self.next.insert(free, next);
+        for at in way {
+            self.next.insert(at, next);
+        }
+        LinkId(free)
+    }
+}
+
+impl FromIterator<LinkId> for TakenIds {
+    fn from_iter<I: IntoIterator<Item = LinkId>>(ids: I) -> Self {
+        TakenIds { next: ids.into_iter().map(|id| (id.0, id.0.wrapping_add(1))).collect() }
     }
 }
 
@@ -284,9 +333,17 @@ mod tests {
     }
 
     #[test]
+    fn equal_texts_get_the_free_numbers_in_a_row() {
+        let mut taken: TakenIds = [5, 6, 9].into_iter().map(LinkId).collect();
+        let got: Vec<u32> =
+            [5, 9, 5, 7, 4, 5, u32::MAX, u32::MAX].map(|start| taken.take_from(start).0).into();
+        assert_eq!(got, [7, 10, 8, 11, 4, 12, u32::MAX, 0]);
+    }
+
+    #[test]
     fn link_ids_read_back_and_equal_texts_get_different_ones() {
         let caption = [BaselineUnit { kind: BlockKind::Caption, text: "Photo: WCO".into(), after: None }];
-        let mut taken = FxHashSet::default();
+        let mut taken = TakenIds::default();
         let first = LinkId::fresh(&caption, &[], &mut taken);
         let second = LinkId::fresh(&caption, &[], &mut taken);
         assert_ne!(first, second);

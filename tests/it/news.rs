@@ -96,6 +96,7 @@ pub fn record_files(
             reason: reason.map(str::to_owned),
             by: "Ana".to_owned(),
             at: Timestamp::from_seconds(project.now).unwrap(),
+            stands: None,
         });
     }
     assert!(record.links.len() > 3, "{name} has units to record");

@@ -4,11 +4,18 @@ use std::hash::Hash;
 
 use rustc_hash::FxHashMap;
 
+use super::path::{NEVER, cheapest, heaviest_rising};
+
+/// How many places of the table are looked at between two fixed points, about.
+const CELLS: usize = 60_000;
+
 /// For each element of `old` the place of its equal in `new`, each used once.
 ///
 /// First the common head and tail; then what occurs once on either side, wherever it stands; then
 /// neighbours of what is matched, which tells repeated captions apart by what stands around them;
-/// then, among equals that are left, the first with the first. Linear.
+/// then, between those that kept their order, as many as keep it too (the longest common
+/// subsequence, in a band); at last, among equals that are left, the first with the first.
+/// Time n log n, but for a bounded table.
 pub(crate) fn equal_pairs<K: Eq + Hash>(old: &[K], new: &[K]) -> Vec<Option<usize>> {
     let mut found: Vec<Option<usize>> = vec![None; old.len()];
     let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
@@ -55,6 +62,7 @@ pub(crate) fn equal_pairs<K: Eq + Hash>(old: &[K], new: &[K]) -> Vec<Option<usiz
             used[j] = true;
         }
     }
+    keep_order(old, new, &mut found, &mut used);
     // The order in which the map gives its entries does not matter: no two share an element.
     for (in_old, in_new) in places.values() {
         let mut free = in_new.iter().filter(|j| !used[**j]);
@@ -65,6 +73,35 @@ pub(crate) fn equal_pairs<K: Eq + Hash>(old: &[K], new: &[K]) -> Vec<Option<usiz
         }
     }
     found
+}
+
+/// Matches what is left between two matched ones that kept their order, in order.
+fn keep_order<K: Eq>(old: &[K], new: &[K], found: &mut [Option<usize>], used: &mut [bool]) {
+    let matched: Vec<(usize, usize)> =
+        found.iter().enumerate().filter_map(|(i, place)| Some((i, (*place)?))).collect();
+    let points: Vec<(usize, u64)> = matched.iter().map(|(_, j)| (*j, 1)).collect();
+    let fixed = matched.into_iter().zip(heaviest_rising(&points)).filter(|(_, kept)| *kept);
+    let (mut i, mut j) = (0, 0);
+    for (next_i, next_j) in fixed.map(|(pair, _)| pair).chain([(old.len(), new.len())]) {
+        let left: Vec<usize> = (i..next_i).filter(|i| found[*i].is_none()).collect();
+        let right: Vec<usize> = (j..next_j).filter(|j| !used[*j]).collect();
+        (i, j) = (next_i + 1, next_j + 1);
+        if left.is_empty() || right.is_empty() {
+            continue;
+        }
+        let cost = |a: std::ops::Range<usize>, b: std::ops::Range<usize>, _| match (left.get(a), right.get(b))
+        {
+            (Some([i]), Some([j])) if old[*i] == new[*j] => 0,
+            (Some([_]), Some([_])) => NEVER,
+            _ => 1,
+        };
+        for (a, b) in cheapest(left.len(), right.len(), &[(1, 1), (1, 0), (0, 1)], CELLS, cost) {
+            if let (Some([i]), Some([j])) = (left.get(a), right.get(b)) {
+                found[*i] = Some(*j);
+                used[*j] = true;
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -80,6 +117,8 @@ mod tests {
         assert_eq!(pairs("aCbCd", "dbCaC"), [Some(3), Some(4), Some(1), Some(2), Some(0)]);
         assert_eq!(pairs("CCx", "xCyCz"), [Some(1), Some(3), Some(0)]);
         assert_eq!(pairs("abc", ""), [None, None, None]);
+        // As many as can keep their order do, though others come first.
+        assert_eq!(pairs("1121000", "0221"), [None, None, Some(2), Some(3), Some(0), None, None]);
     }
 
     proptest! {

@@ -22,8 +22,12 @@ pub(super) struct Features {
     pub length: usize,
     /// The kind of the (first) block.
     pub kind: Option<BlockKind>,
+    /// Whether it (or one of two) is copied across, not translated.
+    pub is_mirror: bool,
     /// What survives translation, by hash, sorted, with a weight.
     pub anchors: Vec<(u32, u16)>,
+    /// A bit for each anchor, by its hash: two sets without a common bit have no common anchor.
+    signature: u64,
     /// The sum of the weights.
     pub weight: u32,
     /// How the last sentence ends.
@@ -57,6 +61,7 @@ impl Features {
         let text = block.text.as_str();
         let mut features = Features {
             kind: Some(block.kind),
+            is_mirror: block.kind.is_mirror(),
             end: end_of(text),
             text: hash(normalised(text).as_ref()),
             ..Features::default()
@@ -98,6 +103,7 @@ impl Features {
         let mut features = Features {
             length: self.length + next.length,
             kind: self.kind,
+            is_mirror: self.is_mirror || next.is_mirror,
             end: next.end,
             marks: self.marks.saturating_add(next.marks),
             text: hash((self.text, next.text)),
@@ -111,12 +117,16 @@ impl Features {
     fn set_anchors(&mut self, mut anchors: Vec<(u32, u16)>) {
         anchors.sort_unstable();
         anchors.truncate(MOST_ANCHORS);
+        self.signature = anchors.iter().fold(0, |bits, (hash, _)| bits | 1 << (hash % 64));
         self.weight = anchors.iter().map(|(_, weight)| u32::from(*weight)).sum();
         self.anchors = anchors;
     }
 
     /// The weight of the anchors that both have.
     pub fn common(&self, other: &Features) -> u32 {
+        if self.signature & other.signature == 0 {
+            return 0;
+        }
         let (mut i, mut j, mut sum) = (0, 0, 0);
         while let (Some(a), Some(b)) = (self.anchors.get(i), other.anchors.get(j)) {
             match a.0.cmp(&b.0) {

@@ -10,7 +10,8 @@ pub(super) type Step = (Range<usize>, Range<usize>);
 
 /// The cheapest way to cut `0..n` and `0..m` into the same number of pieces, in order, where each
 /// pair of pieces has the lengths of one of `moves`, which must hold (1, 0) and (0, 1). `cost` is
-/// asked for each; among equal costs the earlier move wins, so the answer is the same everywhere.
+/// asked for each, with the most that it may be to matter: what costs more need not be told exactly.
+/// Among equal costs the earlier move wins, so the answer is the same everywhere.
 ///
 /// About `cells` places are looked at, 1,000 at least and a few for each element: a band around
 /// the diagonal, the full table where it fits. Time and memory are linear in `cells + n + m`.
@@ -19,7 +20,7 @@ pub(super) fn cheapest(
     m: usize,
     moves: &[(usize, usize)],
     cells: usize,
-    mut cost: impl FnMut(Range<usize>, Range<usize>) -> i32,
+    mut cost: impl FnMut(Range<usize>, Range<usize>, i32) -> i32,
 ) -> Vec<Step> {
     if n == 0 || m == 0 {
         return (0..n).map(|i| (i..i + 1, 0..0)).chain((0..m).map(|j| (n..n, j..j + 1))).collect();
@@ -50,7 +51,8 @@ pub(super) fn cheapest(
                 let Some(before) = place(i0, j0).map(|at| best[at]).filter(|cost| *cost < NEVER) else {
                     continue;
                 };
-                let sum = before.saturating_add(cost(i0..i, j0..j)).min(NEVER);
+                let most = best[here].saturating_sub(before);
+                let sum = before.saturating_add(cost(i0..i, j0..j, most)).min(NEVER);
                 if sum < best[here] {
                     best[here] = sum;
                     chosen[here] = number as u8;
@@ -74,43 +76,40 @@ pub(super) fn cheapest(
 }
 
 /// The heaviest rising sequence: of points given in the order of one text, with their place in
-/// the other and a weight, the ones that keep their order. Ties go to the earlier points.
+/// the other and a weight, the ones that keep their order. Of equally heavy ones it is the one that
+/// has the first point on which they differ; so points that are taken from elsewhere and put in
+/// order join what was kept and change nothing else. Time n log n.
 pub(crate) fn heaviest_rising(points: &[(usize, u64)]) -> Vec<bool> {
     let mut places: Vec<usize> = points.iter().map(|(place, _)| *place).collect();
     places.sort_unstable();
     places.dedup();
-    // A Fenwick tree of the best (weight, last point) over the places up to each.
-    let mut tree: Vec<(u64, Option<usize>)> = vec![(0, None); places.len() + 1];
-    let mut previous = vec![None; points.len()];
-    let mut top = (0, None);
-    for (index, (place, weight)) in points.iter().enumerate() {
-        let rank = places.partition_point(|other| other < place);
-        let mut best: (u64, Option<usize>) = (0, None);
-        let mut at = rank;
+    // From the end: how heavy the heaviest sequence is that begins with each point. The Fenwick
+    // tree holds the best over the places above each.
+    let mut tree = vec![0_u64; places.len() + 1];
+    let mut best = vec![0_u64; points.len()];
+    for (index, (place, weight)) in points.iter().enumerate().rev() {
+        let rank = places.len() - places.partition_point(|other| other <= place);
+        let (mut at, mut above) = (rank, 0);
         while at > 0 {
-            if tree[at].0 > best.0 {
-                best = tree[at];
-            }
+            above = above.max(tree[at]);
             at -= at & at.wrapping_neg();
         }
-        previous[index] = best.1;
-        let mine = (best.0 + weight.max(&1), Some(index));
-        if mine.0 > top.0 {
-            top = mine;
-        }
+        best[index] = above.saturating_add(*weight.max(&1));
         let mut at = rank + 1;
         while at < tree.len() {
-            if mine.0 > tree[at].0 {
-                tree[at] = mine;
-            }
+            tree[at] = tree[at].max(best[index]);
             at += at & at.wrapping_neg();
         }
     }
     let mut kept = vec![false; points.len()];
-    let mut at = top.1;
-    while let Some(index) = at {
-        kept[index] = true;
-        at = previous[index];
+    let mut left = best.iter().max().copied().unwrap_or(0);
+    let mut last = None;
+    for (index, (place, weight)) in points.iter().enumerate() {
+        if left > 0 && best[index] == left && last < Some(*place) {
+            kept[index] = true;
+            left -= weight.max(&1);
+            last = Some(*place);
+        }
     }
     kept
 }
@@ -125,7 +124,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_element_is_in_one_step_however_narrow_the_band(n in 0_usize..200, m in 0_usize..200, cells in 0_usize..3_000) {
-            let steps = cheapest(n, m, &MOVES, cells, |a, b| if a.len() == b.len() { 1 } else { 2 });
+            let steps = cheapest(n, m, &MOVES, cells, |a, b, _| if a.len() == b.len() { 1 } else { 2 });
             let (mut i, mut j) = (0, 0);
             for (a, b) in steps {
                 prop_assert_eq!((a.start, b.start), (i, j));
@@ -151,6 +150,11 @@ mod tests {
             let best = (0..1_u32 << points.len()).filter_map(|mask| weight(&|index| mask >> index & 1 == 1)).max();
             let kept = heaviest_rising(&points);
             prop_assert_eq!(weight(&|index| kept[index]), best);
+            let first = (0..1_u32 << points.len())
+                .filter(|mask| weight(&|index| mask >> index & 1 == 1) == best)
+                .max_by_key(|mask| mask.reverse_bits());
+            let mask = kept.iter().enumerate().map(|(index, kept)| u32::from(*kept) << index).sum();
+            prop_assert_eq!(Some(mask), first);
         }
     }
 }

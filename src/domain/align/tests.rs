@@ -86,6 +86,33 @@ fn a_unit_left_out_anywhere_is_the_one_without_counterpart() {
 }
 
 #[test]
+fn of_a_long_page_a_chapter_left_out_is_found() {
+    let names =
+        ["Lima", "Quito", "Peru", "Tania", "García", "Asunción", "WCO", "Kyoto", "Brussels", "Bolivia"];
+    let text = |word: &str, n: usize| {
+        let words = (0..12 + n * 7 % 23).map(|k| format!("{word}{}", (n * 13 + k * k) % 97));
+        let name = (names[n % 10], names[n / 10 % 10], 1_000 + n * 7 % 1_013);
+        format!("{} {} {} {}.", words.collect::<Vec<_>>().join(" "), name.0, name.1, name.2)
+    };
+    let gone = 440..560;
+    let page = |word: &str, list: &[usize]| -> Vec<Block> {
+        list.iter().map(|n| block(BlockKind::Paragraph, &text(word, *n))).collect()
+    };
+    let all: Vec<usize> = (0..1_000).collect();
+    let kept: Vec<usize> = (0..1_000).filter(|n| !gone.contains(n)).collect();
+    let (source, target) = (page("trade", &all), page("comercio", &kept));
+    let right = align(&refs(&source), &refs(&target))
+        .iter()
+        .filter(|pairing| match (pairing.source.as_slice(), pairing.target.as_slice()) {
+            ([i], [j]) => kept[*j] == *i,
+            ([i], []) => gone.contains(i),
+            _ => false,
+        })
+        .count();
+    assert!(right >= 980, "{right}");
+}
+
+#[test]
 fn two_units_translated_as_one_are_aligned_together() {
     let (mut right, mut all) = (0, 0);
     for (source, target) in PAIRS {

@@ -21,10 +21,25 @@ struct Table {
     exact: FxHashMap<String, Vec<Named>>,
     /// The same without accents, for texts typed without.
     folded: FxHashMap<String, Vec<Named>>,
+    /// How names begin, see [`beginning`]: one bit each.
+    begins: Vec<u64>,
+}
+
+/// The first three letters as a number, where they are letters from A to Z.
+fn beginning(word: &str) -> Option<usize> {
+    let letters = word.as_bytes().first_chunk::<3>()?;
+    letters.iter().try_fold(0, |sum, letter| {
+        let letter = letter.to_ascii_lowercase();
+        letter.is_ascii_lowercase().then(|| sum * 26 + usize::from(letter - b'a'))
+    })
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { exact: FxHashMap::default(), folded: FxHashMap::default() };
+    let mut table = Table {
+        exact: FxHashMap::default(),
+        folded: FxHashMap::default(),
+        begins: vec![0; 26_usize.pow(3).div_ceil(64)],
+    };
     for (language, fields) in
         MONTHS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
     {
@@ -32,6 +47,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             for name in names.split('/') {
                 let (name, named) = (name.replace('_', " "), Named { language, month });
                 for (map, key) in [(&mut table.exact, name.clone()), (&mut table.folded, fold(&name))] {
+                    if let Some(begin) = beginning(&key) {
+                        table.begins[begin / 64] |= 1 << (begin % 64);
+                    }
                     let list = map.entry(key).or_default();
                     if !list.contains(&named) {
                         list.push(named);
@@ -51,6 +69,10 @@ static BESIDE: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 pub(super) fn named(word: &str) -> &'static [Named] {
     // The longest name has 30 letters; a hostile word is not copied.
     if word.len() > 64 {
+        return &[];
+    }
+    // Most words begin as no month does.
+    if beginning(word).is_some_and(|begin| TABLE.begins[begin / 64] >> (begin % 64) & 1 == 0) {
         return &[];
     }
     if word.is_ascii() {
@@ -73,6 +95,27 @@ pub(super) fn is_beside(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_name_is_found_however_it_is_written() {
+        for line in MONTHS.lines().filter(|line| !line.starts_with('#')) {
+            let (language, fields) = line.split_once(": ").unwrap();
+            for (month, names) in (1u8..).zip(fields.split_whitespace()) {
+                for name in names.split('/').map(|name| name.replace('_', " ")) {
+                    for written in [name.clone(), name.to_uppercase(), fold(&name)] {
+                        let found = named(&written);
+                        assert!(
+                            found.iter().any(|named| named.language == language && named.month == month)
+                                || written.to_lowercase() != name && fold(&written) != fold(&name)
+                                || TABLE.exact.contains_key(&written),
+                            "{written}"
+                        );
+                    }
+                }
+            }
+        }
+        assert!(named("trade").is_empty());
+    }
 
     #[test]
     fn every_language_has_twelve_months() {

@@ -253,7 +253,9 @@ impl Scan<'_> {
 
     /// `31 tháng 8 năm 2020`, `tháng 8/2020`.
     fn vietnamese(&self, at: usize, free: usize) -> Option<Read> {
-        if fold(self.word(at)?) != "thang" {
+        // Most words are not looked at twice.
+        let word = self.word(at)?;
+        if !word.starts_with(['t', 'T']) || fold(word) != "thang" {
             return None;
         }
         let month = self.day(at + 1).filter(|month| *month <= 12)?;

@@ -10,18 +10,22 @@
 
 mod accept;
 mod order;
+mod source;
+mod standing;
+mod state;
 mod target;
 
 pub use accept::{AcceptError, Acceptance, Accepted, Selection, Unfollowed, UnitRef, Untranslated, accept};
 
 use rustc_hash::FxHashSet;
 
-use super::align::{How, follow, heaviest_rising};
-use super::change::{Cause, Change, ChangeClass, DiffOp, TermSpotter, classify, word_diff};
+use super::change::{Cause, Change, ChangeClass, DiffOp, TermSpotter};
 use super::document::{Block, BlockKind, Document};
 use super::locale::Locale;
-use super::record::{BaselineUnit, Link, Record};
+use super::record::Record;
 use super::text;
+use source::{anchors, follow_source, groups, mark_moved};
+use state::tracked;
 
 /// Where the links of a record stand. Indexes of blocks are those of [`Document::blocks`].
 #[derive(Clone, Debug, PartialEq)]
@@ -243,6 +247,8 @@ impl<'d> Side<'d> {
 /// One link while it is followed; places count the article's blocks.
 #[derive(Clone, Debug, Default)]
 struct Place {
+    /// For each unit of the baseline its blocks.
+    units: Vec<Vec<usize>>,
     source: Vec<usize>,
     target: Vec<usize>,
     moved: bool,
@@ -252,6 +258,20 @@ struct Place {
     lost_unit: bool,
     target_same: bool,
     group: usize,
+    /// Of the links that share source blocks with it, it has the first.
+    anchor: bool,
+    /// Those links do not keep their order among the others.
+    out_of_order: bool,
+}
+
+/// What accepting needs to know of a link beyond [`Tracked`].
+struct Whereabouts {
+    /// For each unit of its baseline the places among the article's blocks.
+    units: Vec<Vec<usize>>,
+    /// Of the links that share source blocks with it, it stands for all.
+    anchor: bool,
+    /// Those links keep their order among the others.
+    in_order: bool,
 }
 
 /// Follows the links of `record` into today's source and target. `target` is `None` where there is
@@ -262,13 +282,29 @@ pub fn track(
     target: Option<&Document>,
     terms: &(impl TermSpotter + ?Sized),
 ) -> Tracking {
+    track_units(record, source, target, terms).0
+}
+
+/// As [`track`], with the whereabouts of each link.
+fn track_units(
+    record: &Record,
+    source: &Document,
+    target: Option<&Document>,
+    terms: &(impl TermSpotter + ?Sized),
+) -> (Tracking, Vec<Whereabouts>) {
     let (source, target) = (Side::of(Some(source)), Side::of(target));
     let mut places = follow_source(&record.links, &source);
     let mut linked = vec![false; source.blocks.len()];
     places.iter().flat_map(|place| &place.source).for_each(|at| linked[*at] = true);
     let new: Vec<usize> = (0..linked.len()).filter(|at| !linked[*at]).collect();
     let found = target::follow_target(&record.links, &mut places, &source, &target, &new);
-    group(&mut places, source.blocks.len(), target.blocks.len());
+    mark_moved(&mut places, &source);
+    let source_len = source.blocks.len();
+    let all = |place: &Place| -> Vec<usize> {
+        place.source.iter().copied().chain(place.target.iter().map(|at| source_len + at)).collect()
+    };
+    let groups = groups(&places, source_len + target.blocks.len(), |place| all(place).into_iter());
+    places.iter_mut().zip(groups).for_each(|(place, group)| place.group = group);
 
     let links = (0..places.len()).map(|number| tracked(number, record, &places, &source, &target, terms));
     let added = found.added.into_iter().map(|added| {
@@ -288,205 +324,14 @@ pub fn track(
             change: Change::new(vec![cause], vec![DiffOp::Insert(text)]),
         }
     });
-    Tracking { links: links.collect(), added: added.collect(), extra: target.indexes(&found.extra) }
-}
-
-fn follow_source(links: &[Link], source: &Side<'_>) -> Vec<Place> {
-    let mut places: Vec<Place> =
-        links.iter().enumerate().map(|(group, _)| Place { group, same: true, ..Place::default() }).collect();
-    let (owners, units): (Vec<usize>, Vec<&BaselineUnit>) = order::text_order(links).into_iter().unzip();
-    let unchanged = units.len() == source.blocks.len()
-        && units
-            .iter()
-            .zip(&source.blocks)
-            .all(|(unit, block)| unit.kind == block.kind && unit.text == block.text);
-    if unchanged {
-        owners.iter().enumerate().for_each(|(at, owner)| places[*owner].source.push(at));
-        return places;
-    }
-    for step in follow(&units, &source.blocks) {
-        let mut last = None;
-        for old in &step.old {
-            let owner = owners[*old];
-            let place = &mut places[owner];
-            place.same &= step.how == How::Same;
-            place.split |= step.how == How::Split;
-            place.merged |= step.how == How::Merged;
-            place.lost_unit |= step.how == How::Removed;
-            if last != Some(owner) {
-                place.source.extend(&step.new);
-            }
-            last = Some(owner);
-        }
-    }
-    for place in &mut places {
-        // Units of one link that changed their order among themselves moved too.
-        place.moved = !place.source.is_sorted();
-        place.source.sort_unstable();
-        place.source.dedup();
-    }
-    mark_moved(links, &mut places);
-    places
-}
-
-/// Links are moved when they do not keep the record's order, by their first blocks; as little text
-/// as can be is called moved. (The units alone do not tell: a link's units may stand around
-/// another link's.)
-fn mark_moved(links: &[Link], places: &mut [Place]) {
-    let (mut numbers, mut points) = (Vec::new(), Vec::new());
-    // Links that were merged stand at one place, and the first of them stands for all.
-    let mut seen = FxHashSet::default();
-    for (number, (place, link)) in places.iter().zip(links).enumerate() {
-        if let Some(first) = place.source.first().filter(|first| seen.insert(**first)) {
-            numbers.push(number);
-            points.push((*first, link.baseline.iter().map(|unit| unit.text.len() as u64 + 1).sum()));
-        }
-    }
-    for (number, kept) in numbers.iter().zip(heaviest_rising(&points)) {
-        places[*number].moved |= !kept;
-    }
-}
-
-/// Puts links that share a block into one group, named by the first of them.
-fn group(places: &mut [Place], source_len: usize, target_len: usize) {
-    let mut parents: Vec<usize> = (0..places.len()).collect();
-    fn root(parents: &mut [usize], mut at: usize) -> usize {
-        while parents[at] != at {
-            parents[at] = parents[parents[at]];
-            at = parents[at];
-        }
-        at
-    }
-    let (mut of_source, mut of_target) = (vec![None; source_len], vec![None; target_len]);
-    for (number, place) in places.iter().enumerate() {
-        let before = place.source.iter().map(|at| of_source[*at].replace(number));
-        let before = before.chain(place.target.iter().map(|at| of_target[*at].replace(number)));
-        for other in before.flatten() {
-            let (a, b) = (root(&mut parents, number), root(&mut parents, other));
-            parents[a.max(b)] = a.min(b);
-        }
-    }
-    for (number, place) in places.iter_mut().enumerate() {
-        place.group = root(&mut parents, number);
-    }
-}
-
-fn tracked(
-    number: usize,
-    record: &Record,
-    places: &[Place],
-    source: &Side<'_>,
-    target: &Side<'_>,
-    terms: &(impl TermSpotter + ?Sized),
-) -> Tracked {
-    let place = &places[number];
-    let target_state = match (place.target_same, place.target.is_empty()) {
-        (true, _) => TargetState::Same,
-        (false, false) => TargetState::Edited,
-        (false, true) => TargetState::Removed,
+    let tracking =
+        Tracking { links: links.collect(), added: added.collect(), extra: target.indexes(&found.extra) };
+    let whereabouts = |place: Place| Whereabouts {
+        units: place.units,
+        anchor: place.anchor,
+        in_order: !place.out_of_order,
     };
-    Tracked {
-        source: source.indexes(&place.source),
-        target: target.indexes(&place.target),
-        source_state: source_state(number, record, places, source, terms),
-        target_state,
-        group: place.group,
-    }
-}
-
-fn source_state(
-    number: usize,
-    record: &Record,
-    places: &[Place],
-    source: &Side<'_>,
-    terms: &(impl TermSpotter + ?Sized),
-) -> SourceState {
-    let (place, link) = (&places[number], &record.links[number]);
-    if link.baseline.is_empty() || (place.same && !place.moved) {
-        return SourceState::Same;
-    }
-    if place.source.is_empty() {
-        return SourceState::Removed(removed(link));
-    }
-    // Links merged in the source are compared together: their baselines with the one text.
-    let merged_with: Vec<usize> = if place.merged {
-        let shares = |other: &Place| other.merged && other.source.iter().any(|at| place.source.contains(at));
-        // Merged units stand close together in the record, three at most.
-        let near = number.saturating_sub(MERGE_REACH)..(number + MERGE_REACH + 1).min(places.len());
-        near.filter(|other| shares(&places[*other])).collect()
-    } else {
-        vec![number]
-    };
-    let before: Vec<&BaselineUnit> = merged_with.iter().flat_map(|at| &record.links[*at].baseline).collect();
-    let mut at: Vec<usize> = merged_with.iter().flat_map(|at| &places[*at].source).copied().collect();
-    at.sort_unstable();
-    at.dedup();
-    let after: Vec<&Block> = at.iter().filter_map(|at| source.blocks.get(*at).copied()).collect();
-    let before_texts: Vec<&str> = before.iter().map(|unit| unit.text.as_str()).collect();
-    let after_texts: Vec<&str> = after.iter().map(|block| block.text.as_str()).collect();
-    let (old_kind, new_kind) =
-        (kind(&before), after.first().map_or(BlockKind::Paragraph, |block| block.kind));
-
-    let mut change = if place.same || texts_equal(&before_texts, &after_texts) {
-        None
-    } else {
-        Some(classify(&before_texts, &after_texts, old_kind, &record.source.locale, terms))
-    };
-    let mut add = |cause: Cause| match &mut change {
-        Some(change) => change.add(cause),
-        None => {
-            let (old, new) = (before_texts.join("\n"), after_texts.join("\n"));
-            change = Some(Change::new(vec![cause], word_diff(&old, &new)));
-        }
-    };
-    if old_kind != new_kind {
-        add(Cause::Kind { before: old_kind, after: new_kind });
-    }
-    if place.moved {
-        add(Cause::Moved);
-    }
-    if place.lost_unit {
-        add(Cause::Removed);
-    }
-    let change = change.unwrap_or_else(|| Change::new(vec![Cause::Space], Vec::new()));
-    if place.merged {
-        SourceState::Merged(change)
-    } else if place.split {
-        SourceState::Split(change)
-    } else if place.moved {
-        SourceState::Moved(change)
-    } else {
-        SourceState::Changed(change)
-    }
-}
-
-/// How far around a link others are looked for that were merged with it.
-const MERGE_REACH: usize = 8;
-
-fn kind(units: &[&BaselineUnit]) -> BlockKind {
-    units.first().map_or(BlockKind::Paragraph, |unit| unit.kind)
-}
-
-fn texts_equal(before: &[&str], after: &[&str]) -> bool {
-    before.len() == after.len()
-        && before.iter().zip(after).all(|(a, b)| a == b || text::normalised(a) == text::normalised(b))
-}
-
-/// A unit that is gone. Where it had no target there is nothing to do, and it asks for no more
-/// than a look.
-fn removed(link: &Link) -> Change {
-    let units: Vec<&BaselineUnit> = link.baseline.iter().collect();
-    let cause = match kind(&units) {
-        BlockKind::Code => Cause::Code,
-        BlockKind::Data => Cause::Data,
-        _ => Cause::Removed,
-    };
-    let texts: Vec<&str> = units.iter().map(|unit| unit.text.as_str()).collect();
-    let mut change = Change::new(vec![cause], vec![DiffOp::Delete(texts.join("\n"))]);
-    if link.target.is_empty() {
-        change.class = ChangeClass::Cosmetic;
-    }
-    change
+    (tracking, places.into_iter().map(whereabouts).collect())
 }
 
 #[cfg(test)]

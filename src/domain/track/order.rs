@@ -5,17 +5,24 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::domain::record::{BaselineUnit, Link, LinkId, UnitPlace};
+use crate::domain::record::{Link, LinkId, UnitPlace};
 
-/// Every source unit of the links with its link's number, in the order of the text. Marks that
-/// name no link, or each other in a ring (a record that was damaged), are passed over. Linear.
-pub(super) fn text_order(links: &[Link]) -> Vec<(usize, &BaselineUnit)> {
-    let units: Vec<(usize, &BaselineUnit)> = links
+/// A source unit by the number of its link in the record and its own within the link, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct UnitAt {
+    pub link: usize,
+    pub unit: usize,
+}
+
+/// Every source unit of the links, in the order of the text. Marks that name no link, or each other
+/// in a ring (a record that was damaged), are passed over. Linear.
+pub(super) fn text_order(links: &[Link]) -> Vec<UnitAt> {
+    let units: Vec<UnitAt> = links
         .iter()
         .enumerate()
-        .flat_map(|(number, link)| link.baseline.iter().map(move |unit| (number, unit)))
+        .flat_map(|(link, known)| (0..known.baseline.len()).map(move |unit| UnitAt { link, unit }))
         .collect();
-    if units.iter().all(|(_, unit)| unit.after.is_none()) {
+    if links.iter().flat_map(|link| &link.baseline).all(|unit| unit.after.is_none()) {
         return units;
     }
     let mut starts: FxHashMap<LinkId, (usize, usize)> = FxHashMap::default();
@@ -31,7 +38,7 @@ pub(super) fn text_order(links: &[Link]) -> Vec<(usize, &BaselineUnit)> {
     };
     let mut behind: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     let mut marked = vec![false; units.len()];
-    for (at, (_, unit)) in units.iter().enumerate() {
+    for (at, unit) in links.iter().flat_map(|link| &link.baseline).enumerate() {
         if let Some(place) = unit.after.and_then(before) {
             behind.entry(place).or_default().push(at);
             marked[at] = true;
@@ -40,7 +47,7 @@ pub(super) fn text_order(links: &[Link]) -> Vec<(usize, &BaselineUnit)> {
     let mut out = Vec::with_capacity(units.len());
     let mut done = vec![false; units.len()];
     // First the links as they begin, each unit followed by what stands behind it; then rings.
-    let is_head = |at: usize| !marked[at] && (at == 0 || units[at - 1].0 != units[at].0);
+    let is_head = |at: usize| !marked[at] && (at == 0 || units[at - 1].link != units[at].link);
     for head in (0..units.len()).filter(|at| is_head(*at)).chain(0..units.len()) {
         let mut open = vec![head];
         while let Some(at) = open.pop() {
@@ -50,7 +57,7 @@ pub(super) fn text_order(links: &[Link]) -> Vec<(usize, &BaselineUnit)> {
             out.push(units[at]);
             // What goes on in the same link stands behind what was put between.
             let goes_on =
-                |next: &usize| *next < units.len() && units[*next].0 == units[at].0 && !marked[*next];
+                |next: &usize| *next < units.len() && units[*next].link == units[at].link && !marked[*next];
             open.extend(Some(at + 1).filter(goes_on));
             open.extend(behind.get(&at).into_iter().flatten().rev());
         }
@@ -62,7 +69,7 @@ pub(super) fn text_order(links: &[Link]) -> Vec<(usize, &BaselineUnit)> {
 mod tests {
     use super::*;
     use crate::domain::document::BlockKind;
-    use crate::domain::record::{LinkState, Timestamp};
+    use crate::domain::record::{BaselineUnit, LinkState, Timestamp};
 
     /// Links `a`, `b` … of units `a1`, `a2` …; `a2<b1` stands behind `b1`.
     fn order(text: &str) -> String {
@@ -83,9 +90,11 @@ mod tests {
                 reason: None,
                 by: String::new(),
                 at: Timestamp::from_seconds(0).unwrap(),
+                stands: None,
             })
             .collect();
-        text_order(&links).iter().map(|(_, unit)| unit.text.as_str()).collect::<Vec<_>>().join(" ")
+        let text = |at: &UnitAt| links[at.link].baseline[at.unit].text.as_str();
+        text_order(&links).iter().map(text).collect::<Vec<_>>().join(" ")
     }
 
     #[test]

@@ -119,6 +119,7 @@ record-bad-locale = a locale is malformed
 record-missing-path = a path is missing
 record-bad-kind = a unit is of no known kind
 record-bad-hash = a hash is malformed
+record-bad-standing = the position of a unit is malformed
 record-bad-state = a state is unknown
 record-bad-time = a time is malformed
 record-bad-escape = a text has a malformed escape

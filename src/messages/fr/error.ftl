@@ -119,6 +119,7 @@ record-bad-locale = une langue est mal écrite
 record-missing-path = il manque un chemin
 record-bad-kind = le type d’une unité est inconnu
 record-bad-hash = une empreinte est mal écrite
+record-bad-standing = la position d’une unité est mal écrite
 record-bad-state = l’état d’un lien est inconnu
 record-bad-time = une date est mal écrite
 record-bad-escape = un texte a un échappement mal écrit

@@ -27,6 +27,10 @@
 //! line `after LINK N` before its `source` names that one, the N-th of the link (see
 //! [`BaselineUnit::after`]).
 //!
+//! `stands HASH NUMBERS…` after the targets says where the units of the link stand in the revision
+//! of the source with that hash: a number for each unit, `3+4` for a unit in two blocks, `-` for one
+//! that is gone. It is rare: see [`Standing`].
+//!
 //! A value is one line. `\` is written `\\`, a line end `\n`, `\r`, a tab `\t`, a blank at either
 //! end of the value `\s`; other control characters, line separators, marks that turn the writing
 //! direction, and other white space at either end `\u{…}`. All else stands as it is.
@@ -39,7 +43,9 @@ use rustc_hash::FxHashMap;
 use crate::domain::article::{ArticleId, TreePath};
 use crate::domain::document::BlockKind;
 use crate::domain::locale::Locale;
-use crate::domain::record::{BaselineUnit, Endpoint, Link, LinkId, LinkState, Record, Timestamp, UnitPlace};
+use crate::domain::record::{
+    BaselineUnit, Endpoint, Link, LinkId, LinkState, Record, Standing, Timestamp, UnitPlace,
+};
 
 /// The version of the form that is written and read.
 pub const VERSION: u32 = 1;
@@ -85,6 +91,8 @@ pub enum SyntaxErrorKind {
     BadKind(String),
     /// No hash of a unit.
     BadHash(String),
+    /// After `stands` no hash of a revision with the numbers of blocks.
+    BadStanding(String),
     /// No state of a link.
     BadState(String),
     /// No moment in RFC 3339, UTC, whole seconds.
@@ -138,6 +146,15 @@ pub fn write(record: &Record) -> String {
         }
         for hash in &link.target {
             let _ = writeln!(out, "target {hash}");
+        }
+        if let Some(standing) = &link.stands {
+            let _ = write!(out, "stands {}", standing.revision);
+            for unit in &standing.units {
+                let numbers: Vec<String> = unit.iter().map(u32::to_string).collect();
+                let _ =
+                    write!(out, " {}", if numbers.is_empty() { "-".to_owned() } else { numbers.join("+") });
+            }
+            out.push('\n');
         }
         let _ = writeln!(out, "state {}", link.state.name());
         if let Some(reason) = &link.reason {
@@ -355,7 +372,7 @@ fn parse_endpoint(value: &str) -> Result<Endpoint, SyntaxErrorKind> {
 fn parse_link(id: LinkId, lines: &mut Lines<'_>) -> Result<Link, SyntaxError> {
     let (mut baseline, mut target) = (Vec::new(), Vec::new());
     let (mut state, mut reason, mut by, mut moment) = (None, None, None, None);
-    let mut after = None;
+    let (mut after, mut stands) = (None, None);
     for (number, text) in lines.by_ref() {
         let (key, value) = text.split_once(' ').unwrap_or((text, ""));
         let at = |kind| error(number, kind);
@@ -368,6 +385,7 @@ fn parse_link(id: LinkId, lines: &mut Lines<'_>) -> Result<Link, SyntaxError> {
             "target" => {
                 target.push(value.parse().map_err(|_| at(SyntaxErrorKind::BadHash(value.to_owned())))?);
             }
+            "stands" => once(&mut stands, "stands", number, parse_standing(value).map_err(at)?)?,
             "state" => {
                 let read = LinkState::from_name(value);
                 let read = read.ok_or_else(|| at(SyntaxErrorKind::BadState(value.to_owned())))?;
@@ -392,6 +410,7 @@ fn parse_link(id: LinkId, lines: &mut Lines<'_>) -> Result<Link, SyntaxError> {
                     reason: reason.map(|(_, text)| text),
                     by: by.map(|(_, text)| text).unwrap_or_default(),
                     at: taken(moment, "at", number)?,
+                    stands: stands.map(|(_, standing)| standing),
                 });
             }
             "" | "link" => return Err(at(SyntaxErrorKind::MissingKey("end"))),
@@ -409,6 +428,18 @@ fn parse_place(value: &str) -> Result<UnitPlace, SyntaxErrorKind> {
         (place.unit > 0 && unit == place.unit.to_string()).then_some(place)
     };
     read().ok_or_else(|| SyntaxErrorKind::BadLinkId(value.to_owned()))
+}
+
+fn parse_standing(value: &str) -> Result<Standing, SyntaxErrorKind> {
+    let bad = || SyntaxErrorKind::BadStanding(value.to_owned());
+    let mut words = value.split(' ');
+    let revision = words.next().and_then(|word| word.parse().ok()).ok_or_else(bad)?;
+    let number = |text: &str| text.parse::<u32>().ok().filter(|n| *n > 0 && text == n.to_string());
+    let unit = |word: &str| -> Option<Vec<u32>> {
+        if word == "-" { Some(Vec::new()) } else { word.split('+').map(number).collect() }
+    };
+    let units: Option<Vec<Vec<u32>>> = words.map(unit).collect();
+    Ok(Standing { revision, units: units.ok_or_else(bad)? })
 }
 
 fn parse_unit(value: &str, after: Option<UnitPlace>) -> Result<BaselineUnit, SyntaxErrorKind> {

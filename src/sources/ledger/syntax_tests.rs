@@ -26,6 +26,7 @@ fn sample() -> Record {
             reason: None,
             by: String::new(),
             at: Timestamp::from_seconds(1_524_124_800).unwrap(),
+            stands: None,
         });
     }
     record.links[1].reason = Some(String::new());
@@ -97,6 +98,9 @@ fn nonsense_is_told_with_its_line() {
         (edit("source paragraph Lima", "after kkkkkkkz 1\nstate paragraph Lima"), 8, K::MissingKey("source")),
         (edit(&hash, "0123"), 8, K::BadHash("0123".into())),
         (edit(&hash, &hash.to_uppercase()), 8, K::BadHash(hash.to_uppercase())),
+        (edit("state translated", &format!("stands {hash} 3 x")), 9, K::BadStanding(format!("{hash} 3 x"))),
+        (edit("state translated", "stands 3 4"), 9, K::BadStanding("3 4".into())),
+        (edit("state translated", &format!("stands {hash} 3+0")), 9, K::BadStanding(format!("{hash} 3+0"))),
         (edit("state translated", "state done"), 9, K::BadState("done".into())),
         (edit("state translated\n", ""), 10, K::MissingKey("state")),
         (edit("state translated", "state translated\nstate reviewed"), 10, K::DuplicateKey("state", 9)),
@@ -187,6 +191,7 @@ prop_compose! {
         reason in prop::option::of(any_text()),
         by in any_text(),
         at in -60_000_000_000_i64..250_000_000_000,
+        stands in prop::option::of(prop::collection::vec(prop::collection::vec(1..=u32::MAX, 0..3), 0..3)),
     ) -> Link {
         let mut target: Vec<UnitHash> = hashes.iter().map(|text| UnitHash::of(text)).collect();
         if units.is_empty() && target.is_empty() {
@@ -204,6 +209,7 @@ prop_compose! {
             reason,
             by,
             at: Timestamp::from_seconds(at).unwrap(),
+            stands: stands.map(|units| Standing { revision: UnitHash::of(&own), units }),
         }
     }
 }

@@ -11,11 +11,14 @@
 //! tests list: below [`EDITED`] two units are more likely another paragraph than a new wording,
 //! since function words alone give 0.2 to 0.3.
 
+mod sketch;
+
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
+use self::sketch::{Overlap, Sketch, Sketches};
 use super::exact::equal_pairs;
 use super::path::{NEVER, cheapest, heaviest_rising};
 use crate::domain::document::{Block, BlockKind};
@@ -40,8 +43,6 @@ const LEFT_OVER: f32 = 0.15;
 const SHORT: usize = 8;
 /// How many places of the table are looked at between two matched neighbours, about.
 const CELLS: usize = 60_000;
-/// The longest sketch.
-const MOST_WORDS: usize = 512;
 /// A word that more units than this hold tells nothing about which of them moved.
 const MOST_HOLDERS: usize = 8;
 
@@ -71,15 +72,35 @@ pub struct Followed {
     pub new: Vec<usize>,
     /// What happened to the text.
     pub how: How,
-    /// It no longer stands in its order among the others: as little text as can be is called moved.
-    pub moved: bool,
 }
 
 /// Follows `old` into `new`. Every index of either side is in exactly one [`Followed`]: first those
 /// with an old unit in its order, then the added ones. Time n log n, but for a bounded table
 /// between matched neighbours.
 pub fn follow(old: &[&BaselineUnit], new: &[&Block]) -> Vec<Followed> {
-    let mut work = Work { old, new, to: vec![Vec::new(); old.len()], from: vec![Vec::new(); new.len()] };
+    follow_with(old, new, &[])
+}
+
+/// As [`follow`], where it is known of some of the old units which new blocks they have: `known`
+/// holds them by the number of the unit, and none for a unit that is gone. Blocks that are not
+/// there are passed over.
+pub(crate) fn follow_with(
+    old: &[&BaselineUnit],
+    new: &[&Block],
+    known: &[Option<Vec<usize>>],
+) -> Vec<Followed> {
+    let mut work = Work {
+        old,
+        new,
+        to: vec![Vec::new(); old.len()],
+        from: vec![Vec::new(); new.len()],
+        gone: vec![false; old.len()],
+    };
+    for (i, blocks) in known.iter().enumerate().take(old.len()) {
+        let Some(blocks) = blocks else { continue };
+        blocks.iter().filter(|j| **j < new.len()).for_each(|j| work.link(i, *j));
+        work.gone[i] = work.to[i].is_empty();
+    }
     work.match_equal();
     let gaps = work.gaps();
     let sketches = Sketches::of(&work);
@@ -102,6 +123,8 @@ struct Work<'u> {
     to: Vec<Vec<usize>>,
     /// For each new one the old ones.
     from: Vec<Vec<usize>>,
+    /// Old units that are known to be gone.
+    gone: Vec<bool>,
 }
 
 /// What is unmatched between two neighbours that are matched and in order.
@@ -122,29 +145,32 @@ impl Work<'_> {
         self.from[new].push(old);
     }
 
+    fn is_free_old(&self, i: usize) -> bool {
+        self.to[i].is_empty() && !self.gone[i]
+    }
+
     fn free_old(&self) -> Vec<usize> {
-        (0..self.old.len()).filter(|i| self.to[*i].is_empty()).collect()
+        (0..self.old.len()).filter(|i| self.is_free_old(*i)).collect()
     }
 
     fn free_new(&self) -> Vec<usize> {
         (0..self.new.len()).filter(|j| self.from[*j].is_empty()).collect()
     }
 
+    /// Units of the same text and kind; then the same text as another kind of block.
     fn match_equal(&mut self) {
         let old: Vec<(BlockKind, u64)> = self.old.iter().map(|unit| (unit.kind, hash(&unit.text))).collect();
         let new: Vec<(BlockKind, u64)> =
             self.new.iter().map(|block| (block.kind, hash(&block.text))).collect();
-        for (i, j) in equal_pairs(&old, &new).into_iter().enumerate() {
-            if let Some(j) = j {
-                self.link(i, j);
-            }
-        }
-        // The same text as another kind of block.
+        self.match_by(|i| old[i], |j| new[j]);
+        self.match_by(|i| old[i].1, |j| new[j].1);
+    }
+
+    fn match_by<K: Eq + Hash>(&mut self, old: impl Fn(usize) -> K, new: impl Fn(usize) -> K) {
         let (free_old, free_new) = (self.free_old(), self.free_new());
-        let texts =
-            |list: &[usize], from: &[(BlockKind, u64)]| list.iter().map(|i| from[*i].1).collect::<Vec<_>>();
-        let pairs = equal_pairs(&texts(&free_old, &old), &texts(&free_new, &new));
-        for (i, j) in free_old.iter().zip(pairs) {
+        let old: Vec<K> = free_old.iter().map(|i| old(*i)).collect();
+        let new: Vec<K> = free_new.iter().map(|j| new(*j)).collect();
+        for (i, j) in free_old.iter().zip(equal_pairs(&old, &new)) {
             if let Some(j) = j {
                 self.link(*i, free_new[j]);
             }
@@ -155,14 +181,14 @@ impl Work<'_> {
         let matched: Vec<(usize, usize)> =
             self.to.iter().enumerate().filter_map(|(i, to)| Some((i, *to.first()?))).collect();
         let points: Vec<(usize, u64)> =
-            matched.iter().map(|(i, j)| (*j, self.old[*i].text.len() as u64 + 1)).collect();
+            matched.iter().map(|(_, j)| (*j, self.new[*j].text.len() as u64 + 1)).collect();
         let kept = heaviest_rising(&points);
         let anchors = matched.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(pair, _)| pair);
         let (mut i, mut j) = (0, 0);
         let mut gaps = Vec::new();
         for (next_i, next_j) in anchors.chain([(self.old.len(), self.new.len())]) {
             let gap = Gap {
-                old: (i..next_i).filter(|i| self.to[*i].is_empty()).collect(),
+                old: (i..next_i).filter(|i| self.is_free_old(*i)).collect(),
                 new: (j..next_j).filter(|j| self.from[*j].is_empty()).collect(),
             };
             if !gap.old.is_empty() && !gap.new.is_empty() {
@@ -177,30 +203,35 @@ impl Work<'_> {
         const MOVES: [(usize, usize); 7] = [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1)];
         let units = |range: &Range<usize>| gap.old.get(range.clone()).unwrap_or(&[]);
         let blocks = |range: &Range<usize>| gap.new.get(range.clone()).unwrap_or(&[]);
-        let cost = |a: Range<usize>, b: Range<usize>| -> i32 {
+        // Each pair is asked for by several steps.
+        let mut known: FxHashMap<(usize, usize), Overlap> = FxHashMap::default();
+        let mut overlap = |i: usize, j: usize| *known.entry((i, j)).or_insert_with(|| sketches.overlap(i, j));
+        let cost = |a: Range<usize>, b: Range<usize>, most: i32| -> i32 {
             let (a, b) = (units(&a), blocks(&b));
             match (a, b) {
                 ([_], []) | ([], [_]) => 100,
                 ([i], [j]) => {
-                    let alike = sketches.alike(*i, *j);
+                    let alike = overlap(*i, *j).alike();
                     let (x, y) = (self.old[*i].kind, self.new[*j].kind);
                     let least = if x.is_mirror() == y.is_mirror() { EDITED } else { 0.9 };
                     if alike < least { NEVER } else { score(alike, 2) + if x == y { 0 } else { 15 } }
                 }
+                _ if most <= 20 => NEVER,
                 _ => {
-                    let (mut whole, mut parts): (Vec<&Sketch>, Vec<&Sketch>) =
-                        (sketches.of_old(a), sketches.of_new(b));
                     let mirror = a.iter().any(|i| self.old[*i].kind.is_mirror())
                         || b.iter().any(|j| self.new[*j].kind.is_mirror());
-                    if whole.len() > parts.len() {
-                        std::mem::swap(&mut whole, &mut parts);
-                    }
-                    let [whole] = whole.as_slice() else { return NEVER };
-                    if mirror || parts.iter().any(|part| part.share_in(whole) < PART) {
+                    let is_part = |overlap: Overlap| match a.len() {
+                        1 => overlap.share_of_new() >= PART,
+                        _ => overlap.share_of_old() >= PART,
+                    };
+                    if mirror || !a.iter().all(|i| b.iter().all(|j| is_part(overlap(*i, *j)))) {
                         return NEVER;
                     }
-                    let alike = whole.alike(&Sketch::joined(&parts));
-                    if alike < SPLIT { NEVER } else { score(alike, 1 + parts.len()) + 20 }
+                    let alike = match (sketches.of_old(a).as_slice(), sketches.of_new(b).as_slice()) {
+                        ([whole], parts) | (parts, [whole]) => whole.alike(&Sketch::joined(parts)),
+                        _ => return NEVER,
+                    };
+                    if alike < SPLIT { NEVER } else { score(alike, a.len() + b.len()) + 20 }
                 }
             }
         };
@@ -296,7 +327,7 @@ impl Work<'_> {
     }
 
     fn match_left_over(&mut self, gap: &Gap, sketches: &Sketches) {
-        let mut old = gap.old.iter().filter(|i| self.to[**i].is_empty());
+        let mut old = gap.old.iter().filter(|i| self.is_free_old(**i));
         let mut new = gap.new.iter().filter(|j| self.from[**j].is_empty());
         if let (Some(i), None, Some(j), None) = (old.next(), old.next(), new.next(), new.next())
             && self.old[*i].kind == self.new[*j].kind
@@ -323,13 +354,11 @@ impl Work<'_> {
             let how = match to.as_slice() {
                 [] => How::Removed,
                 [j] if self.from[*j].len() > 1 => {
-                    if self.from[*j].first() == Some(&i) {
-                        steps.push(Followed {
-                            old: self.from[*j].clone(),
-                            new: vec![*j],
-                            how: How::Merged,
-                            moved: false,
-                        });
+                    // A unit that was split into this block and others is a step of its own.
+                    let whole = |i: &&usize| self.to[**i].len() == 1;
+                    let old: Vec<usize> = self.from[*j].iter().filter(whole).copied().collect();
+                    if old.first() == Some(&i) {
+                        steps.push(Followed { old, new: vec![*j], how: How::Merged });
                     }
                     continue;
                 }
@@ -341,18 +370,11 @@ impl Work<'_> {
                 }
                 _ => How::Split,
             };
-            steps.push(Followed { old: vec![i], new: to.clone(), how, moved: false });
-        }
-        let placed: Vec<usize> = (0..steps.len()).filter(|at| !steps[*at].new.is_empty()).collect();
-        let weight = |step: &Followed| step.old.iter().map(|i| self.old[*i].text.len() as u64 + 1).sum();
-        let points: Vec<(usize, u64)> =
-            placed.iter().map(|at| (steps[*at].new[0], weight(&steps[*at]))).collect();
-        for (at, kept) in placed.iter().zip(heaviest_rising(&points)) {
-            steps[*at].moved = !kept;
+            steps.push(Followed { old: vec![i], new: to.clone(), how });
         }
         for (j, from) in self.from.iter().enumerate() {
             if from.is_empty() {
-                steps.push(Followed { old: Vec::new(), new: vec![j], how: How::Added, moved: false });
+                steps.push(Followed { old: Vec::new(), new: vec![j], how: How::Added });
             }
         }
         steps
@@ -371,130 +393,4 @@ fn absorbs(whole: &Sketch, parts: &[&Sketch], part: &Sketch) -> bool {
 /// What a match costs, where leaving `units` unmatched costs 100 each.
 fn score(alike: f32, units: usize) -> i32 {
     ((1.0 - alike) * 100.0 * units as f32) as i32
-}
-
-/// The words of a unit by hash, sorted, with their repeats.
-#[derive(Clone, Debug, Default)]
-struct Sketch {
-    words: Vec<u32>,
-    /// Only the smallest hashes are here.
-    cut: bool,
-}
-
-impl Sketch {
-    fn of(text: &str) -> Sketch {
-        let mut words = Vec::new();
-        let mut open: Option<FxHasher> = None;
-        for c in text.chars() {
-            // Scripts without blanks between words, by their blocks.
-            let single =
-                matches!(u32::from(c), 0xe00..=0xeff | 0x2e80..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff);
-            if c.is_alphanumeric() && !single {
-                let hasher = open.get_or_insert_default();
-                c.to_lowercase().for_each(|c| hasher.write_u32(u32::from(c)));
-                continue;
-            }
-            words.extend(open.take().map(|hasher| hasher.finish() as u32));
-            if single {
-                let mut hasher = FxHasher::default();
-                hasher.write_u32(u32::from(c));
-                words.push(hasher.finish() as u32);
-            }
-        }
-        words.extend(open.map(|hasher| hasher.finish() as u32));
-        // Code and data may hold no word at all; then the text as a whole is one.
-        if words.is_empty() {
-            words.push(hash(text) as u32);
-        }
-        Sketch { words, cut: false }.sorted()
-    }
-
-    fn joined(parts: &[&Sketch]) -> Sketch {
-        let words = parts.iter().flat_map(|part| part.words.iter().copied()).collect();
-        Sketch { words, cut: parts.iter().any(|part| part.cut) }.sorted()
-    }
-
-    fn sorted(mut self) -> Sketch {
-        self.words.sort_unstable();
-        if self.words.len() > MOST_WORDS {
-            self.words.truncate(MOST_WORDS);
-            self.cut = true;
-        }
-        self
-    }
-
-    /// The common words and the words of either side, as far as both sketches reach.
-    fn counts(&self, other: &Sketch) -> (usize, usize, usize) {
-        let reach = |sketch: &Sketch| if sketch.cut { sketch.words.last().copied() } else { None };
-        let limit = reach(self).into_iter().chain(reach(other)).min().unwrap_or(u32::MAX);
-        let within = |sketch: &Sketch| sketch.words.partition_point(|word| *word <= limit);
-        let (a, b) = (&self.words[..within(self)], &other.words[..within(other)]);
-        let (mut i, mut j, mut common) = (0, 0, 0);
-        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-            match x.cmp(y) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    common += 1;
-                    i += 1;
-                    j += 1;
-                }
-            }
-        }
-        (common, a.len(), b.len())
-    }
-
-    fn alike(&self, other: &Sketch) -> f32 {
-        let (common, a, b) = self.counts(other);
-        if a + b == 0 { 0.0 } else { 2.0 * common as f32 / (a + b) as f32 }
-    }
-
-    /// The share of these words that the other has too.
-    fn share_in(&self, other: &Sketch) -> f32 {
-        let (common, own, _) = self.counts(other);
-        if own == 0 { 0.0 } else { common as f32 / own as f32 }
-    }
-}
-
-/// The sketches of the units that are not matched by equality.
-struct Sketches {
-    old: FxHashMap<usize, Sketch>,
-    new: FxHashMap<usize, Sketch>,
-}
-
-impl Sketches {
-    fn of(work: &Work<'_>) -> Sketches {
-        Sketches {
-            old: work.free_old().into_iter().map(|i| (i, Sketch::of(&work.old[i].text))).collect(),
-            new: work.free_new().into_iter().map(|j| (j, Sketch::of(&work.new[j].text))).collect(),
-        }
-    }
-
-    fn of_old(&self, list: &[usize]) -> Vec<&Sketch> {
-        list.iter().filter_map(|i| self.old.get(i)).collect()
-    }
-
-    fn of_new(&self, list: &[usize]) -> Vec<&Sketch> {
-        list.iter().filter_map(|j| self.new.get(j)).collect()
-    }
-
-    fn alike(&self, old: usize, new: usize) -> f32 {
-        match (self.old.get(&old), self.new.get(&new)) {
-            (Some(a), Some(b)) => a.alike(b),
-            _ => 0.0,
-        }
-    }
-
-    fn is_short(&self, old: usize, new: usize) -> bool {
-        let words = |sketch: Option<&Sketch>| sketch.map_or(0, |sketch| sketch.words.len());
-        words(self.old.get(&old)).max(words(self.new.get(&new))) <= SHORT
-    }
-
-    fn old_words(&self, old: usize) -> impl Iterator<Item = u32> {
-        self.old.get(&old).into_iter().flat_map(|sketch| sketch.words.iter().copied())
-    }
-
-    fn new_words(&self, new: usize) -> impl Iterator<Item = u32> {
-        self.new.get(&new).into_iter().flat_map(|sketch| sketch.words.iter().copied())
-    }
 }

@@ -1,13 +1,17 @@
+mod guide;
+mod hostile;
+mod parts;
+
 use proptest::prelude::*;
 
 use super::*;
 use crate::domain::article::{ArticleId, TreePath};
 use crate::domain::change::NoTerms;
 use crate::domain::document::{Encoding, Meta};
-use crate::domain::record::{Endpoint, LinkId, LinkState, Timestamp};
+use crate::domain::record::{Endpoint, Link, LinkId, LinkState, Timestamp};
 
 /// A document of the blocks that stand between empty lines; `=` begins a title, `#` a heading,
-/// `^` a caption, `$` code.
+/// `^` a caption, `$` code, `-` an item, `|` a cell, `@` a value of the front matter, `%` data.
 fn page(text: &str) -> Document {
     let mut blocks = Vec::new();
     for part in text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()) {
@@ -16,6 +20,10 @@ fn page(text: &str) -> Document {
             Some('#') => (BlockKind::Heading, &part[1..]),
             Some('^') => (BlockKind::Caption, &part[1..]),
             Some('$') => (BlockKind::Code, &part[1..]),
+            Some('-') => (BlockKind::ListItem, &part[1..]),
+            Some('|') => (BlockKind::TableCell, &part[1..]),
+            Some('@') => (BlockKind::Meta, &part[1..]),
+            Some('%') => (BlockKind::Data, &part[1..]),
             _ => (BlockKind::Paragraph, part),
         };
         blocks.push(Block { kind, text: text.trim().to_owned(), fragments: Vec::new(), line: 1 });
@@ -473,6 +481,26 @@ fn the_untranslated_half_of_a_version_stays_pending_unless_a_reason_is_given() {
     assert_eq!((kept.left.as_slice(), &kept.record), (&[1][..], &record));
 }
 
+#[test]
+fn links_that_wait_together_keep_their_places() {
+    // Units 3 and 5 were merged, and the one target that is left of them is a copy; unit 1 changed.
+    let source = edit(&EN, |s| {
+        s[0] = "= Customs directors meet in Quito";
+        s[2] = MERGED;
+        s.remove(4);
+    });
+    let target = edit(&ES, |t| {
+        t[0] = "= Los directores se reúnen en Quito";
+        t[2] = MERGED;
+        t.remove(4);
+    });
+    let record = first_record();
+    let how = Acceptance { untranslated: Untranslated { blocks: vec![], pending: true }, ..by("Eva", 2_000) };
+    let accepted = accept(&record, &source, &target, &Selection::All, &how, &NoTerms).unwrap();
+    assert_eq!((accepted.left.as_slice(), accepted.changed.len()), (&[2][..], 1));
+    assert_eq!(accepted.record.links[1..], record.links[1..]);
+}
+
 fn first_record() -> Record {
     first(&pages(&EN), &pages(&ES))
 }
@@ -531,20 +559,6 @@ fn what_is_to_do_is_counted_in_words_or_characters() {
     assert!(count("zh", ChangeClass::Major) > 40);
 }
 
-#[test]
-fn huge_pages_are_followed_in_bounded_time() {
-    let text = |seed: usize, count: usize| -> Document {
-        let unit =
-            |n: usize| (0..6).map(|k| format!("w{} ", (n * seed + k * k * 31) % 10_007)).collect::<String>();
-        page(&(0..count).map(unit).collect::<Vec<_>>().join("\n\n"))
-    };
-    let (source, target) = (text(7, 4_000), text(11, 4_000));
-    let accepted = accept(&no_record(), &source, &target, &Selection::All, &because("so"), &NoTerms).unwrap();
-    let _ = track(&accepted.record, &text(13, 4_000), Some(&text(17, 3_000)), &NoTerms);
-    let same = page(&"again\n\n".repeat(4_000));
-    let _ = track(&accepted.record, &same, Some(&same), &NoTerms);
-}
-
 /// Source and target of some of 14 unlike units, in an order.
 fn units(order: &[usize]) -> (Document, Document) {
     let unit = |word: &str, n: usize| {
@@ -601,10 +615,6 @@ fn all_in_one_place_and_accepting_leaves_nothing(
         .collect();
     for unit in &chosen {
         let UnitRef::Number(number) = unit else { continue };
-        // Of equal blocks without a link, the first is the one that a link is found for.
-        if after.iter().filter(|n| **n == after[number - 1]).count() > 1 {
-            continue;
-        }
         prop_assert!(!pending.contains(&(number - 1)), "{number} is pending in {}", picture(&tracking));
     }
     let all = accept(&half, &new.0, &new.1, &Selection::All, &because("so"), &NoTerms).unwrap().record;
@@ -630,14 +640,13 @@ fn links_around_others_stay_in_step_where_texts_repeat() {
     for (texts, some) in [
         ([&[5, 6, 0, 0, 0, 6, 4][..], &[4, 2], &[4, 6, 7, 6], &[0]], &[][..]),
         ([&[3, 12, 7, 4, 13, 10, 0], &[0, 7, 0, 0, 10], &[4, 1, 13, 3], &[12, 1]], &[]),
+        ([&[1, 1, 1, 2, 0, 0, 0], &[0, 2, 2, 1], &[0, 2, 2, 1], &[0]], &[4]),
     ] {
         all_in_one_place_and_accepting_leaves_nothing(texts, some).unwrap();
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(120))]
-
     #[test]
     fn a_permutation_keeps_every_link(order in Just((0..12).collect::<Vec<usize>>()).prop_shuffle()) {
         let start: Vec<usize> = (0..12).collect();
@@ -672,10 +681,9 @@ proptest! {
     #[test]
     fn few_texts_that_repeat_are_told_apart_too(
         texts in prop::array::uniform4(prop::collection::vec(0_usize..4, 1..9)),
+        some in prop::collection::vec(1_usize..9, 0..4),
     ) {
-        // Choosing single units among equal ones is not exact yet: which of them a link is found
-        // for again may differ after the choice. Accepting all is.
-        all_in_one_place_and_accepting_leaves_nothing(texts.each_ref().map(Vec::as_slice), &[])?;
+        all_in_one_place_and_accepting_leaves_nothing(texts.each_ref().map(Vec::as_slice), &some)?;
     }
 
     #[test]
@@ -692,15 +700,10 @@ proptest! {
             tracking.links.iter().filter(|tracked| tracked.source.contains(&chosen)).map(|tracked| tracked.group).collect();
         let one = Selection::Units(vec![UnitRef::Number(chosen + 1)]);
         let half = accept(&start, &new.0, &new.1, &one, &because("so"), &NoTerms).unwrap().record;
-        let bare = |link: &Link| {
-            let mut link = link.clone();
-            link.baseline.iter_mut().for_each(|unit| unit.after = None);
-            link
-        };
         let others: Vec<Link> = start.links.iter().zip(&tracking.links)
-            .filter(|(_, tracked)| !groups.contains(&tracked.group)).map(|(link, _)| bare(link)).collect();
+            .filter(|(_, tracked)| !groups.contains(&tracked.group)).map(|(link, _)| parts::bare(link)).collect();
         let kept: Vec<Link> =
-            half.links.iter().map(bare).filter(|link| others.iter().any(|other| other.id == link.id)).collect();
+            half.links.iter().map(parts::bare).filter(|link| others.iter().any(|other| other.id == link.id)).collect();
         prop_assert_eq!(kept, others);
     }
 }
