@@ -7,9 +7,9 @@
 //! compared in a folded form (`fold`); names are known in the languages notices are written in
 //! (`names`).
 //!
-//! *Speed.* Every notice names a language or has a word for "language" or "translate". One
-//! Aho–Corasick automaton over those words, in the shapes they are typed in, runs over the raw
-//! bytes of each block; only the few blocks it stops in are folded and looked at closely. Blocks
+//! *Speed.* Every notice names a language or has a word for "language" or "translate". Those words,
+//! in the shapes they are typed in, are looked for first (`filter`); only the few blocks that have
+//! one are folded and looked at closely. Blocks
 //! of more than [`LONGEST`] bytes are no notices; the head of a first block is looked at all the
 //! same, since extractors glue a notice to what follows it.
 
