@@ -85,6 +85,9 @@ fn offers(part: &Sentence<'_>) -> bool {
             .any(|class| part.has(*class))
 }
 
+/// How many characters a block deep inside the page may have to be a notice.
+pub(super) const LONGEST_INSIDE: usize = 320;
+
 /// A block, as the shapes see it.
 struct Block<'a> {
     parts: &'a [Sentence<'a>],
@@ -101,7 +104,7 @@ impl Block<'_> {
             return false;
         }
         let this_page = part.this_page();
-        if self.place == Place::Inside && (self.chars > 320 || !this_page) {
+        if self.place == Place::Inside && (self.chars > LONGEST_INSIDE || !this_page) {
             return false;
         }
         if part.is_supposed() || !self.says_enough(part) {

@@ -166,7 +166,7 @@ fn answer(readers: &Readers<'_>, requested: Option<&Locale>, number: usize, raw:
     let null = serde_json::Value::Null;
     let Raw::Line(bytes) = raw else { return refusal(&null, "line-too-long".to_owned()) };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let Ok(text) = std::str::from_utf8(bytes) else { return refusal(&null, "not-utf-8".to_owned()) };
+    let Ok(text) = simdutf8::basic::from_utf8(bytes) else { return refusal(&null, "not-utf-8".to_owned()) };
     let line: Line<'_> = match serde_json::from_str(text) {
         Ok(line) => line,
         Err(error) => return refusal(&id_of(text), format!("bad-line: {error}")),
