@@ -30,8 +30,8 @@ struct Floors {
 }
 
 const FLOORS: [Floors; 3] = [
-    Floors { set: "a", pages: 0.995, how: 0.96, notices: 0.97, told: 0.97, false_notices: 0 },
-    Floors { set: "b", pages: 0.98, how: 0.96, notices: 0.98, told: 0.98, false_notices: 0 },
+    Floors { set: "a", pages: 0.999, how: 0.96, notices: 0.97, told: 0.97, false_notices: 0 },
+    Floors { set: "b", pages: 0.999, how: 0.96, notices: 0.98, told: 0.98, false_notices: 0 },
     Floors { set: "c", pages: 0.0, how: 0.0, notices: 0.99, told: 0.99, false_notices: 0 },
 ];
 

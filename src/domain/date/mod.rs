@@ -129,6 +129,25 @@ pub struct DateLine {
     /// The primary language subtags whose month names and word order fit the line, sorted; empty
     /// where the line is all figures and tells no language.
     pub languages: Vec<&'static str>,
+    /// Those of them that also write it so: a month with a small letter (no English, no German),
+    /// "de" elided (Catalan). All of them where that leaves none.
+    pub as_written: Vec<&'static str>,
+}
+
+/// Languages that write the names of months with a capital.
+const CAPITAL_MONTHS: [&str; 10] = ["cy", "de", "el", "en", "ga", "id", "ms", "mt", "sw", "tr"];
+/// Languages that elide "de" before a month that begins with a vowel: "9 d'octubre de 2017".
+const ELIDED_DE: [&str; 1] = ["ca"];
+
+/// Those of `languages` whose spelling a date has.
+fn as_written(date: &str, languages: &[&'static str]) -> Vec<&'static str> {
+    let small = date.chars().any(char::is_lowercase) && !date.chars().any(char::is_uppercase);
+    let elided = date.split(char::is_whitespace).any(|word| word.starts_with("d'") || word.starts_with("d’"));
+    let fits = |language: &&&str| {
+        !(small && CAPITAL_MONTHS.contains(*language)) && (!elided || ELIDED_DE.contains(*language))
+    };
+    let fitting: Vec<_> = languages.iter().filter(fits).copied().collect();
+    if fitting.is_empty() { languages.to_vec() } else { fitting }
 }
 
 /// The longest line, in bytes, that is read as a date line.
@@ -150,8 +169,11 @@ pub fn read_line(text: &str) -> Option<DateLine> {
         return None;
     }
     let (before, after) = (text.get(..only.range.start)?, text.get(only.range.end..)?);
-    (scan::is_beside_a_date(before) && scan::is_beside_a_date(after))
-        .then_some(DateLine { date: only.first.date()?, languages: only.languages })
+    if !scan::is_beside_a_date(before) || !scan::is_beside_a_date(after) {
+        return None;
+    }
+    let as_written = as_written(text.get(only.range)?, &only.languages);
+    Some(DateLine { date: only.first.date()?, languages: only.languages, as_written })
 }
 
 #[cfg(test)]

@@ -57,6 +57,24 @@ fn what_two_languages_share_is_said_to_be_of_both() {
 }
 
 #[test]
+fn how_a_date_is_spelled_tells_languages_apart() {
+    for (line, fit, do_not) in [
+        ("16 november 2020", "da nb nl sv", "de en id"),
+        ("16 November 2020", "da de en nb nl sv", "es"),
+        ("9 d'octubre de 2017", "ca", "es"),
+        ("9 d’abril de 2017", "ca", "es gl pt"),
+        ("9 de abril de 2017", "es gl pt", "fr"),
+        // Typed carelessly, and in no language else.
+        ("april 24th, 2014", "en", "es"),
+        ("16 NOVEMBER 2020", "da de en nl", "es"),
+    ] {
+        let read = read_line(line).unwrap().as_written;
+        assert!(fit.split(' ').all(|language| read.contains(&language)), "{line}: {read:?}");
+        assert!(!do_not.split(' ').any(|language| read.contains(&language)), "{line}: {read:?}");
+    }
+}
+
+#[test]
 fn a_line_with_more_than_a_date_is_no_date_line() {
     for line in [
         "Lima, 24-25 April 2014",

@@ -119,6 +119,19 @@ impl WordKey {
         key.key()
     }
 
+    /// The key of the lower-case word that the first `length` bytes are, zeros following; 0 of a
+    /// word that is longer than that.
+    #[inline]
+    pub fn of_padded<const N: usize>(bytes: &[u8; N], length: usize) -> u64 {
+        let mut key = WordKey::START;
+        let (eights, _) = bytes.as_chunks::<8>();
+        let Some(used) = eights.get(..length.div_ceil(8)) else { return 0 };
+        for eight in used {
+            key.push(u64::from_le_bytes(*eight));
+        }
+        key.key()
+    }
+
     /// The key of an ending: three characters of 21 bits.
     #[inline]
     pub fn ending(tail: u64) -> u64 {

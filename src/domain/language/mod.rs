@@ -15,14 +15,17 @@ mod han;
 mod lexicon;
 mod scan;
 mod script;
+mod tally;
+mod word;
 
 use whatlang::{Detector, Lang};
 
-pub use scan::{Piece, Tally, scan};
-pub(in crate::domain) use scan::{eight_bytes, letters_ahead};
+pub use scan::{Piece, scan};
 pub use script::Script;
 pub use script::script_of;
 pub(in crate::domain) use script::{classify, dense};
+pub use tally::Tally;
+pub(in crate::domain) use word::{eight_bytes, letters_ahead};
 
 use super::locale::Locale;
 use lexicon::{LANES, LATIN_LANES, lane_of, profile};

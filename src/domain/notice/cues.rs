@@ -5,9 +5,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
-use super::fold::{Folded, begins_word, ends_word, fold, is_glued_at, is_inside_hangul};
+use super::fold::{Folded, ends_word, fold, is_glued_at, is_inside_hangul};
+use super::heads::Heads;
 use super::sentence::sentences;
 use super::shapes::judge;
 
@@ -146,10 +145,10 @@ pub(crate) fn filter_words() -> impl Iterator<Item = (String, bool)> {
 /// The cue words, compiled once.
 pub(crate) struct Cues {
     languages: Vec<Language>,
-    automaton: Option<AhoCorasick>,
-    /// For each pattern: class, languages (one bit each) where it is a whole word, and where it
+    heads: Heads,
+    /// For each word: class, languages (one bit each) where it is a whole word, and where it
     /// is a stem.
-    patterns: Vec<Vec<(Class, u128, u128)>>,
+    meanings: Vec<Vec<(Class, u128, u128)>>,
     /// The languages that write prepositions and articles as part of the word.
     gluing: u128,
 }
@@ -211,38 +210,33 @@ impl Cues {
                 if word.open { *stem |= bit } else { *whole |= bit }
             }
         }
-        let (texts, patterns): (Vec<String>, Vec<_>) = index.into_iter().unzip();
+        let (heads, meanings) = Heads::new(index);
         let gluing = languages
             .iter()
             .enumerate()
             .filter(|(_, language)| language.gluing)
             .fold(0, |all, (index, _)| all | 1u128.checked_shl(index as u32).unwrap_or(0));
-        Cues { languages, automaton: AhoCorasick::new(&texts).ok(), patterns, gluing }
+        Cues { languages, heads, meanings, gluing }
     }
 
     fn hits(&self, text: &str) -> Vec<Hit> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
         let mut hits = Vec::new();
-        for hit in automaton.find_overlapping_iter(text) {
-            let Some(classes) = self.patterns.get(hit.pattern().as_usize()) else { continue };
-            if !begins_word(text, hit.start()) {
-                continue;
-            }
-            let glued = is_glued_at(text, hit.start());
-            let whole_word = ends_word(text, hit.end());
+        self.heads.find(text, |head| {
+            let Some(classes) = self.meanings.get(head.word) else { return };
+            let glued = is_glued_at(text, head.start);
+            let whole_word = ends_word(text, head.end);
             for &(class, whole, stem) in classes {
                 let mut languages = if whole_word { whole | stem } else { stem };
                 if glued {
                     languages &= self.gluing;
                 }
                 // Korean glues endings to words; only its nouns and pronouns need a beginning.
-                let inside =
-                    matches!(class, Class::This | Class::Page) && is_inside_hangul(text, hit.start());
+                let inside = matches!(class, Class::This | Class::Page) && is_inside_hangul(text, head.start);
                 if languages != 0 && !inside {
-                    hits.push(Hit { start: hit.start(), end: hit.end(), class, languages });
+                    hits.push(Hit { start: head.start, end: head.end, class, languages });
                 }
             }
-        }
+        });
         hits.sort_by_key(|hit| (hit.start, hit.end, hit.class));
         hits
     }

@@ -8,7 +8,6 @@
 //! one, and nothing is looked at within a word of the Latin, Greek or Cyrillic script; an
 //! automaton over the same words steps through every byte.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -170,15 +169,21 @@ impl Filter {
 const ELSEWHERE: &str = "portugal";
 
 /// The words in the shapes in which they are typed, and whether any ending fits.
-fn shapes() -> BTreeSet<(String, bool)> {
-    let mut shapes = BTreeSet::new();
+fn shapes() -> Vec<(String, bool)> {
+    let mut shapes = Vec::new();
     let mut add = |word: &str, open: bool| {
         let lower = word.to_lowercase();
         let mut chars = lower.chars();
         let capital: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
         // The Turkish capital of i.
         let dotted = fold(word).strip_prefix('i').map_or_else(String::new, |rest| format!("İ{rest}"));
-        for shape in [dotted, fold(word), word.to_uppercase(), word.to_owned(), lower, capital] {
+        // The filter minds no case of ASCII letters.
+        let more = if word.is_ascii() {
+            Vec::new()
+        } else {
+            vec![fold(word), word.to_uppercase(), word.to_owned(), capital]
+        };
+        for shape in [dotted, lower].into_iter().chain(more) {
             // Blanks and joiners may be of any kind: the longest part does.
             let parts = shape.split([' ', '\u{200c}', '\'']);
             let Some(part) = parts.max_by_key(|part| part.len()) else { continue };
@@ -188,7 +193,7 @@ fn shapes() -> BTreeSet<(String, bool)> {
                     Some(stem) if stem.len() > 4 => (stem, true),
                     _ => (part, open && shape.ends_with(part)),
                 };
-                shapes.insert((part.to_owned(), open));
+                shapes.push((part.to_owned(), open));
             }
         }
     };

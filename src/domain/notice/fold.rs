@@ -98,6 +98,10 @@ impl Folded {
 
 /// Folds a word or wording of a list.
 pub(crate) fn fold(text: &str) -> String {
+    // Nothing but its case is folded in such a word.
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return text.to_ascii_lowercase();
+    }
     Folded::new(text).text
 }
 

@@ -16,6 +16,7 @@
 mod cues;
 mod filter;
 mod fold;
+mod heads;
 mod names;
 mod roles;
 mod sentence;

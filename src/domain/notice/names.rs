@@ -3,9 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
-use super::fold::{begins_word, ends_word, fold};
+use super::fold::{ends_word, fold};
+use super::heads::{Head, Heads};
 use crate::domain::locale::Locale;
 
 /// The list of names; its head says how it is written.
@@ -36,7 +35,7 @@ pub(crate) struct Named {
 
 /// All names, compiled once.
 pub(crate) struct Names {
-    automaton: Option<AhoCorasick>,
+    heads: Heads,
     forms: Vec<Vec<Form>>,
 }
 
@@ -69,22 +68,16 @@ impl Names {
                 entry.push(Form { tag, only_in, open });
             }
         }
-        let (patterns, forms): (Vec<String>, Vec<Vec<Form>>) = index.into_iter().unzip();
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns).ok();
-        Names { automaton, forms }
+        let (heads, forms) = Heads::new(index);
+        Names { heads, forms }
     }
 
     /// The names in a folded text, longest first where two begin at one place, none overlapping;
     /// `language` is the one the notice is written in, if known.
     pub(crate) fn find(&self, text: &str, language: Option<&str>) -> Vec<Named> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
         let mut found = Vec::new();
-        for hit in automaton.find_overlapping_iter(text) {
-            let (start, end) = (hit.start(), hit.end());
-            let Some(forms) = self.forms.get(hit.pattern().as_usize()) else { continue };
-            if !begins_word(text, start) {
-                continue;
-            }
+        self.heads.find(text, |Head { start, end, word }| {
+            let Some(forms) = self.forms.get(word) else { return };
             let closed = ends_word(text, end);
             let fits = |form: &&Form| {
                 (closed || form.open) && form.only_in.is_none_or(|only| language == Some(only))
@@ -97,7 +90,7 @@ impl Names {
                 let end = if closed { end } else { word_end(text, end) };
                 found.push(Named { start, end, tag: form.tag });
             }
-        }
+        });
         found.sort_by_key(|name| (name.start, std::cmp::Reverse(name.end)));
         let mut last_end = 0;
         found.retain(|name| {

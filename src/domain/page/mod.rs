@@ -332,8 +332,11 @@ fn requested(
             continue;
         }
         let Some(line) = date::read_line(&block.text) else { continue };
-        let mut able = locales.iter().filter(|l| line.languages.contains(&l.language()));
-        if let (Some(locale), None) = (able.next(), able.next()) {
+        let only = |languages: &[&str]| {
+            let mut able = locales.iter().filter(|l| languages.contains(&l.language()));
+            able.next().filter(|_| able.next().is_none())
+        };
+        if let Some(locale) = only(&line.languages).or_else(|| only(&line.as_written)) {
             evidence.push(Evidence::RequestedFromDateLine { locale: locale.clone(), line: block.line });
             return (Some(locale.clone()), RequestedBy::DateLine);
         }
