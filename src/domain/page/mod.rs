@@ -23,6 +23,7 @@
 
 mod blocks;
 mod copy;
+mod credible;
 
 use super::date;
 use super::document::{BlockKind, Document};
@@ -266,12 +267,39 @@ pub struct Judgement {
 
 /// Judges a page: what it is, how, and why. Linear in the page's and the source's length.
 pub fn judge(site: &Site, input: &PageInput<'_>) -> Judgement {
+    let known = know(site, input);
+    if credible::is_credible(site, input, known.requested.as_ref(), &known.read.shares) {
+        return judge_known(site, input, known);
+    }
+    // A notice that the page itself contradicts is none.
+    let input = PageInput { notice: None, ..*input };
+    judge_known(site, &input, know(site, &input))
+}
+
+/// What is known of a page before it is judged.
+struct Known {
+    requested: Option<Locale>,
+    requested_by: RequestedBy,
+    /// What the requested locale is known by.
+    evidence: Vec<Evidence>,
+    source: usize,
+    target: Option<usize>,
+    read: Read,
+}
+
+fn know(site: &Site, input: &PageInput<'_>) -> Known {
     let mut evidence = Vec::new();
     let (requested, requested_by) = requested(site, input, &mut evidence);
     let candidates = site.candidates();
     let source = candidates.index(site.source()).unwrap_or(0);
     let target = requested.as_ref().and_then(|locale| candidates.index(locale));
-    let Read { blocks, shares } = blocks::read(site, source, target, input);
+    let read = blocks::read(site, source, target, input);
+    Known { requested, requested_by, evidence, source, target, read }
+}
+
+fn judge_known(site: &Site, input: &PageInput<'_>, known: Known) -> Judgement {
+    let Known { requested, requested_by, mut evidence, source, target, read: Read { blocks, shares } } =
+        known;
     let copied = input.source_text.and_then(|text| copy::share(input, text));
     let facts = Facts { site, source, target, requested: requested.as_ref(), shares: &shares, copied, input };
     let ruling = facts.rule();

@@ -189,6 +189,56 @@ fn a_notice_outranks_all_but_a_body_in_the_requested_language() {
     }
 }
 
+/// What the cue rule may take for a notice in the text of an article is held against the article.
+#[test]
+fn a_page_that_contradicts_what_sounds_like_a_notice_has_none() {
+    let cue = |target: Option<&str>, served: Option<&str>, language| Notice {
+        served: served.map(locale),
+        rule: Rule::Cue,
+        ..notice(target, language, 20)
+    };
+    let site = site("en", &["en", "es", "fr", "de", "vi"]);
+    let long = "Only the English version of these terms is binding. ".repeat(8);
+    let opening = "Lo que sigue se tradujo en 2014.";
+    for (what, text, place, body, found, is_one) in [
+        (
+            "Spanish on the source: not translated",
+            "Aún sin traducir.",
+            1,
+            EN,
+            cue(None, None, Some("es")),
+            true,
+        ),
+        ("in Spanish: shown in German", opening, 1, ES, cue(None, Some("de"), Some("es")), false),
+        ("in Spanish: not in French", opening, 1, ES, cue(Some("fr"), None, Some("es")), false),
+        ("in English, deep within: only in English", &long, 4, EN, cue(None, Some("en"), Some("en")), false),
+        (
+            "in English, at the head: only in English",
+            "English only.",
+            0,
+            EN,
+            cue(None, Some("en"), Some("en")),
+            true,
+        ),
+        ("in English: not in Spanish", "Not in Spanish yet.", 4, EN, cue(Some("es"), None, Some("en")), true),
+        ("in English: not in English", "Not in English.", 1, EN, cue(Some("en"), None, Some("en")), true),
+        ("in Spanish: a third and a fourth", opening, 1, ES, cue(Some("vi"), Some("fr"), Some("es")), false),
+        ("in Spanish, at the head: not in Spanish", opening, 0, ES, cue(Some("es"), None, Some("es")), true),
+        ("in Spanish, deep within: not in Spanish", opening, 4, ES, cue(Some("es"), None, Some("es")), false),
+    ] {
+        let mut blocks: Vec<&str> = [body; 3].concat();
+        blocks.insert(place, text);
+        let page = paragraphs(&blocks);
+        let found = Notice { block: place, range: 0..text.len(), ..found };
+        let judged = judge(&site, &PageInput { notice: Some(&found), ..input(&page, None) });
+        let kept = judged.evidence.iter().any(|e| matches!(e, Evidence::Notice { .. }));
+        assert_eq!(kept, is_one, "{what}: {judged:?}");
+        if !is_one {
+            assert_eq!(judged, judge(&site, &input(&page, None)), "{what}");
+        }
+    }
+}
+
 #[test]
 fn a_notice_alone_is_believed() {
     let site = site("en", &["en", "es"]);
