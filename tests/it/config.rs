@@ -34,7 +34,10 @@ const BROKEN: &[(&str, &[(&str, &str)])] = &[
         "segments = { \"es-es\" = \"español\" }\n",
         &[("3:24", "\"español\" is not a language tag; write BCP 47")],
     ),
-    ("segments = { \"zh-cn\" = \"zh\" }\n", &[("3:14", "zh is none of the project's locales (en, es, fr)")]),
+    (
+        "segments = { \"zh-cn\" = \"zh\" }\n",
+        &[("3:14", "\"zh\" is none of the project's locales (en, es, fr)")],
+    ),
     ("segments = { \"a/b\" = \"es\" }\n", &[("3:14", "\"a/b\" can't stand for a locale in a path")]),
     (
         "[[collection]]\nfiles = \"{locale}/{path}\"\n",
@@ -94,7 +97,7 @@ const BROKEN: &[(&str, &[(&str, &str)])] = &[
             ("3:1", "there is no key colour"),
             ("4:10", "ledger must be a text"),
             ("6:8", "\"a[b\" is no path pattern"),
-            ("7:12", "de is none of the project's locales"),
+            ("7:12", "\"de\" is none of the project's locales"),
         ],
     ),
 ];

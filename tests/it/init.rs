@@ -38,7 +38,7 @@ const TREES: &[Tree] = &[
         versions: &[("es", 1)],
         says: &[
             "hugo.toml tells of Hugo",
-            "hugo.toml says that the source is en",
+            "hugo.toml says that the source is \"en\"",
             "1 text file fits no collection: themes/x/README.md",
         ],
     },
@@ -147,7 +147,7 @@ const TREES: &[Tree] = &[
         source: "en",
         articles: 2,
         versions: &[("es", 1)],
-        says: &["en is taken for the source: it has the most files, 2"],
+        says: &["\"en\" is taken for the source: it has the most files, 2"],
     },
     Tree {
         name: "name_es.txt",
@@ -174,7 +174,7 @@ const TREES: &[Tree] = &[
         source: "es",
         articles: 2,
         versions: &[("en", 2), ("de", 0)],
-        says: &["es is the source, as told by --source", "the targets are as told by --targets: en, de"],
+        says: &["\"es\" is the source, as told by --source", "the targets are as told by --targets: en, de"],
     },
     Tree {
         name: "an empty folder",
@@ -325,10 +325,10 @@ fn wrong_words_are_refused_in_the_users_language() {
     for (args, words) in [
         (&["init", "--source", "español"][..], "write a BCP 47 tag"),
         (&["init", "--targets", "es,e"], "write a BCP 47 tag"),
-        (&["init", "--source", "es", "--targets", "fr,es"], "es is both --source and in --targets"),
+        (&["init", "--source", "es", "--targets", "fr,es"], "\"es\" is both --source and in --targets"),
         (&["-C", "nowhere", "init"], "nowhere: it does not exist"),
-        (&["--lang", "es", "init", "--source", "es", "--targets", "es"], "es está a la vez"),
-        (&["--lang", "fr", "init", "--source", "es", "--targets", "es"], "es est à la fois"),
+        (&["--lang", "es", "init", "--source", "es", "--targets", "es"], "«es» está a la vez"),
+        (&["--lang", "fr", "init", "--source", "es", "--targets", "es"], "«\u{a0}es\u{a0}» est à la fois"),
     ] {
         let run = project.run(args);
         run.expect(2);

@@ -276,7 +276,7 @@ fn an_error_names_what_was_typed_and_what_to_do() {
         (vec!["status", "--format", "jsno"], "choose one of: text, json, csv, markdown"),
         (vec!["status", "--format", "jsno"], "did you mean json?"),
         (vec!["status", "--format", "json", "--format", "csv"], "--format <FORMAT> is given twice"),
-        (vec!["status", "--rows=3"], "--rows takes no value; leave out 3"),
+        (vec!["status", "--rows=3"], "--rows takes no value; leave out \"3\""),
         (vec!["status", "--verdict", "stale"], "there are the verdicts current, outdated, partial"),
         (vec!["status", "--lang", "tlh"], "the interface speaks en, es, fr"),
         (vec!["help", "stauts"], "did you mean status? See cotejo help status"),
@@ -292,12 +292,12 @@ fn an_error_names_what_was_typed_and_what_to_do() {
 fn a_language_that_is_not_spoken_is_an_error_in_the_one_that_is() {
     let mut project = Project::own();
     for (lang, says) in [
-        ("es", "error: tlh no es un valor de --lang <IDIOMA>: la interfaz habla en, es, fr\n"),
+        ("es", "error: «tlh» no es un valor de --lang <IDIOMA>: la interfaz habla en, es, fr\n"),
         (
             "fr",
-            "erreur\u{a0}: tlh n’est pas une valeur de --lang <LANGUE>\u{a0}: l’interface parle en, es, fr\n",
+            "erreur\u{a0}: «\u{a0}tlh\u{a0}» n’est pas une valeur de --lang <LANGUE>\u{a0}: l’interface parle en, es, fr\n",
         ),
-        ("de", "error: tlh is no value for --lang <LOCALE>: the interface speaks en, es, fr\n"),
+        ("de", "error: \"tlh\" is no value for --lang <LOCALE>: the interface speaks en, es, fr\n"),
     ] {
         let ran = run_in(&mut project, lang, &owned(&["status", "--lang", "tlh"]));
         ran.expect(2);

@@ -187,7 +187,7 @@ fn filters_choose_and_a_filter_that_can_match_nothing_is_an_error() {
     assert_eq!(articles(&["--pairing", "orphan,ambiguous"]), ["docs/gone", "docs/guide"]);
     assert_eq!(articles(&["--pairing", "unwanted"]), ["docs/legal"]);
     for (args, words) in [
-        (&["--locale", "de"][..], "de is not one of"),
+        (&["--locale", "de"][..], "\"de\" is not one of"),
         (&["--collection", "blog"], "there is no collection blog"),
         (&["--path", "a[b"], "a[b is no path pattern"),
         (&["--pairing", "pared"], "did you mean paired?"),

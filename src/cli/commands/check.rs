@@ -115,7 +115,8 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     if unrecorded > 0 {
         gate.all.push((None, gate::nothing_recorded(unrecorded, &history::config_path())));
     }
-    gate.debts(&workspace, &debts, scope.as_ref(), args.record_debts, &all, &looked, ui)?;
+    let rows = Rows { all: &all, looked: &looked };
+    gate.debts(&workspace, &debts, scope.as_ref(), args.record_debts, rows, ui)?;
     gate.coverage(&chosen, &looked, scope.is_some(), &least);
     let problems = workspace.problems.iter().filter(|problem| filter.takes_path(problem.path.as_str()));
     for problem in problems {
@@ -196,6 +197,14 @@ fn least_coverage(workspace: &Workspace, args: &Args) -> Result<BTreeMap<Locale,
     Ok(least)
 }
 
+/// The rows of a run.
+#[derive(Clone, Copy)]
+struct Rows<'a> {
+    all: &'a [Row],
+    /// Those that the run looks at.
+    looked: &'a [&'a Row],
+}
+
 /// The findings on their way to a report, each with the row (of those looked at) that has it.
 #[derive(Default)]
 struct Findings {
@@ -238,19 +247,17 @@ impl Findings {
     }
 
     /// Takes out what is owed, and adds what is to be said of the list.
-    #[allow(clippy::too_many_arguments, reason = "the list is compared with everything that was looked at")]
     fn debts(
         &mut self,
         workspace: &Workspace,
         file: &DebtFile,
         scope: Option<&Scope>,
         record: bool,
-        all: &[Row],
-        looked: &[&Row],
+        rows: Rows<'_>,
         ui: &mut Ui,
     ) -> Result<(), Failure> {
         let found: Vec<&Finding> = self.all.iter().map(|(_, finding)| finding).collect();
-        let paid = file.paid(&found, all, looked);
+        let paid = file.paid(&found, rows.all, rows.looked);
         let recorded;
         let debts = if record {
             recorded = file.record(workspace, &found, &paid, ui)?;

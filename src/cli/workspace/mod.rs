@@ -133,6 +133,27 @@ pub struct State {
     pub settled: bool,
 }
 
+/// What reads pages, by the source locale of their articles.
+struct Readers {
+    /// Of articles in the project's source locale.
+    own: Reader,
+    others: BTreeMap<Locale, Reader>,
+}
+
+impl Readers {
+    fn new(config: &Config, pairing: &PairingResult) -> Result<Self, Failure> {
+        let locales: Vec<Locale> = config.locales().cloned().collect();
+        let reader =
+            |source: &Locale| Reader::for_site(Site::new(source.clone(), locales.clone()), &config.notices);
+        let sources: BTreeSet<&Locale> =
+            pairing.articles.iter().map(|article| &article.source_locale).collect();
+        let others = sources.into_iter().filter(|source| **source != config.source);
+        let others =
+            others.map(|source| Ok((source.clone(), reader(source)?))).collect::<Result<_, Failure>>()?;
+        Ok(Readers { own: reader(&config.source)?, others })
+    }
+}
+
 /// A project, its files listed and paired.
 pub struct Workspace {
     /// The folder that `cotejo.toml` stands in.
@@ -153,7 +174,7 @@ pub struct Workspace {
     strangers: Vec<TreePath>,
     /// Whether all front matter that was to be read could be.
     all_facts: bool,
-    readers: BTreeMap<Locale, Reader>,
+    readers: Readers,
     held: Held,
 }
 
@@ -198,7 +219,8 @@ impl Workspace {
         problems.dedup();
         let outdated_from =
             ChangeClass::from_name(&config.policy.outdated_from).unwrap_or(ChangeClass::Minor);
-        let mut workspace = Workspace {
+        let readers = Readers::new(&config, &pairing)?;
+        Ok(Workspace {
             root,
             config,
             outdated_from,
@@ -210,11 +232,9 @@ impl Workspace {
             stamps,
             strangers,
             all_facts,
-            readers: BTreeMap::new(),
+            readers,
             held,
-        };
-        workspace.make_readers()?;
-        Ok(workspace)
+        })
     }
 
     /// Whether the listing and the configuration alone told all that the pairing rests on: no
@@ -223,30 +243,9 @@ impl Workspace {
         self.strangers.is_empty() && self.all_facts
     }
 
-    fn make_readers(&mut self) -> Result<(), Failure> {
-        let sources: BTreeSet<&Locale> = self
-            .pairing
-            .articles
-            .iter()
-            .map(|article| &article.source_locale)
-            .chain([&self.config.source])
-            .collect();
-        let locales: Vec<Locale> = self.config.locales().cloned().collect();
-        for source in sources {
-            let site = Site::new(source.clone(), locales.clone());
-            let reader = Reader::for_site(site, &self.config.notices)?;
-            self.readers.insert(source.clone(), reader);
-        }
-        Ok(())
-    }
-
     /// What reads the pages and versions of an article.
     pub fn reader(&self, article: &Article) -> &Reader {
-        // Every source locale of an article has a reader; the project's own stands in for none.
-        self.readers
-            .get(&article.source_locale)
-            .or_else(|| self.readers.values().next())
-            .unwrap_or_else(|| unreachable!("the project's source locale has a reader"))
+        self.readers.others.get(&article.source_locale).unwrap_or(&self.readers.own)
     }
 
     /// The format of a file of that collection.

@@ -3,7 +3,7 @@ help-accept-long =
     A version that is half done is recorded when it is named: its translated units, and the rest
     stays pending. With --all only whole versions are recorded, and what was left out is listed.
 
-select-unknown = no article is called { $name }, and no file of one
+select-unknown = no article is called "{ $name }", and no file of one
 select-near = did you mean { $names }?
 select-list = `cotejo pair` lists the articles and their files
 select-no-article = { $path } belongs to no article

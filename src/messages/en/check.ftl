@@ -160,10 +160,10 @@ check-debt-fields = it needs three fields with a tab between: code, article, loc
 check-debt-code = the first field is no code that can be owed, such as missing or outdated
 check-debt-locale = the last field is no locale
 
-check-ref-unknown = git knows no commit { $name }
+check-ref-unknown = git knows no commit "{ $name }"
 check-ref-unknown-hint = name a branch, a tag or a commit, or fetch it first: git fetch origin { "<" }branch{ ">" }
-check-ref-shallow = this clone is shallow, and where { $name } and the checkout part is not in it
-check-ref-unrelated = { $name } and the checkout have no history in common
+check-ref-shallow = this clone is shallow, and where "{ $name }" and the checkout part is not in it
+check-ref-unrelated = "{ $name }" and the checkout have no history in common
 check-ref-unrelated-hint = name the branch that this one was made from
 check-unshallow = run git fetch --unshallow, or check out with full history (fetch-depth: 0)
 check-history-short = { $path }: the history of this clone is too short to tell since when the version is behind

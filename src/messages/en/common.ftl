@@ -2,7 +2,7 @@ label-error = error:
 label-warning = warning:
 label-hint = hint:
 
-cause-not-found = it does not exist
+cause-not-found = it does not exist; check the name
 cause-permission = permission denied
 cause-disk-full = the disk is full
 cause-read-only = the file system is read-only

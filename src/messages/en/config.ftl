@@ -47,8 +47,8 @@ config-problem-missing-key =
     }; add it
 config-problem-empty-value = { $key } is empty; give it a value or remove the line
 config-problem-bad-locale = "{ $value }" is not a language tag; write BCP 47, as es, pt-BR or zh-Hans
-config-problem-unknown-locale = { $value } is none of the project's locales ({ $known }); add it to targets or correct it here
-config-problem-source-is-target = { $locale } is the source, so it can't be a target as well; remove it from targets
+config-problem-unknown-locale = "{ $value }" is none of the project's locales ({ $known }); add it to targets or correct it here
+config-problem-source-is-target = "{ $locale }" is the source, so it can't be a target as well; remove it from targets
 config-problem-duplicate-value = { $key } has "{ $value }" twice; keep one
 config-problem-bad-choice = "{ $value }" is no value of { $key }; choose one of: { $choices }
 config-problem-bad-choice-near = "{ $value }" is no value of { $key }; did you mean { $nearest }? There are: { $choices }
@@ -147,19 +147,19 @@ guess-system = { $file } tells of { $name }
 guess-locale-folders = { $folder } has a folder for each locale: { $locales }
 guess-locale-endings = names end in the locale, as { $example }: { $locales }
 guess-sources-apart = the sources stand without a locale in their path, as { $example }
-guess-source-from-config = { $file } says that the source is { $locale }
+guess-source-from-config = { $file } says that the source is "{ $locale }"
 guess-source-most-files =
     { $files ->
-        [one] { $locale } is taken for the source: it has the most files, 1
-       *[other] { $locale } is taken for the source: it has the most files, { $files }
+        [one] "{ $locale }" is taken for the source: it has the most files, 1
+       *[other] "{ $locale }" is taken for the source: it has the most files, { $files }
     }
-guess-source-from-front-matter = { $locale } is taken for the source: the front matter of { $file } says so
-guess-source-from-script = { $locale } is taken for the source: { $file } is written in its script
+guess-source-from-front-matter = "{ $locale }" is taken for the source: the front matter of { $file } says so
+guess-source-from-script = "{ $locale }" is taken for the source: { $file } is written in its script
 guess-source-english = en is taken for the source: nothing says otherwise, and no other file is in it
-guess-source-unsure = { $locale } is taken for the source, without knowing: name it with --source
-guess-source-told = { $locale } is the source, as told by --source
+guess-source-unsure = "{ $locale }" is taken for the source, without knowing: name it with --source
+guess-source-told = "{ $locale }" is the source, as told by --source
 guess-targets-told = the targets are as told by --targets: { $locales }
-guess-locale-from-config = { $file } lists { $locale }
+guess-locale-from-config = { $file } lists "{ $locale }"
 guess-po-files = translations in .po files, which cotejo does not read: { $locales }
 guess-front-matter-only = posts tell their locale in their front matter only, as { $file } ({ $locales }); no template can describe that: move each locale to a folder, or end names in the locale
 guess-versioned-docs = { $folder } holds older versions of the documentation; they were left out

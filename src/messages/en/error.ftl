@@ -6,9 +6,9 @@ args-missing = { $argument } is missing
 args-conflict = { $argument } can't be used together with { $other }
 args-twice = { $argument } is given twice; give it once
 args-no-value = { $argument } needs a value
-args-flag-value = { $argument } takes no value; leave out { $value }
-args-value = { $value } is no value for { $argument }; choose one of: { $values }
-args-bad-value = { $value } is no value for { $argument }: { $why }
+args-flag-value = { $argument } takes no value; leave out "{ $value }"
+args-value = "{ $value }" is no value for { $argument }; choose one of: { $values }
+args-bad-value = "{ $value }" is no value for { $argument }: { $why }
 args-count = { $argument } has the wrong number of values
 args-not-unicode = an argument is not Unicode text
 args-other = the command line can't be read
@@ -31,7 +31,7 @@ error-no-project-hint = run `cotejo init` in the folder of your articles, or nam
 error-read = can't read { $path }: { $cause }
 error-config = { $path }:{ $line }:{ $column }: { $problem }
 
-filter-locale = { $locale } is not one of the project's locales
+filter-locale = "{ $locale }" is not one of the project's locales
 filter-collection = there is no collection { $collection }
 filter-known = the project has: { $known }
 filter-pattern = { $pattern } is no path pattern: { $why }
@@ -48,7 +48,7 @@ config-hint =
        *[other] mend them in cotejo.toml; schema/cotejo.schema.json describes every key
     }
 
-notice-bad = cotejo.toml: the notice { $name } can't be searched for: { $why }
+notice-bad = cotejo.toml: the notice "{ $name }" can't be searched for: { $why }
 notice-too-short = it needs at least eight letters in a row outside its slots
 notice-unknown-slot = it has a slot other than {"{target}"} and {"{served}"}
 notice-slot-twice = it has the same slot twice

@@ -6,7 +6,7 @@ init-looked =
     }
 init-source = source: { $locale }
 init-targets = targets: { $locales }
-init-targets-none = targets: none was found; { $locale } stands there to be changed
+init-targets-none = targets: none was found; "{ $locale }" stands there to be changed
 init-target =
     { $files ->
         [0] { $locale } (no file yet)
@@ -25,7 +25,7 @@ init-exists-dry = { $path } is there already, so init would not write it
 init-inside = this folder belongs to the project of { $path } already; a cotejo.toml here makes a project of its own, and commands run here will no longer see the other one
 init-too-many = there are more than { $most } files and folders in { $folder }
 init-too-many-hint = run init in the folder of your articles, or name that folder with -C
-init-source-is-target = { $locale } is both --source and in --targets; leave it out of --targets
+init-source-is-target = "{ $locale }" is both --source and in --targets; leave it out of --targets
 init-not-listed =
     { $count ->
         [one] 1 place could not be looked at: { $example }

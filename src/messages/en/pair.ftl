@@ -78,7 +78,7 @@ pair-unplaced-head =
     }
 pair-unplaced = { $path }: { $why }
 unplaced-no-locale = nothing tells its locale; name it in the path, in the front matter, or by [[pair]] with locale
-unplaced-other-locale = its locale { $locale } is none of the project's; add it to targets, or exclude the file
+unplaced-other-locale = its locale "{ $locale }" is none of the project's; add it to targets, or exclude the file
 unplaced-no-collection = its collection is not in cotejo.toml
 unplaced-seen-twice = several collections claim it ({ $collections }); narrow their templates, or use exclude
 

@@ -3,7 +3,7 @@ help-accept-long =
     Una versión a medio hacer se registra si se indica: sus unidades traducidas, y el resto queda
     pendiente. Con --all solo se registran versiones completas, y se enumera lo que quedó fuera.
 
-select-unknown = no hay ningún artículo llamado { $name }, ni ningún archivo suyo
+select-unknown = no hay ningún artículo llamado «{ $name }», ni ningún archivo suyo
 select-near = ¿se quería decir { $names }?
 select-list = `cotejo pair` enumera los artículos y sus archivos
 select-no-article = { $path } no pertenece a ningún artículo

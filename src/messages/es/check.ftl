@@ -160,10 +160,10 @@ check-debt-fields = hacen falta tres campos separados por tabuladores: código, 
 check-debt-code = el primer campo no es un código que se pueda deber, como missing u outdated
 check-debt-locale = el último campo no es un idioma
 
-check-ref-unknown = git no conoce ningún commit { $name }
+check-ref-unknown = git no conoce ningún commit «{ $name }»
 check-ref-unknown-hint = indicar una rama, una etiqueta o un commit, o traerlo antes: git fetch origin { "<" }rama{ ">" }
-check-ref-shallow = este clon es superficial y no contiene el punto en que se separan { $name } y la copia de trabajo
-check-ref-unrelated = { $name } y la copia de trabajo no tienen historial en común
+check-ref-shallow = este clon es superficial y no contiene el punto en que se separan «{ $name }» y la copia de trabajo
+check-ref-unrelated = «{ $name }» y la copia de trabajo no tienen historial en común
 check-ref-unrelated-hint = indicar la rama de la que salió esta
 check-unshallow = ejecutar git fetch --unshallow, o clonar con el historial completo (fetch-depth: 0)
 check-history-short = { $path }: el historial de este clon es demasiado corto para saber desde cuándo está desfasada la versión

@@ -21,7 +21,7 @@ label-error = error:
 label-warning = advertencia:
 label-hint = sugerencia:
 
-cause-not-found = no existe
+cause-not-found = no existe; comprobar el nombre
 cause-permission = permiso denegado
 cause-disk-full = el disco está lleno
 cause-read-only = el sistema de archivos es de solo lectura

@@ -47,8 +47,8 @@ config-problem-missing-key =
     }; hay que añadirla
 config-problem-empty-value = { $key } está vacía; darle un valor o quitar la línea
 config-problem-bad-locale = «{ $value }» no es una etiqueta de idioma; escribir BCP 47, como es, pt-BR o zh-Hans
-config-problem-unknown-locale = { $value } no es un idioma del proyecto ({ $known }); añadirlo a targets o corregirlo aquí
-config-problem-source-is-target = { $locale } es el idioma original y no puede ser también de destino; quitarlo de targets
+config-problem-unknown-locale = «{ $value }» no es un idioma del proyecto ({ $known }); añadirlo a targets o corregirlo aquí
+config-problem-source-is-target = «{ $locale }» es el idioma original y no puede ser también de destino; quitarlo de targets
 config-problem-duplicate-value = { $key } tiene «{ $value }» dos veces; dejar una sola
 config-problem-bad-choice = «{ $value }» no es un valor de { $key }; elegir uno de estos: { $choices }
 config-problem-bad-choice-near = «{ $value }» no es un valor de { $key }; ¿se quería decir { $nearest }? Los que hay: { $choices }
@@ -147,19 +147,19 @@ guess-system = { $file } es de { $name }
 guess-locale-folders = { $folder } tiene una carpeta por idioma: { $locales }
 guess-locale-endings = los nombres acaban en el idioma, como { $example }: { $locales }
 guess-sources-apart = los originales están sin idioma en la ruta, como { $example }
-guess-source-from-config = { $file } dice que el idioma original es { $locale }
+guess-source-from-config = { $file } dice que el idioma original es «{ $locale }»
 guess-source-most-files =
     { $files ->
-        [one] se toma { $locale } como idioma original: es el que más archivos tiene, 1
-       *[other] se toma { $locale } como idioma original: es el que más archivos tiene, { $files }
+        [one] se toma «{ $locale }» como idioma original: es el que más archivos tiene, 1
+       *[other] se toma «{ $locale }» como idioma original: es el que más archivos tiene, { $files }
     }
-guess-source-from-front-matter = se toma { $locale } como idioma original: lo dice el front matter de { $file }
-guess-source-from-script = se toma { $locale } como idioma original: { $file } está en su escritura
+guess-source-from-front-matter = se toma «{ $locale }» como idioma original: lo dice el front matter de { $file }
+guess-source-from-script = se toma «{ $locale }» como idioma original: { $file } está en su escritura
 guess-source-english = se toma en como idioma original: nada dice otra cosa y ningún otro archivo está en inglés
-guess-source-unsure = se toma { $locale } como idioma original, sin saberlo: indicarlo con --source
-guess-source-told = { $locale } es el idioma original, según --source
+guess-source-unsure = se toma «{ $locale }» como idioma original, sin saberlo: indicarlo con --source
+guess-source-told = «{ $locale }» es el idioma original, según --source
 guess-targets-told = los idiomas de destino son los de --targets: { $locales }
-guess-locale-from-config = { $file } incluye { $locale }
+guess-locale-from-config = { $file } incluye «{ $locale }»
 guess-po-files = hay traducciones en archivos .po, que cotejo no lee: { $locales }
 guess-front-matter-only = las entradas solo dicen su idioma en el front matter, como { $file } ({ $locales }); ninguna plantilla puede describirlo: pasar cada idioma a una carpeta, o acabar los nombres en el idioma
 guess-versioned-docs = { $folder } guarda versiones anteriores de la documentación; se han dejado fuera

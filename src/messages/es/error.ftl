@@ -6,9 +6,9 @@ args-missing = falta { $argument }
 args-conflict = { $argument } no se puede usar junto con { $other }
 args-twice = { $argument } aparece dos veces; dejar una sola
 args-no-value = a { $argument } le falta un valor
-args-flag-value = { $argument } no lleva valor; quitar { $value }
-args-value = { $value } no es un valor de { $argument }; elegir entre: { $values }
-args-bad-value = { $value } no es un valor de { $argument }: { $why }
+args-flag-value = { $argument } no lleva valor; quitar «{ $value }»
+args-value = «{ $value }» no es un valor de { $argument }; elegir entre: { $values }
+args-bad-value = «{ $value }» no es un valor de { $argument }: { $why }
 args-count = { $argument } no tiene el número de valores debido
 args-not-unicode = un argumento no es texto Unicode
 args-other = no se puede leer la línea de órdenes
@@ -31,7 +31,7 @@ error-no-project-hint = ejecutar `cotejo init` en la carpeta de los artículos, 
 error-read = no se puede leer { $path }: { $cause }
 error-config = { $path }:{ $line }:{ $column }: { $problem }
 
-filter-locale = { $locale } no es un idioma del proyecto
+filter-locale = «{ $locale }» no es un idioma del proyecto
 filter-collection = no existe la colección { $collection }
 filter-known = el proyecto tiene: { $known }
 filter-pattern = { $pattern } no es un patrón de rutas: { $why }
@@ -48,7 +48,7 @@ config-hint =
        *[other] corregirlos en cotejo.toml; schema/cotejo.schema.json describe todas las claves
     }
 
-notice-bad = cotejo.toml: no se puede buscar el aviso { $name }: { $why }
+notice-bad = cotejo.toml: no se puede buscar el aviso «{ $name }»: { $why }
 notice-too-short = necesita al menos ocho letras seguidas fuera de sus huecos
 notice-unknown-slot = tiene un hueco que no es {"{target}"} ni {"{served}"}
 notice-slot-twice = tiene dos veces el mismo hueco

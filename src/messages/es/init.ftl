@@ -6,7 +6,7 @@ init-looked =
     }
 init-source = idioma original: { $locale }
 init-targets = idiomas de destino: { $locales }
-init-targets-none = idiomas de destino: no se ha encontrado ninguno; figura { $locale } para cambiarlo
+init-targets-none = idiomas de destino: no se ha encontrado ninguno; figura «{ $locale }» para cambiarlo
 init-target =
     { $files ->
         [0] { $locale } (aún sin archivos)
@@ -25,7 +25,7 @@ init-exists-dry = { $path } ya existe, así que init no lo escribiría
 init-inside = esta carpeta ya pertenece al proyecto de { $path }; un cotejo.toml aquí crea un proyecto propio, y las órdenes ejecutadas aquí dejarán de ver el otro
 init-too-many = hay más de { $most } archivos y carpetas en { $folder }
 init-too-many-hint = ejecutar init en la carpeta de los artículos, o indicarla con -C
-init-source-is-target = { $locale } está a la vez en --source y en --targets; quitarlo de --targets
+init-source-is-target = «{ $locale }» está a la vez en --source y en --targets; quitarlo de --targets
 init-not-listed =
     { $count ->
         [one] 1 lugar no se ha podido mirar: { $example }

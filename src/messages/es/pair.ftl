@@ -82,7 +82,7 @@ pair-unplaced-head =
     }
 pair-unplaced = { $path }: { $why }
 unplaced-no-locale = nada dice su idioma; indicarlo en la ruta, en el front matter o en un [[pair]] con locale
-unplaced-other-locale = su idioma, { $locale }, no es del proyecto; añadirlo a targets o excluir el archivo
+unplaced-other-locale = su idioma, «{ $locale }», no es del proyecto; añadirlo a targets o excluir el archivo
 unplaced-no-collection = su colección no está en cotejo.toml
 unplaced-seen-twice = lo reclaman varias colecciones ({ $collections }); ajustar sus plantillas o usar exclude
 

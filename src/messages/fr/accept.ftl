@@ -3,7 +3,7 @@ help-accept-long =
     Une version à moitié faite est enregistrée si elle est indiquée : ses unités traduites, le reste
     demeurant en attente. Avec --all, seules les versions entières le sont, et le reste est énuméré.
 
-select-unknown = aucun article ne s’appelle { $name }, ni aucun de leurs fichiers
+select-unknown = aucun article ne s’appelle « { $name } », ni aucun de leurs fichiers
 select-near = fallait-il lire { $names } ?
 select-list = `cotejo pair` énumère les articles et leurs fichiers
 select-no-article = { $path } n’appartient à aucun article

@@ -160,10 +160,10 @@ check-debt-fields = il faut trois champs séparés par des tabulations : code, 
 check-debt-code = le premier champ n’est pas un code que l’on puisse devoir, comme missing ou outdated
 check-debt-locale = le dernier champ n’est pas une langue
 
-check-ref-unknown = git ne connaît aucun commit { $name }
+check-ref-unknown = git ne connaît aucun commit « { $name } »
 check-ref-unknown-hint = nommer une branche, une étiquette ou un commit, ou le récupérer d’abord : git fetch origin { "<" }branche{ ">" }
-check-ref-shallow = ce clone est superficiel et ne contient pas le point où { $name } et la copie de travail se séparent
-check-ref-unrelated = { $name } et la copie de travail n’ont pas d’historique commun
+check-ref-shallow = ce clone est superficiel et ne contient pas le point où « { $name } » et la copie de travail se séparent
+check-ref-unrelated = « { $name } » et la copie de travail n’ont pas d’historique commun
 check-ref-unrelated-hint = nommer la branche d’où vient celle-ci
 check-unshallow = lancer git fetch --unshallow, ou cloner avec tout l’historique (fetch-depth: 0)
 check-history-short = { $path } : l’historique de ce clone est trop court pour savoir depuis quand la version est en retard

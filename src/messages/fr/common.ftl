@@ -21,7 +21,7 @@ label-error = erreur :
 label-warning = avertissement :
 label-hint = conseil :
 
-cause-not-found = n’existe pas
+cause-not-found = n’existe pas ; vérifier le nom
 cause-permission = accès refusé
 cause-disk-full = le disque est plein
 cause-read-only = le système de fichiers est en lecture seule

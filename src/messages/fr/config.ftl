@@ -47,8 +47,8 @@ config-problem-missing-key =
     } ; l’ajouter
 config-problem-empty-value = { $key } est vide ; lui donner une valeur ou retirer la ligne
 config-problem-bad-locale = « { $value } » n’est pas une étiquette de langue ; écrire du BCP 47, comme es, pt-BR ou zh-Hans
-config-problem-unknown-locale = { $value } n’est pas une langue du projet ({ $known }) ; l’ajouter à targets ou la corriger ici
-config-problem-source-is-target = { $locale } est la langue source et ne peut être aussi une cible ; la retirer de targets
+config-problem-unknown-locale = « { $value } » n’est pas une langue du projet ({ $known }) ; l’ajouter à targets ou la corriger ici
+config-problem-source-is-target = « { $locale } » est la langue source et ne peut être aussi une cible ; la retirer de targets
 config-problem-duplicate-value = { $key } contient deux fois « { $value } » ; n’en garder qu’une
 config-problem-bad-choice = « { $value } » n’est pas une valeur de { $key } ; choisir parmi : { $choices }
 config-problem-bad-choice-near = « { $value } » n’est pas une valeur de { $key } ; fallait-il lire { $nearest } ? Il y a : { $choices }
@@ -147,19 +147,19 @@ guess-system = { $file } révèle { $name }
 guess-locale-folders = { $folder } a un dossier par langue : { $locales }
 guess-locale-endings = les noms finissent par la langue, comme { $example } : { $locales }
 guess-sources-apart = les sources n’ont pas de langue dans leur chemin, comme { $example }
-guess-source-from-config = { $file } dit que la langue source est { $locale }
+guess-source-from-config = { $file } dit que la langue source est « { $locale } »
 guess-source-most-files =
     { $files ->
-        [one] { $locale } est prise pour langue source : c’est elle qui a le plus de fichiers, { $files }
-       *[other] { $locale } est prise pour langue source : c’est elle qui a le plus de fichiers, { $files }
+        [one] « { $locale } » est prise pour langue source : c’est elle qui a le plus de fichiers, { $files }
+       *[other] « { $locale } » est prise pour langue source : c’est elle qui a le plus de fichiers, { $files }
     }
-guess-source-from-front-matter = { $locale } est prise pour langue source : l’en-tête de { $file } le dit
-guess-source-from-script = { $locale } est prise pour langue source : { $file } est dans son écriture
+guess-source-from-front-matter = « { $locale } » est prise pour langue source : l’en-tête de { $file } le dit
+guess-source-from-script = « { $locale } » est prise pour langue source : { $file } est dans son écriture
 guess-source-english = en est prise pour langue source : rien ne dit autre chose, et aucun autre fichier n’est en anglais
-guess-source-unsure = { $locale } est prise pour langue source, sans le savoir : l’indiquer avec --source
-guess-source-told = { $locale } est la langue source, selon --source
+guess-source-unsure = « { $locale } » est prise pour langue source, sans le savoir : l’indiquer avec --source
+guess-source-told = « { $locale } » est la langue source, selon --source
 guess-targets-told = les langues cibles sont celles de --targets : { $locales }
-guess-locale-from-config = { $file } mentionne { $locale }
+guess-locale-from-config = { $file } mentionne « { $locale } »
 guess-po-files = il y a des traductions dans des fichiers .po, que cotejo ne lit pas : { $locales }
 guess-front-matter-only = les billets ne disent leur langue que dans leur en-tête, comme { $file } ({ $locales }) ; aucun modèle ne peut le décrire : mettre chaque langue dans un dossier, ou finir les noms par la langue
 guess-versioned-docs = { $folder } contient d’anciennes versions de la documentation ; elles ont été laissées de côté

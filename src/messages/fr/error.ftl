@@ -6,9 +6,9 @@ args-missing = il manque { $argument }
 args-conflict = { $argument } ne va pas avec { $other }
 args-twice = { $argument } est donné deux fois ; une seule suffit
 args-no-value = il manque une valeur à { $argument }
-args-flag-value = { $argument } ne prend pas de valeur ; retirer { $value }
-args-value = { $value } n’est pas une valeur de { $argument } ; choisir parmi : { $values }
-args-bad-value = { $value } n’est pas une valeur de { $argument } : { $why }
+args-flag-value = { $argument } ne prend pas de valeur ; retirer « { $value } »
+args-value = « { $value } » n’est pas une valeur de { $argument } ; choisir parmi : { $values }
+args-bad-value = « { $value } » n’est pas une valeur de { $argument } : { $why }
 args-count = { $argument } n’a pas le bon nombre de valeurs
 args-not-unicode = un argument n’est pas du texte Unicode
 args-other = impossible de lire la ligne de commande
@@ -31,7 +31,7 @@ error-no-project-hint = lancer `cotejo init` dans le dossier des articles, ou in
 error-read = impossible de lire { $path } : { $cause }
 error-config = { $path }:{ $line }:{ $column }: { $problem }
 
-filter-locale = { $locale } n’est pas une langue du projet
+filter-locale = « { $locale } » n’est pas une langue du projet
 filter-collection = la collection { $collection } n’existe pas
 filter-known = le projet a : { $known }
 filter-pattern = { $pattern } n’est pas un motif de chemin : { $why }
@@ -48,7 +48,7 @@ config-hint =
        *[other] à corriger dans cotejo.toml ; schema/cotejo.schema.json décrit toutes les clés
     }
 
-notice-bad = cotejo.toml : impossible de chercher l’avis { $name } : { $why }
+notice-bad = cotejo.toml : impossible de chercher l’avis « { $name } » : { $why }
 notice-too-short = il lui faut au moins huit lettres de suite hors de ses emplacements
 notice-unknown-slot = il a un emplacement autre que {"{target}"} et {"{served}"}
 notice-slot-twice = il a deux fois le même emplacement

@@ -6,7 +6,7 @@ init-looked =
     }
 init-source = langue source : { $locale }
 init-targets = langues cibles : { $locales }
-init-targets-none = langues cibles : aucune n’a été trouvée ; { $locale } figure là pour être changée
+init-targets-none = langues cibles : aucune n’a été trouvée ; « { $locale } » figure là pour être changée
 init-target =
     { $files ->
         [0] { $locale } (encore aucun fichier)
@@ -25,7 +25,7 @@ init-exists-dry = { $path } existe déjà : init ne l’écrirait pas
 init-inside = ce dossier appartient déjà au projet de { $path } ; un cotejo.toml ici crée un projet à part, et les commandes lancées ici ne verront plus l’autre
 init-too-many = il y a plus de { $most } fichiers et dossiers dans { $folder }
 init-too-many-hint = lancer init dans le dossier des articles, ou l’indiquer avec -C
-init-source-is-target = { $locale } est à la fois dans --source et dans --targets ; la retirer de --targets
+init-source-is-target = « { $locale } » est à la fois dans --source et dans --targets ; la retirer de --targets
 init-not-listed =
     { $count ->
         [one] { $count } endroit n’a pu être regardé : { $example }

@@ -82,7 +82,7 @@ pair-unplaced-head =
     }
 pair-unplaced = { $path } : { $why }
 unplaced-no-locale = rien ne dit sa langue ; l’indiquer dans le chemin, dans l’en-tête ou dans un [[pair]] avec locale
-unplaced-other-locale = sa langue { $locale } n’est pas du projet ; l’ajouter à targets ou exclure le fichier
+unplaced-other-locale = sa langue « { $locale } » n’est pas du projet ; l’ajouter à targets ou exclure le fichier
 unplaced-no-collection = sa collection n’est pas dans cotejo.toml
 unplaced-seen-twice = plusieurs collections le réclament ({ $collections }) ; restreindre leurs modèles ou employer exclude
 
