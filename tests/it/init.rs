@@ -185,7 +185,7 @@ const TREES: &[Tree] = &[
         versions: &[],
         says: &[
             "no file was found in",
-            "targets: none was found; es stands there to be changed",
+            "targets: none was found; \"es\" stands there to be changed",
             "write a [[collection]] by hand",
         ],
     },
