@@ -22,3 +22,4 @@ mod pair;
 mod report;
 mod schema;
 mod status;
+mod terms;

@@ -117,3 +117,14 @@ help-report-format = Format of the result
 
 help-help = Show the help of a command
 help-help-verb = The command (default: all of them)
+
+help-glossary = Apply the termbase: find its terms in texts
+help-glossary-find = Show where a text uses the termbase's terms, in any number and gender
+help-glossary-find-long =
+    With --jsonl a line in is {"{"}"id","text"{"}"}, a line out {"{"}"id","hits"{"}"}, each hit with its concept,
+    term, status, and start and end in bytes of the text's UTF-8.
+help-glossary-find-files = The texts; - is standard input
+help-glossary-find-locale = The locale that the texts are in
+help-glossary-find-glossary = The termbase: a folder, or a table (default: the project's folder glossary)
+help-glossary-find-jsonl = Read JSON Lines from the files or standard input, write JSON Lines
+help-glossary-find-format = Format of the result

@@ -117,3 +117,14 @@ help-report-format = Formato del resultado
 
 help-help = Mostrar la ayuda de una orden
 help-help-verb = La orden (si no se indica: todas)
+
+help-glossary = Aplicar la base terminológica: buscar sus términos en los textos
+help-glossary-find = Mostrar dónde usa un texto los términos de la base, en cualquier número y género
+help-glossary-find-long =
+    Con --jsonl, una línea de entrada es {"{"}"id","text"{"}"} y una de salida {"{"}"id","hits"{"}"}; cada hallazgo
+    lleva concepto, término, estado, y principio y fin en bytes del texto en UTF-8.
+help-glossary-find-files = Los textos; - es la entrada estándar
+help-glossary-find-locale = El idioma de los textos
+help-glossary-find-glossary = La base: una carpeta o una tabla (por omisión, la carpeta glossary del proyecto)
+help-glossary-find-jsonl = Leer JSON Lines de los archivos o de la entrada estándar y escribir JSON Lines
+help-glossary-find-format = Formato del resultado

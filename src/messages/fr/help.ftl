@@ -117,3 +117,14 @@ help-report-format = Format du résultat
 
 help-help = Afficher l’aide d’une commande
 help-help-verb = La commande (par défaut : toutes)
+
+help-glossary = Appliquer la base terminologique : chercher ses termes dans les textes
+help-glossary-find = Montrer où un texte emploie les termes de la base, à tout nombre et genre
+help-glossary-find-long =
+    Avec --jsonl, une ligne en entrée est {"{"}"id","text"{"}"}, une ligne en sortie {"{"}"id","hits"{"}"} ; chaque
+    occurrence a son concept, son terme, son statut, son début et sa fin en octets du texte UTF-8.
+help-glossary-find-files = Les textes ; - est l’entrée standard
+help-glossary-find-locale = La langue des textes
+help-glossary-find-glossary = La base : un dossier ou un tableau (par défaut, le dossier glossary du projet)
+help-glossary-find-jsonl = Lire du JSON Lines dans les fichiers ou l’entrée standard, écrire du JSON Lines
+help-glossary-find-format = Format du résultat
