@@ -161,10 +161,13 @@ impl Endings {
         forms
     }
 
-    /// Whether the word ends as nouns for people do.
+    /// Whether the word, or what it is the plural of, ends as nouns for people do.
     pub(super) fn is_person(&self, word: &str) -> bool {
-        self.person.iter().any(|ending| word.ends_with(ending))
-            && !self.neuter.iter().any(|ending| word.ends_with(ending))
+        let ends = |word: &str| {
+            self.person.iter().any(|ending| word.ends_with(ending))
+                && !self.neuter.iter().any(|ending| word.ends_with(ending))
+        };
+        ends(word) || self.singulars(word).iter().any(|singular| ends(singular))
     }
 
     /// What the word may be the plural of: the rules read from right to left.
