@@ -421,7 +421,7 @@ fn alternatives(wording: &str) -> Vec<String> {
 /// The wording with prefixes that have a hyphen written as one word, or *coop-* and *coord-* with
 /// one: both spellings are in use.
 fn joined(wording: &str) -> Option<String> {
-    const HYPHENED: [&str; 6] = ["co-", "re-", "e-", "pre-", "non-", "vice-"];
+    const HYPHENED: [&str; 9] = ["co-", "re-", "e-", "pre-", "post-", "non-", "anti-", "multi-", "vice-"];
     const JOINED: [(&str, &str); 3] =
         [("cooperat", "co-operat"), ("coordinat", "co-ordinat"), ("reimport", "re-import")];
     let words: Vec<String> = wording

@@ -2,7 +2,8 @@
 //!
 //! A word is a run of letters, digits and `_`. It is compared in lower case and NFC, without soft
 //! hyphens and other characters that don't show. Blanks of every kind, one line break, hyphens and
-//! apostrophes only join; a blank line and any other mark part. Scripts without blanks between
+//! apostrophes before a letter only join; a blank line and any other mark part. Web and mail
+//! addresses and file names hold no words. Scripts without blanks between
 //! words (Han, kana, Thai and its neighbours) give a word a character.
 
 use unicode_normalization::UnicodeNormalization;
@@ -29,8 +30,7 @@ pub(super) enum Piece {
     },
     /// A mark that parts; the byte where it stands and the mark.
     Mark(usize, char),
-    /// A blank line, or the inside of an address: what stands before it from that byte on is none
-    /// of the text's words.
+    /// An address: what stands before it from that byte on is no word of the text's.
     Drop(usize),
     /// A blank line.
     Break,
@@ -93,7 +93,8 @@ impl<'t> Pieces<'t> {
                         return Some(Piece::Break);
                     }
                 }
-                b'-' | b'\'' => self.at += 1,
+                b'-' => self.at += 1,
+                b'\'' if self.is_before_letter(1) => self.at += 1,
                 _ if LOWER[byte as usize] != 0 => return Some(self.word()),
                 b'@' => return Some(self.address()),
                 b':' if bytes.get(self.at + 1..self.at + 3) == Some(b"//") => return Some(self.address()),
@@ -111,12 +112,22 @@ impl<'t> Pieces<'t> {
                     self.at += c.len_utf8();
                     if c.is_whitespace() {
                         self.stretch = self.at;
-                    } else if !joins(c) && !is_hidden(c) && !is_combining_mark(c) {
+                    } else if !(joins(c) && (c != '’' || self.is_before_letter(0)))
+                        && !is_hidden(c)
+                        && !is_combining_mark(c)
+                    {
                         return Some(Piece::Mark(start, c));
                     }
                 }
             }
         }
+    }
+
+    /// Whether a letter follows after so many bytes: an apostrophe that joins, and no quotation mark
+    /// or the possessive of a plural.
+    fn is_before_letter(&self, after: usize) -> bool {
+        let rest = self.text.get(self.at + after..).unwrap_or_default();
+        rest.chars().next().is_some_and(char::is_alphanumeric)
     }
 
     /// A full stop between small letters or digits, as in `sat.gob.gt` and `a.txt`.
