@@ -79,7 +79,7 @@ fn answered(number: usize, raw: &Raw, answer: &impl Fn(usize, &str) -> Vec<u8>) 
     let null = serde_json::Value::Null;
     let Raw::Line(bytes) = raw else { return refusal(&null, number, "line-too-long".to_owned()) };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
+    match simdutf8::basic::from_utf8(bytes) {
         Ok(text) => answer(number, text),
         Err(_) => refusal(&null, number, "not-utf-8".to_owned()),
     }

@@ -68,7 +68,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     let (encoding, text) = match encoding {
         Encoding::Utf16Le => (encoding, Cow::Owned(utf16(body, u16::from_le_bytes))),
         Encoding::Utf16Be => (encoding, Cow::Owned(utf16(body, u16::from_be_bytes))),
-        _ => match std::str::from_utf8(body) {
+        _ => match simdutf8::basic::from_utf8(body) {
             Ok(text) => (Encoding::Utf8, Cow::Borrowed(text)),
             Err(_) if start == 0 && !has_multibyte_utf8(body) => {
                 (Encoding::Windows1252, encoding_rs::WINDOWS_1252.decode_without_bom_handling(body).0)

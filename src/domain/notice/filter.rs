@@ -165,6 +165,10 @@ impl Filter {
     }
 }
 
+/// Hungarian for Portuguese, typed without its accent, is a country in most languages, and far more
+/// often so.
+const ELSEWHERE: &str = "portugal";
+
 /// The words in the shapes in which they are typed, and whether any ending fits.
 fn shapes() -> BTreeSet<(String, bool)> {
     let mut shapes = BTreeSet::new();
@@ -178,7 +182,7 @@ fn shapes() -> BTreeSet<(String, bool)> {
             // Blanks and joiners may be of any kind: the longest part does.
             let parts = shape.split([' ', '\u{200c}', '\'']);
             let Some(part) = parts.max_by_key(|part| part.len()) else { continue };
-            if part.len() >= 2 {
+            if part.len() >= 2 && !part.eq_ignore_ascii_case(ELSEWHERE) {
                 // Arabic adjectives end otherwise beside a masculine noun.
                 let (part, open) = match part.strip_suffix('ة') {
                     Some(stem) if stem.len() > 4 => (stem, true),

@@ -7,9 +7,9 @@
 //! compared in a folded form (`fold`); names are known in the languages notices are written in
 //! (`names`).
 //!
-//! *Speed.* Every notice names a language or has a word for "language" or "translate". One
-//! Aho–Corasick automaton over those words, in the shapes they are typed in, runs over the raw
-//! bytes of each block; only the few blocks it stops in are folded and looked at closely. Blocks
+//! *Speed.* Every notice names a language or has a word for "language" or "translate". Those words,
+//! in the shapes they are typed in, are looked for first (`filter`); only the few blocks that have
+//! one are folded and looked at closely. Blocks
 //! of more than [`LONGEST`] bytes are no notices; the head of a first block is looked at all the
 //! same, since extractors glue a notice to what follows it.
 
@@ -30,6 +30,7 @@ use self::filter::FILTER;
 use self::fold::Folded;
 pub(crate) use self::fold::{fold, is_word};
 use self::names::{resolve, same_language};
+use self::shapes::LONGEST_INSIDE;
 pub use self::wordings::{BadNotice, BadNoticeReason, CustomNotice};
 use self::wordings::{Listed, Wordings, listed};
 use super::locale::Locale;
@@ -159,7 +160,12 @@ impl NoticeRules {
         }
         let in_locales =
             |tag: &str| locales.iter().any(|locale| same_language(locale.language(), primary(tag)));
-        let by_cue = CUES.find(&folded, place, in_locales);
+        // Most of the paragraphs that name a language are too long for the rule: no need to ask.
+        let signs = || folded.text.chars().filter(|c| !c.is_whitespace()).count();
+        let by_cue = match place == Place::Inside && signs() > LONGEST_INSIDE {
+            true => None,
+            false => CUES.find(&folded, place, in_locales),
+        };
         match (by_list, by_cue) {
             (Some((line, fit)), cue) => {
                 // The list knows the wording; the sentence beside it may say more.

@@ -3,6 +3,7 @@
 use super::super::date;
 use super::super::document::{Block, BlockKind};
 use super::super::language::{Candidates, Identification, Piece, Script, Tally, scan};
+use super::super::text::letters;
 use super::{PageInput, SCRAPS_SHARE, Site};
 
 /// A scrap has fewer letters (Han characters counted as three); longer text is running text.
@@ -224,7 +225,9 @@ impl Reader<'_> {
         }
         let letters_outside = outside.letters();
         judged.letters = letters_outside + inside.letters();
-        if block.kind == BlockKind::Notice || notice.is_some() && judged.letters < PIECE_LETTERS {
+        // A sentence or two beside the notice belong to it: "You are reading the English version."
+        let told = notice.clone().and_then(|range| text.get(range)).map_or(0, letters);
+        if block.kind == BlockKind::Notice || told > 0 && judged.letters < PIECE_LETTERS.max(2 * told) {
             return left_out(judged, LeftOut::Notice);
         }
         if judged.letters == 0 {

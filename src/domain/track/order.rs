@@ -1,7 +1,7 @@
 //! The order in which a record's units stood in the text.
 //!
 //! Links stand in the order of their first units, and a link's units one after another, unless a
-//! unit names another link's behind which it stood ([`BaselineUnit::after`]).
+//! unit names another link's behind which it stood ([`BaselineUnit::after`](crate::domain::record::BaselineUnit::after)).
 
 use rustc_hash::FxHashMap;
 
