@@ -100,6 +100,15 @@ fn accents_count_but_on_capitals_that_dropped_them() {
     assert!(found("fr", &terms, "etat").is_empty());
 }
 
+/// Once, `_` before a letter beyond Latin-1 was read again and again.
+#[test]
+fn whatever_a_word_is_made_of_it_comes_to_an_end() {
+    for word in ["_α", "_", "__ж_", "a_\u{301}", "_\u{ad}", "ª_ª", "×_÷", "é_ế", "\u{301}_", "_\u{200b}_"] {
+        let text = format!("{word} aduana {word}aduana aduana{word} aduana");
+        assert_eq!(found("es", &["aduana"], &text).first().map(String::as_str), Some("aduana"), "{word:?}");
+    }
+}
+
 #[test]
 fn scripts_without_blanks_are_searched_too() {
     assert_eq!(found("ja", &["税関"], "日本の税関は"), ["税関"]);
