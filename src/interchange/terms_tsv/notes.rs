@@ -27,10 +27,32 @@ const OTHER: [&str; 7] =
     ["means", "is also", "= different", "is a different", "= related", "= typo", "never swap"];
 /// Countries, by the language in which their notes quote.
 const COUNTRIES: [(&str, &str); 26] = [
-    ("AR", "es"), ("BO", "es"), ("CA", "es"), ("CL", "es"), ("CO", "es"), ("CR", "es"), ("CU", "es"),
-    ("DO", "es"), ("EC", "es"), ("GT", "es"), ("HN", "es"), ("MX", "es"), ("NI", "es"), ("PA", "es"),
-    ("PE", "es"), ("PY", "es"), ("SV", "es"), ("UY", "es"), ("VE", "es"), ("UE", "es"), ("BR", "pt"),
-    ("GB", "en"), ("UK", "en"), ("US", "en"), ("BE", "fr"), ("CH", "fr"),
+    ("AR", "es"),
+    ("BO", "es"),
+    ("CA", "es"),
+    ("CL", "es"),
+    ("CO", "es"),
+    ("CR", "es"),
+    ("CU", "es"),
+    ("DO", "es"),
+    ("EC", "es"),
+    ("GT", "es"),
+    ("HN", "es"),
+    ("MX", "es"),
+    ("NI", "es"),
+    ("PA", "es"),
+    ("PE", "es"),
+    ("PY", "es"),
+    ("SV", "es"),
+    ("UY", "es"),
+    ("VE", "es"),
+    ("UE", "es"),
+    ("BR", "pt"),
+    ("GB", "en"),
+    ("UK", "en"),
+    ("US", "en"),
+    ("BE", "fr"),
+    ("CH", "fr"),
 ];
 
 /// A name that a note tells of.
@@ -99,7 +121,10 @@ impl Vocabulary {
 
 /// The words of a phrase in lower case.
 fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
 }
 
 /// A word without its ending, near enough to know it again.
@@ -175,7 +200,8 @@ impl<'a> Reader<'a> {
                 if !here.is_empty() {
                     tags = here;
                 }
-                let direct = before.split_whitespace().next_back().is_some_and(|word| country(word).is_some());
+                let direct =
+                    before.split_whitespace().next_back().is_some_and(|word| country(word).is_some());
                 from = quote.end;
                 self.phrase(clause, quote, &tags, direct, &all);
             }
@@ -201,7 +227,8 @@ impl<'a> Reader<'a> {
                 let lower = part.to_lowercase();
                 let is_tag = part.len() == 2 && part.chars().all(|c| c.is_ascii_uppercase());
                 let named = self.languages.iter().find(|language| is_tag && **language == lower);
-                let spoken = country(part).and_then(|of| self.languages.iter().find(|language| **language == of));
+                let spoken =
+                    country(part).and_then(|of| self.languages.iter().find(|language| **language == of));
                 group.extend(named.or(spoken).copied());
             }
             if !group.is_empty() {
@@ -215,7 +242,10 @@ impl<'a> Reader<'a> {
     fn phrase(&mut self, clause: &str, quote: &Quoted<'_>, tags: &[&'a str], direct: bool, all: &[&str]) {
         let before = clause.get(..quote.start).unwrap_or_default().trim_end();
         let after = clause.get(quote.end..).unwrap_or_default();
-        if before.ends_with(" not") || before.ends_with("gave") || OTHER.iter().any(|other| after.contains(other)) {
+        if before.ends_with(" not")
+            || before.ends_with("gave")
+            || OTHER.iter().any(|other| after.contains(other))
+        {
             return;
         }
         let status = status(after);
@@ -252,7 +282,15 @@ impl<'a> Reader<'a> {
     }
 
     /// A single word: the concept's name if that has one word, or instead of a word of it.
-    fn word(&mut self, word: &str, status: Status, tags: &[&'a str], direct: bool, alone: bool, all: &[&str]) {
+    fn word(
+        &mut self,
+        word: &str,
+        status: Status,
+        tags: &[&'a str],
+        direct: bool,
+        alone: bool,
+        all: &[&str],
+    ) {
         if word.chars().filter(|c| c.is_alphabetic()).count() < 2 {
             return;
         }
@@ -375,7 +413,9 @@ impl<'a> Reader<'a> {
     /// Forms behind a label: *feminine Secretaria General / Secrétaire générale*.
     fn labelled(&mut self, clause: &str) {
         const LABELS: [&str; 4] = ["feminine ", "plural ", "gender: ", "full: "];
-        let Some(rest) = LABELS.iter().find_map(|label| clause.trim().split_once(label)).map(|(_, rest)| rest) else {
+        let Some(rest) =
+            LABELS.iter().find_map(|label| clause.trim().split_once(label)).map(|(_, rest)| rest)
+        else {
             return;
         };
         for part in rest.split([',', '/']) {
@@ -385,7 +425,9 @@ impl<'a> Reader<'a> {
                 tag || matches!(*word, "la" | "el" | "le" | "the")
             };
             let text = part.split_whitespace().skip_while(skip).collect::<Vec<_>>().join(" ");
-            if text.contains(' ') && self.is_like_own(&text) || text.chars().count() > 6 && self.shares_beginning(&text) {
+            if text.contains(' ') && self.is_like_own(&text)
+                || text.chars().count() > 6 && self.shares_beginning(&text)
+            {
                 self.add(&text, Status::Admitted, &[]);
             }
         }
@@ -405,7 +447,12 @@ impl<'a> Reader<'a> {
             let item = item.trim_start_matches([',', ' ']).trim();
             let lower = item.chars().next().is_some_and(char::is_lowercase);
             let capital = region.chars().next().is_some_and(char::is_uppercase);
-            if lower && capital && item.contains(' ') && !item.contains(['=', '"', ';', ',']) && self.is_like_own(item) {
+            if lower
+                && capital
+                && item.contains(' ')
+                && !item.contains(['=', '"', ';', ','])
+                && self.is_like_own(item)
+            {
                 self.add(item, Status::Admitted, tags);
             }
             rest = next;

@@ -55,7 +55,9 @@ pub fn read_plain(file: &File) -> Result<Termbase, Vec<Problem>> {
         places.concepts.push(row.place("concept"));
         let from = terms.len();
         for (at, locale, kind) in &columns {
-            for (order, name) in wordings(row.cell(Some(*at)), *kind, locale, shortest).into_iter().enumerate() {
+            for (order, name) in
+                wordings(row.cell(Some(*at)), *kind, locale, shortest).into_iter().enumerate()
+            {
                 let mut term = name.term(concept, exact);
                 if order == 0 {
                     term.status = Status::Preferred;
@@ -117,7 +119,10 @@ fn is_title(cells: &[&str]) -> bool {
     let mut names = cells.iter().map(|cell| cell.split('(').next().unwrap_or_default().trim());
     let Some(first) = names.next() else { return false };
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    cells.len() >= 3 && first.contains(' ') && first.split(' ').all(capital) && names.all(|name| name == first)
+    cells.len() >= 3
+        && first.contains(' ')
+        && first.split(' ').all(capital)
+        && names.all(|name| name == first)
 }
 
 /// How many words the shortest whole name of a cell has that stands first or alone.
@@ -237,7 +242,8 @@ fn whole(text: String, at: usize, parts: &[&str], before: Option<&Name>, shortes
 /// The wordings of a name with a choice of words in it: *Arranjo/Acordo de Reconhecimento Mútuo*.
 fn choices(text: &str) -> Vec<String> {
     let is_choice = |word: &&str| {
-        word.contains('/') && word.split('/').all(|part| part.chars().filter(|c| c.is_alphabetic()).count() > 2)
+        word.contains('/')
+            && word.split('/').all(|part| part.chars().filter(|c| c.is_alphabetic()).count() > 2)
     };
     match text.split(' ').find(is_choice) {
         Some(choice) => choice.split('/').map(|word| text.replacen(choice, word, 1)).collect(),

@@ -220,13 +220,7 @@ impl<'f> Row<'_, 'f> {
         self.place_at(self.at(name).unwrap_or(0))
     }
 
-    pub(super) fn tell(
-        &self,
-        name: &str,
-        code: &'static str,
-        known: String,
-        problems: &mut Vec<Problem>,
-    ) {
+    pub(super) fn tell(&self, name: &str, code: &'static str, known: String, problems: &mut Vec<Problem>) {
         if problems.len() < MOST_PROBLEMS {
             let (_, line, column) = self.place(name);
             problems.push(self.table.problem(line, column, code, cut(self.get(name)), known));
@@ -234,12 +228,7 @@ impl<'f> Row<'_, 'f> {
     }
 
     /// The cell of that column if it is one of those words; another word is told.
-    pub(super) fn word(
-        &self,
-        name: &str,
-        known: &[&str],
-        problems: &mut Vec<Problem>,
-    ) -> Option<&str> {
+    pub(super) fn word(&self, name: &str, known: &[&str], problems: &mut Vec<Problem>) -> Option<&str> {
         let found = self.get(name);
         if found.is_empty() {
             return None;

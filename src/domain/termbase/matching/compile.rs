@@ -34,7 +34,7 @@ pub(super) struct Pattern {
     pub(super) term: u32,
     pub(super) slots: Box<[u32]>,
     pub(super) gaps: Box<[Gap]>,
-    /// The words as written, where capitals count.
+    /// The words as written where capitals count, empty where they don't.
     pub(super) exact: Box<[Box<str>]>,
     pub(super) acronym: bool,
     /// Whether it is a common noun, which does not stand where verbs do.
@@ -141,7 +141,8 @@ impl Builder {
             if cuts.iter().filter(|cut| cut.function.is_none()).count() < 2 {
                 continue;
             }
-            let known = |cut: &Cut| cut.function.is_none() && self.matcher.words.contains_key(cut.key.as_bytes());
+            let known =
+                |cut: &Cut| cut.function.is_none() && self.matcher.words.contains_key(cut.key.as_bytes());
             if cuts.iter().any(known) {
                 let term = Term::new(0, self.locale.clone(), phrase.as_str());
                 self.pattern(PHRASE, &term, &cuts);
@@ -276,9 +277,9 @@ impl Builder {
                 symbols: std::mem::take(&mut symbols).into(),
                 prepositions: std::mem::take(&mut prepositions).into(),
             });
-            if term.exact {
-                exact.push(cut.written.clone());
-            }
+            // Initials keep their capitals: a safe framework is no SAFE Framework.
+            let counts = term.exact || is_initials(&cut.written) && !is_all_capitals(&term.text);
+            exact.push(if counts { cut.written.clone() } else { Box::default() });
         }
         let proper = term.pos == Some(PartOfSpeech::Proper)
             || cuts.first().is_some_and(|cut| cut.written.chars().next().is_some_and(char::is_uppercase));
@@ -436,6 +437,11 @@ fn is_initials(written: &str) -> bool {
     written.chars().count() > 1 && written.chars().all(|c| c.is_uppercase() || c.is_numeric())
 }
 
+/// Whether a name of several words is written all in capitals, which then say nothing.
+fn is_all_capitals(text: &str) -> bool {
+    text.contains(' ') && !text.chars().any(char::is_lowercase)
+}
+
 /// The wordings of a term with letters to choose from (*category A/B/C commitments* is three), or
 /// with a comma before its last *and* or without.
 fn alternatives(wording: &str) -> Vec<String> {
@@ -458,14 +464,26 @@ fn alternatives(wording: &str) -> Vec<String> {
 /// The wordings with the prefixes of its words written apart, with a hyphen, or as one word
 /// (*Vice-Chair*, *vicepresidente*, *co-operation*, *pre-arrival*): all are in use.
 fn joined(wording: &str) -> Vec<String> {
-    const PREFIXES: [&str; 15] = [
+    const PREFIXES: [&str; 16] = [
         "co", "re", "ré", "e", "pre", "pré", "post", "non", "anti", "multi", "vice", "trans", "inter", "sub",
-        "micro",
+        "micro", "land",
     ];
     // Where no hyphen shows the prefix: only words that are written both ways.
-    const APART: [&str; 13] = [
-        "vice", "cooperat", "cooperac", "coopérat", "coordinat", "reimport", "reexport", "réimport",
-        "réexport", "prearriv", "preload", "postclear", "microempres",
+    const APART: [&str; 14] = [
+        "vice",
+        "cooperat",
+        "cooperac",
+        "coopérat",
+        "coordinat",
+        "reimport",
+        "reexport",
+        "réimport",
+        "réexport",
+        "prearriv",
+        "preload",
+        "postclear",
+        "microempres",
+        "landlocked",
     ];
     let lower = wording.to_lowercase();
     if !lower.contains('-') && !lower.split(' ').any(|word| APART.iter().any(|at| word.starts_with(at))) {
@@ -476,8 +494,9 @@ fn joined(wording: &str) -> Vec<String> {
         let hyphened = lower.split_once('-').filter(|(prefix, rest)| {
             PREFIXES.contains(prefix) && rest.chars().next().is_some_and(char::is_alphabetic)
         });
-        let cut = APART.iter().find(|at| lower.starts_with(**at) && lower.len() > at.len() + 2);
-        let prefix = PREFIXES.iter().filter(|prefix| lower.starts_with(**prefix)).max_by_key(|p| p.len());
+        let cut = APART.iter().find(|at| lower.starts_with(**at));
+        let is_prefix = |prefix: &&&str| lower.starts_with(**prefix) && lower.len() > prefix.len() + 2;
+        let prefix = PREFIXES.iter().filter(is_prefix).max_by_key(|prefix| prefix.len());
         match (hyphened, cut, prefix) {
             (Some((prefix, rest)), ..) => {
                 one.push(format!("{prefix}{rest}"));

@@ -373,6 +373,7 @@ impl Matcher {
                 far = far.max(distance_between(pattern.gaps.get(at)?, gap)?);
             }
             if let Some(written) = pattern.exact.get(at)
+                && !written.is_empty()
                 && !is_cased(written, pattern.acronym, token, text)
             {
                 return None;
@@ -409,6 +410,9 @@ fn is_cased(written: &str, acronym: bool, token: &Token, text: &str) -> bool {
     let Some(word) = text.get(token.start..token.end) else { return false };
     let is_upper = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
     let inner = written.chars().skip(1).any(char::is_uppercase);
+    if !written.chars().any(char::is_uppercase) {
+        return true;
+    }
     if !acronym && !inner {
         return !is_upper(written) || is_upper(word);
     }

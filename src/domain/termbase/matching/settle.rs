@@ -50,8 +50,12 @@ pub(super) fn settled(matcher: &Matcher, text: &str, found: Vec<Match>) -> Vec<M
     let foreign = without_own(matcher, defined);
     let keep = |mut hit: Match| {
         let first = *weight(hit.term)?;
-        let is_foreign = first.acronym && text.get(hit.start..hit.end).is_some_and(|words| foreign.contains(words));
-        if !is_foreign && !(first.acronym && (first.doubtful || !hit.others.is_empty())) {
+        if !first.acronym {
+            return Some(hit);
+        }
+        let words = text.get(hit.start..hit.end)?;
+        let is_foreign = |concept: u32| foreign.contains(&(words, concept));
+        if !(first.doubtful || is_foreign(first.concept) || !hit.others.is_empty()) {
             return Some(hit);
         }
         let mut all: Vec<(usize, bool, usize, usize)> = std::iter::once(&hit.term)
@@ -60,7 +64,7 @@ pub(super) fn settled(matcher: &Matcher, text: &str, found: Vec<Match>) -> Vec<M
             .filter_map(|(rank, term)| {
                 let w = weight(*term)?;
                 let near = nearest(w.concept, hit.start);
-                let stands = near.is_some() || !(w.doubtful || is_foreign);
+                let stands = near.is_some() || !(w.doubtful || is_foreign(w.concept));
                 stands.then_some((near.unwrap_or(usize::MAX), w.doubtful, rank, *term))
             })
             .collect();
@@ -73,9 +77,9 @@ pub(super) fn settled(matcher: &Matcher, text: &str, found: Vec<Match>) -> Vec<M
     found.into_iter().filter_map(keep).collect()
 }
 
-/// The initials whose definition has no word in common with any name of their concept: another
+/// The initials whose definition has fewer than half its words from names of their concept: another
 /// wording of the same thing (*operador económico acreditado*) takes nothing away.
-fn without_own<'t>(matcher: &Matcher, defined: Vec<(&'t str, u32, Vec<&str>)>) -> FxHashSet<&'t str> {
+fn without_own<'t>(matcher: &Matcher, defined: Vec<(&'t str, u32, Vec<&str>)>) -> FxHashSet<(&'t str, u32)> {
     let mut own: FxHashMap<u32, FxHashSet<u32>> =
         defined.iter().map(|(_, concept, _)| (*concept, FxHashSet::default())).collect();
     if own.is_empty() {
@@ -96,12 +100,13 @@ fn without_own<'t>(matcher: &Matcher, defined: Vec<(&'t str, u32, Vec<&str>)>) -
     let mut foreign = FxHashSet::default();
     let mut kept = FxHashSet::default();
     for (words, concept, name) in &defined {
-        match name.iter().any(|word| is_known(*concept, word)) {
-            true => kept.insert(*words),
-            false => foreign.insert(*words),
+        let shared = name.iter().filter(|word| is_known(*concept, word)).count();
+        match shared * 2 >= name.len() {
+            true => kept.insert((*words, *concept)),
+            false => foreign.insert((*words, *concept)),
         };
     }
-    foreign.retain(|words| !kept.contains(words));
+    foreign.retain(|one| !kept.contains(one));
     foreign
 }
 
@@ -146,7 +151,8 @@ fn definition<'t>(text: &'t str, hit: &Match) -> Option<Vec<&'t str>> {
 
 /// The words up to the end of a sentence or a bracket; elided articles are words of their own.
 fn words(text: &str) -> Vec<&str> {
-    let cut = |c: char| c.is_whitespace() || matches!(c, '’' | '\'' | '-' | ',' | '«' | '»' | '"' | '“' | '”');
+    let cut =
+        |c: char| c.is_whitespace() || matches!(c, '’' | '\'' | '-' | ',' | '«' | '»' | '"' | '“' | '”');
     text.split(cut).filter(|word| !word.is_empty()).collect()
 }
 

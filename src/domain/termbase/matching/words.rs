@@ -117,10 +117,7 @@ impl<'t> Pieces<'t> {
                     }
                     if c.is_whitespace() {
                         self.stretch = self.at;
-                    } else if !(joins(c) && c != '’')
-                        && !is_hidden(c)
-                        && !is_combining_mark(c)
-                    {
+                    } else if !(joins(c) && c != '’') && !is_hidden(c) && !is_combining_mark(c) {
                         return Some(Piece::Mark(start, c));
                     }
                 }
