@@ -181,6 +181,16 @@ fn the_projects_own_termbase_is_used_where_none_is_named() {
     project.write("es/one.txt", "Los AEO.");
     let ran = project.run(&["-C", "es", "glossary", "find", "--locale", "es", "--format", "json", "one.txt"]);
     assert_eq!(ran.json()["files"][0]["hits"][0]["status"], json!("deprecated"));
+    // The configuration may name another place, from wherever the command is run.
+    project.write("cotejo.toml", format!("{toml}[termbase]\npath = \"table.tsv\"\n"));
+    let ran = project.run(&["-C", "es", "glossary", "find", "--locale", "es", "--format", "json", "one.txt"]);
+    assert_eq!(ran.json()["files"][0]["hits"], json!([]));
+    project.write("cotejo.toml", format!("{toml}[termbase]\npath = \"../x\"\n"));
+    let ran = project.run(&["glossary", "find", "--locale", "es", "a.txt"]);
+    assert!(ran.code == 2 && ran.err.contains("leads out of the project"), "{}", ran.err);
+    project.write("cotejo.toml", format!("{toml}[termbase]\npath = \"gone\"\n"));
+    let ran = project.run(&["glossary", "find", "--locale", "es", "a.txt"]);
+    assert!(ran.code == 2 && ran.err.contains("can't read gone"), "{}", ran.err);
 }
 
 #[test]

@@ -11,7 +11,7 @@ glossary-count =
     }
 glossary-no-file = no text was named
 glossary-none = no termbase was named, and there is no project here
-glossary-no-folder = the project in { $folder } has no folder glossary
+glossary-no-folder = the project in { $folder } has no folder glossary, and its configuration names no termbase
 glossary-none-hint = name a folder with concepts.tsv and terms.tsv, or a table, with --glossary
 glossary-no-terms = the termbase has no terms for { $locale }
 glossary-exact = no rules of number and gender are known for { $locale }: terms are found as they stand only

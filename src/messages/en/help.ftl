@@ -126,6 +126,6 @@ help-glossary-find-long =
     term, status, and start and end in bytes of the text's UTF-8.
 help-glossary-find-files = The texts; - is standard input
 help-glossary-find-locale = The locale that the texts are in
-help-glossary-find-glossary = The termbase: a folder, or a table (default: the project's folder glossary)
+help-glossary-find-glossary = The termbase: a folder, or a table (default: the project's own)
 help-glossary-find-jsonl = Read JSON Lines from the files or standard input, write JSON Lines
 help-glossary-find-format = Format of the result

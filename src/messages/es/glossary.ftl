@@ -11,7 +11,7 @@ glossary-count =
     }
 glossary-no-file = no se ha indicado ningún texto
 glossary-none = no se ha indicado ninguna base terminológica y aquí no hay ningún proyecto
-glossary-no-folder = el proyecto de { $folder } no tiene carpeta glossary
+glossary-no-folder = el proyecto de { $folder } no tiene carpeta glossary y su configuración no indica ninguna base
 glossary-none-hint = indicar con --glossary una carpeta con concepts.tsv y terms.tsv, o una tabla
 glossary-no-terms = la base no tiene términos en { $locale }
 glossary-exact = no se conocen reglas de número y género para { $locale }: los términos se buscan solo tal como están escritos

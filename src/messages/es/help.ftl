@@ -126,6 +126,6 @@ help-glossary-find-long =
     lleva concepto, término, estado, y principio y fin en bytes del texto en UTF-8.
 help-glossary-find-files = Los textos; - es la entrada estándar
 help-glossary-find-locale = El idioma de los textos
-help-glossary-find-glossary = La base: una carpeta o una tabla (por omisión, la carpeta glossary del proyecto)
+help-glossary-find-glossary = La base: una carpeta o una tabla (por omisión, la del proyecto)
 help-glossary-find-jsonl = Leer JSON Lines de los archivos o de la entrada estándar y escribir JSON Lines
 help-glossary-find-format = Formato del resultado

@@ -11,7 +11,7 @@ glossary-count =
     }
 glossary-no-file = aucun texte n’a été indiqué
 glossary-none = aucune base terminologique n’a été indiquée, et il n’y a pas de projet ici
-glossary-no-folder = le projet de { $folder } n’a pas de dossier glossary
+glossary-no-folder = le projet de { $folder } n’a pas de dossier glossary, et sa configuration n’indique aucune base
 glossary-none-hint = indiquer avec --glossary un dossier contenant concepts.tsv et terms.tsv, ou un tableau
 glossary-no-terms = la base n’a pas de termes en { $locale }
 glossary-exact = aucune règle de nombre et de genre n’est connue pour { $locale } : les termes ne sont cherchés que tels qu’ils sont écrits

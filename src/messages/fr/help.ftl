@@ -126,6 +126,6 @@ help-glossary-find-long =
     occurrence a son concept, son terme, son statut, son début et sa fin en octets du texte UTF-8.
 help-glossary-find-files = Les textes ; - est l’entrée standard
 help-glossary-find-locale = La langue des textes
-help-glossary-find-glossary = La base : un dossier ou un tableau (par défaut, le dossier glossary du projet)
+help-glossary-find-glossary = La base : un dossier ou un tableau (par défaut, celle du projet)
 help-glossary-find-jsonl = Lire du JSON Lines dans les fichiers ou l’entrée standard, écrire du JSON Lines
 help-glossary-find-format = Format du résultat

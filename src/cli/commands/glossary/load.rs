@@ -7,12 +7,10 @@ use super::super::Run;
 use crate::cli::error::{Failure, Message, io_cause};
 use crate::cli::input::cannot_read;
 use crate::cli::workspace::find_config;
+use crate::config::{Config, TERMBASE};
 use crate::domain::termbase::Termbase;
 use crate::interchange::terms_tsv::{self, File, Problem, Shape};
 use crate::messages::Value;
-
-/// The folder of a project's termbase.
-const FOLDER: &str = "glossary";
 
 /// Reads the termbase at `path`: a folder with `concepts.tsv` and `terms.tsv`, one of these, or a
 /// plain table. Without a path, the project's.
@@ -25,15 +23,28 @@ pub fn termbase(run: &Run<'_>, path: Option<&Path>) -> Result<Termbase, Failure>
                     Failure::new(Message::new("glossary-none")).hint(Message::new("glossary-none-hint"))
                 );
             };
-            let path = found.root.join(FOLDER);
-            if !path.is_dir() {
+            let Some(path) = of_project(&found.root, &found.config) else {
                 let folder = found.root.display().to_string();
                 return Err(Failure::new(Message::new("glossary-no-folder").with("folder", folder))
                     .hint(Message::new("glossary-none-hint")));
-            }
-            (PathBuf::from(FOLDER), path)
+            };
+            (path.clone(), found.root.join(path))
         }
     };
+    read(&path, &shown)
+}
+
+/// Where a project's termbase is, below its root: where the configuration says, or the usual folder
+/// if it is there.
+pub fn of_project(root: &Path, config: &Config) -> Option<PathBuf> {
+    match &config.termbase {
+        Some(path) => Some(path.to_path()),
+        None => Some(PathBuf::from(TERMBASE)).filter(|path| root.join(path).is_dir()),
+    }
+}
+
+/// Reads the termbase at `path`, which problems call `shown`.
+pub fn read(path: &Path, shown: &Path) -> Result<Termbase, Failure> {
     let read = match path.is_dir() {
         true => {
             let concepts = file(&path.join("concepts.tsv"), &shown.join("concepts.tsv"))?;
@@ -41,7 +52,7 @@ pub fn termbase(run: &Run<'_>, path: Option<&Path>) -> Result<Termbase, Failure>
             terms_tsv::read(Some(&concepts), &terms)
         }
         false => {
-            let named = file(&path, &shown)?;
+            let named = file(path, shown)?;
             let beside = |name: &str| {
                 let other = path.with_file_name(name);
                 other.is_file().then(|| file(&other, &shown.with_file_name(name))).transpose()
