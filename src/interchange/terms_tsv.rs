@@ -15,7 +15,7 @@ use rustc_hash::FxHashMap;
 
 use crate::domain::locale::Locale;
 use crate::domain::termbase::{Concept, Enforce, Fault, Kind, Status, Term, Termbase};
-pub use plain::read_plain;
+pub use plain::{read_plain, read_plain_placed};
 use sheet::Table;
 
 /// The first line of the repository's own files.
@@ -98,6 +98,14 @@ pub fn shape(bytes: &[u8]) -> Shape {
 /// Reads the repository's own two files. Without the first, the concepts are those that the terms
 /// name.
 pub fn read(concepts: Option<&File>, terms: &File) -> Result<Termbase, Vec<Problem>> {
+    read_placed(concepts, terms).map(|(termbase, _)| termbase)
+}
+
+/// As [`read`], and tells where concepts and terms stand.
+pub fn read_placed<'f>(
+    concepts: Option<&'f File>,
+    terms: &'f File,
+) -> Result<(Termbase, Places<'f>), Vec<Problem>> {
     let mut problems = Vec::new();
     let mut ids: FxHashMap<String, usize> = FxHashMap::default();
     let mut known = Vec::new();
@@ -172,7 +180,7 @@ pub fn read(concepts: Option<&File>, terms: &File) -> Result<Termbase, Vec<Probl
             places.terms.push(row.place("term"));
         }
     }
-    finish(known, list, &places, problems)
+    finish(known, list, places, problems)
 }
 
 fn several(cell: &str, between: &str) -> Vec<String> {
@@ -201,25 +209,28 @@ impl Locales {
     }
 }
 
-/// Where things stand: file, line, column.
-type Place<'f> = (&'f str, usize, usize);
+/// Where a thing stands: file, line, column.
+pub type Place<'f> = (&'f str, usize, usize);
 
-#[derive(Default)]
-struct Places<'f> {
-    concepts: Vec<Place<'f>>,
-    terms: Vec<Place<'f>>,
+/// Where concepts and terms stand, in the order of the termbase.
+#[derive(Clone, Debug, Default)]
+pub struct Places<'f> {
+    /// The cells with their ids; where they have no file of their own, those of their first terms.
+    pub concepts: Vec<Place<'f>>,
+    /// The cells with the terms.
+    pub terms: Vec<Place<'f>>,
 }
 
 fn finish(
     concepts: Vec<Concept>,
     terms: Vec<Term>,
-    places: &Places<'_>,
+    places: Places<'_>,
     mut problems: Vec<Problem>,
-) -> Result<Termbase, Vec<Problem>> {
+) -> Result<(Termbase, Places<'_>), Vec<Problem>> {
     let texts: Vec<String> = terms.iter().map(|term| term.text.clone()).collect();
     let ids: Vec<String> = concepts.iter().map(|concept| concept.id.clone()).collect();
     match Termbase::new(concepts, terms) {
-        Ok(termbase) if problems.is_empty() => return Ok(termbase),
+        Ok(termbase) if problems.is_empty() => return Ok((termbase, places)),
         Ok(_) => {}
         Err(faults) => {
             for fault in faults.into_iter().take(MOST_PROBLEMS) {

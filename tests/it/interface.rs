@@ -97,7 +97,11 @@ const WRONG: [&[&str]; 33] = [
     &["glossary"],
     &["glossary", "fnid"],
     &["glossary", "find", "--locale", "es"],
-    &["glossary", "find", "--locale", "es", "seeds/NOTICE.md"],
+    &["glossary", "check", "qqqqqq"],
+    &["glossary", "check", "--fail-on", "qqqqqq"],
+    &["glossary", "suggest", "qqqqqq", "es"],
+    &["glossary", "suggest", "qqqqqq"],
+    &["glossary", "lint", "--glossary", "qqqqqq"],
     &["glossary", "find", "--locale", "es", "--glossary", "qqqqqq", "seeds/NOTICE.md"],
     &["glossary", "find", "--locale", "es", "--glossary", "seeds/NOTICE.md", "seeds/NOTICE.md"],
 ];

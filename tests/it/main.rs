@@ -10,6 +10,7 @@ mod config;
 mod corpus;
 mod diff;
 mod glossary;
+mod glossary_check;
 mod hard_days;
 mod harness;
 mod house;

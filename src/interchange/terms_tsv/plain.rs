@@ -18,10 +18,15 @@ use crate::domain::termbase::{Concept, Kind, Status, Term, Termbase};
 
 /// Reads a plain table, parted by tabs, commas or semicolons.
 pub fn read_plain(file: &File) -> Result<Termbase, Vec<Problem>> {
+    read_plain_placed(file).map(|(termbase, _)| termbase)
+}
+
+/// As [`read_plain`], and tells where concepts and terms stand.
+pub fn read_plain_placed(file: &File) -> Result<(Termbase, Places<'_>), Vec<Problem>> {
     let mut problems = Vec::new();
     let (mut concepts, mut terms, mut places) = (Vec::new(), Vec::new(), Places::default());
     let Some(table) = Table::of(file, &["concept"], false, &mut problems) else {
-        return finish(concepts, terms, &places, problems);
+        return finish(concepts, terms, places, problems);
     };
     let columns = columns(&table.names);
     if columns.is_empty() {
@@ -89,7 +94,7 @@ pub fn read_plain(file: &File) -> Result<Termbase, Vec<Problem>> {
             places.terms.push(place);
         }
     }
-    finish(concepts, terms, &places, problems)
+    finish(concepts, terms, places, problems)
 }
 
 /// The columns that hold names: their places, locales and kinds.

@@ -92,7 +92,7 @@ config-table-local = Articles qui n’existent que dans une langue.
 config-table-pair = Une paire fixée à la main ; elle prime sur tout ce que dirait cotejo.
 config-table-front_matter = Les clés de l’en-tête (front matter) que lit l’appariement, chaque liste par ordre de préférence.
 config-table-policy = Ce qui compte comme dette, et ce qui fait échouer `cotejo check`.
-config-table-termbase = La base terminologique : le glossaire auquel les textes sont confrontés. Sans cela, le dossier glossary sert, s’il existe.
+config-table-termbase = La base terminologique : le glossaire auquel les textes sont confrontés. Sans cela, le dossier glossary sert, s’il existe.
 config-table-notice = Une formule propre au site pour « cette page n’est pas disponible dans votre langue ».
 
 config-key-source = La langue dans laquelle sont écrits les articles, si rien de plus proche ne dit autre chose.

@@ -38,3 +38,78 @@ glossary-problem-same-term = { $found } est déjà à la ligne { $known }, pour 
 glossary-problem-too-large = le fichier dépasse { $known } Mo
 glossary-problem-too-long = le terme, ou une de ses variantes, dépasse 1000 octets
 glossary-problem-two-preferred = { $found } est privilégié, comme celui de la ligne { $known } ; un concept n’a qu’un terme privilégié par langue
+
+# glossary check
+finding-term-forbidden = « { $words } » est fautif pour { $concept } ; écrire { $better }
+finding-term-deprecated = « { $words } » est déconseillé pour { $concept } ; écrire { $better }
+finding-term-missing = « { $words } » ({ $concept }), dans la source, n’a pas de terme ici ; attendu : { $better }
+finding-term-acronym = « { $words } » est nommé sans son sigle, que la source met à côté ; ajouter { $better }
+finding-term-inconsistent = « { $words } » désigne ici { $concept }, « { $better } » ailleurs dans l’article
+terms-right =
+    { $count ->
+        [one] juste : { $count } concept
+       *[other] justes : { $count } concepts
+    }
+
+# glossary suggest
+suggest-count =
+    { $count ->
+        [0] aucun concept de la base
+        [one] { $count } concept
+       *[other] { $count } concepts
+    }
+suggest-none = pas de terme dans cette langue
+suggest-keep = reste tel quel dans toutes les langues
+suggest-no-article = rien n’y est à traduire vers { $locale }
+
+# glossary lint
+finding-lint-table = { $code ->
+        [same-id] le concept { $found } figure déjà ligne { $known }
+        [same-term] { $found } figure déjà ligne { $known }, pour le même concept et la même langue
+        [two-preferred] { $found } est préféré, comme celui de la ligne { $known } ; un concept a un seul terme préféré par langue
+        [bad-locale] { $found } n’est pas une étiquette de langue
+        [bad-word] { $found } ne peut figurer ici ; choisir parmi : { $known }
+        [no-concept] il n’y a pas de concept { $found } dans concepts.tsv
+        [no-id] le concept n’a pas d’identifiant
+        [empty] un terme, ou une de ses variantes, manque ou n’a pas de lettres
+        [too-long] le terme, ou une de ses variantes, dépasse 1000 octets
+        [cells] la ligne a { $found } cellules, le tableau { $known } colonnes
+        [no-column] il n’y a pas de colonne { $found }
+        [same-column] il y a deux colonnes { $found }
+       *[other] le tableau est illisible ({ $code })
+    }
+finding-lint-cycle = { $term } est interdit pour { $concept } et préféré pour un concept qui interdit, en cercle, le terme préféré de { $concept } ; la correction n’en finirait pas : mettre warn dans enforce là où seule la source décide
+finding-lint-forbidden-elsewhere = { $term } est interdit pour { $concept } et juste pour { $other_concept } (ligne { $other_line }) : mettre warn dans enforce, pour ne le juger qu’à côté de sa source
+finding-lint-hidden = { $term } ({ $concept }) n’est jamais trouvé : ces mots sont { $other } (ligne { $other_line })
+finding-lint-shared = { $term } est juste pour { $concept } et pour { $other_concept } (ligne { $other_line })
+finding-lint-acronym = { $term } n’est le sigle d’aucun nom de { $concept }
+finding-lint-no-term = { $concept } n’a aucun terme
+finding-lint-no-locale = { $concept } n’a ni terme préféré ni terme admis en { $locale }
+lint-sum-passes =
+    { $terms ->
+        [one] réussi : { $terms } terme
+       *[other] réussi : { $terms } termes
+    }, { $errors ->
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    }, { $warnings ->
+        [one] { $warnings } avertissement
+       *[other] { $warnings } avertissements
+    }, { $hints ->
+        [one] { $hints } indication
+       *[other] { $hints } indications
+    }
+lint-sum-fails =
+    { $terms ->
+        [one] échoué : { $terms } terme
+       *[other] échoué : { $terms } termes
+    }, { $errors ->
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    }, { $warnings ->
+        [one] { $warnings } avertissement
+       *[other] { $warnings } avertissements
+    }, { $hints ->
+        [one] { $hints } indication
+       *[other] { $hints } indications
+    }

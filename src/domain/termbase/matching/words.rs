@@ -102,6 +102,10 @@ impl<'t> Pieces<'t> {
                 b'.' if self.is_inner_dot() => return Some(self.address()),
                 byte if byte < 0x80 => {
                     self.at += 1;
+                    // An address begins behind these: "[WCO](https://…)" keeps its first word.
+                    if matches!(byte, b'(' | b'<' | b'[' | b'"') {
+                        self.stretch = self.at;
+                    }
                     return Some(Piece::Mark(self.at - 1, char::from(byte)));
                 }
                 _ => {
