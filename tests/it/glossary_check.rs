@@ -258,7 +258,12 @@ fn a_termbases_own_faults_are_told_with_file_line_and_column() {
             "terms.tsv:25:6: warning:",
             "set enforce to warn",
         ),
-        ("a\tes\tuno\tpreferred\nb\tes\tuno\tforbidden\t\t\t\t\t\twarn\n", 0, "", "0 errors, 1 warning, 1 hint"),
+        (
+            "a\tes\tuno\tpreferred\nb\tes\tuno\tforbidden\t\t\t\t\t\twarn\n",
+            0,
+            "",
+            "0 errors, 1 warning, 1 hint",
+        ),
         (
             "a\tes\tuno\tpreferred\na\tes\tdos\tforbidden\nb\tes\tdos\tpreferred\nb\tes\tuno\tforbidden\n",
             1,

@@ -66,7 +66,7 @@ fn run_in(project: &mut Project, lang: &str, args: &[String]) -> Ran {
 }
 
 /// Command lines that go wrong in every way that the parser and the commands know.
-const WRONG: [&[&str]; 33] = [
+const WRONG: [&[&str]; 37] = [
     &[],
     &["stauts"],
     &["qqqqqq"],

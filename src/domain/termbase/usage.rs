@@ -13,6 +13,7 @@
 //! missing one is a warning; a forbidden one is an error, unless the termbase says less.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -94,8 +95,8 @@ pub struct Usage {
 
 /// A termbase for one pair of locales.
 #[derive(Debug)]
-pub struct Checker<'b> {
-    termbase: &'b Termbase,
+pub struct Checker {
+    termbase: Arc<Termbase>,
     source: Matcher,
     target: Matcher,
     target_locale: Locale,
@@ -109,11 +110,11 @@ struct Use {
     end: usize,
 }
 
-impl<'b> Checker<'b> {
+impl Checker {
     /// Makes ready the terms of both locales.
-    pub fn new(termbase: &'b Termbase, source: &Locale, target: &Locale) -> Self {
+    pub fn new(termbase: &Arc<Termbase>, source: &Locale, target: &Locale) -> Self {
         Checker {
-            termbase,
+            termbase: Arc::clone(termbase),
             source: Matcher::new(termbase, source),
             target: Matcher::new(termbase, target),
             target_locale: target.clone(),
@@ -167,7 +168,7 @@ impl<'b> Checker<'b> {
         usage
     }
 
-    fn term(&self, at: usize) -> Option<&'b Term> {
+    fn term(&self, at: usize) -> Option<&Term> {
         self.termbase.terms().get(at)
     }
 
@@ -209,7 +210,8 @@ impl<'b> Checker<'b> {
     fn is_said_otherwise(&self, first: &Match, target: &[Match]) -> bool {
         let meant: Vec<usize> = first.others.iter().filter_map(|at| Some(self.term(*at)?.concept)).collect();
         let good = |at: &usize| {
-            self.term(*at).is_some_and(|term| term.status <= Status::Admitted && meant.contains(&term.concept))
+            self.term(*at)
+                .is_some_and(|term| term.status <= Status::Admitted && meant.contains(&term.concept))
         };
         target.iter().any(|hit| good(&hit.term) || hit.others.iter().any(good))
     }

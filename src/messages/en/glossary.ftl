@@ -113,3 +113,23 @@ lint-sum-fails =
         [one] 1 hint
        *[other] { $hints } hints
     }
+
+terms-found = terms: { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }, { $hints ->
+        [one] 1 hint
+       *[other] { $hints } hints
+    }
+terms-bad = the project's termbase can't be read, so no term was looked at; run `cotejo glossary lint`
+finding-terms = the terms of “{ $title }” in { LANGUAGE($locale) }: { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }; `cotejo glossary check` shows them
+rule-terms = Terms that the termbase says otherwise

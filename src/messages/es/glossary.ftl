@@ -113,3 +113,23 @@ lint-sum-fails =
         [one] 1 indicación
        *[other] { $hints } indicaciones
     }
+
+terms-found = términos: { $errors ->
+        [one] 1 error
+       *[other] { $errors } errores
+    }, { $warnings ->
+        [one] 1 advertencia
+       *[other] { $warnings } advertencias
+    }, { $hints ->
+        [one] 1 indicación
+       *[other] { $hints } indicaciones
+    }
+terms-bad = la base terminológica del proyecto no se puede leer y no se ha mirado ningún término; ejecutar `cotejo glossary lint`
+finding-terms = los términos de «{ $title }» en { LANGUAGE($locale) }: { $errors ->
+        [one] 1 error
+       *[other] { $errors } errores
+    }, { $warnings ->
+        [one] 1 advertencia
+       *[other] { $warnings } advertencias
+    }; los muestra `cotejo glossary check`
+rule-terms = Términos que la base terminológica quiere de otro modo

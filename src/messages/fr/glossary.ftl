@@ -113,3 +113,23 @@ lint-sum-fails =
         [one] { $hints } indication
        *[other] { $hints } indications
     }
+
+terms-found = termes : { $errors ->
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    }, { $warnings ->
+        [one] { $warnings } avertissement
+       *[other] { $warnings } avertissements
+    }, { $hints ->
+        [one] { $hints } indication
+       *[other] { $hints } indications
+    }
+terms-bad = la base terminologique du projet est illisible, aucun terme n’a été examiné ; lancer `cotejo glossary lint`
+finding-terms = les termes de « { $title } » en { LANGUAGE($locale) } : { $errors ->
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    }, { $warnings ->
+        [one] { $warnings } avertissement
+       *[other] { $warnings } avertissements
+    } ; `cotejo glossary check` les montre
+rule-terms = Des termes que la base terminologique veut autrement

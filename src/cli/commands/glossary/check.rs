@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde_json::{Value as Json, json};
@@ -11,17 +12,16 @@ use super::{FailOn, label, load};
 use crate::cli::error::{Exit, Failure};
 use crate::cli::selection::{self, Pick};
 use crate::cli::ui::Ui;
+use crate::cli::workspace::terms::{Joined, is_translated, pairs};
 use crate::cli::workspace::{ArticleView, LocaleView, Workspace};
 use crate::cli::{filter, trouble};
-use crate::domain::align::align;
 use crate::domain::article::ArticleId;
-use crate::domain::document::{Block, Document};
 use crate::domain::finding::{Arg, Finding, Location, Severity};
 use crate::domain::gate::identity;
 use crate::domain::locale::Locale;
 use crate::domain::pairing::Pairing;
 use crate::domain::termbase::Termbase;
-use crate::domain::termbase::usage::{self, Checker, Fault, Usage};
+use crate::domain::termbase::usage::{Checker, Fault, Usage};
 use crate::domain::text::UnitHash;
 use crate::domain::verdict::{Trouble, Verdict};
 use crate::reports::findings::{self as report, Case, Found};
@@ -60,15 +60,15 @@ struct Looked {
 /// Runs the command.
 pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure> {
     let workspace = Workspace::open(run, ui)?;
-    let termbase = match &args.glossary {
+    let termbase = Arc::new(match &args.glossary {
         Some(path) => load::termbase(run, Some(path))?,
         None => load::read(&load::tables_of(&workspace.root, &workspace.config)?)?,
-    };
+    });
     let picks = match args.articles.is_empty() {
         true => selection::all(&workspace, &args.locale)?,
         false => selection::named(&workspace, &run.folder, &args.articles, &args.locale)?,
     };
-    let mut checkers: BTreeMap<(Locale, Locale), Checker<'_>> = BTreeMap::new();
+    let mut checkers: BTreeMap<(Locale, Locale), Checker> = BTreeMap::new();
     for pick in &picks {
         for pairing in &pick.pairings {
             let (source, target) = (&pick.article.source_locale, &pairing.locale);
@@ -135,7 +135,7 @@ fn look(
     view: &ArticleView<'_>,
     pick: &Pick<'_>,
     pairing: &Pairing,
-    checker: &Checker<'_>,
+    checker: &Checker,
     termbase: &Termbase,
 ) -> Option<Looked> {
     let seen = LocaleView::read(workspace, view, &pairing.locale, &pairing.status);
@@ -150,17 +150,12 @@ fn look(
         looked.trouble.clone_from(&seen.row.trouble);
         return looked.trouble.is_some().then_some(looked);
     }
-    let translated = matches!(
-        seen.row.verdict,
-        Verdict::Current | Verdict::Outdated | Verdict::Partial | Verdict::Unrecorded | Verdict::Undecided
-    );
-    if !translated || seen.row.wish.is_some() {
+    if !is_translated(seen.row.verdict) || seen.row.wish.is_some() {
         return None;
     }
     let (source, version) = (seen.source?, seen.version.as_ref()?);
-    let texts: Vec<Joined<'_>> = pairs(&seen, &source.page.document, &version.page.document);
-    let pairs: Vec<usage::Pair<'_>> =
-        texts.iter().map(|text| usage::Pair { source: &text.source, target: &text.target }).collect();
+    let texts = pairs(seen.tracking.as_ref(), &source.page.document, &version.page.document);
+    let pairs: Vec<_> = texts.iter().map(Joined::pair).collect();
     let Usage { found, right } = checker.check(&pairs);
     looked.right = right;
     for one in &found {
@@ -197,69 +192,4 @@ fn look(
 /// The terms to write; a dash where the termbase has none.
 fn better(terms: &[String]) -> String {
     if terms.is_empty() { "–".to_owned() } else { terms.join(", ") }
-}
-
-/// A pair of aligned units, the blocks of each side with a blank line between.
-struct Joined<'d> {
-    source: String,
-    target: String,
-    target_blocks: Vec<&'d Block>,
-}
-
-impl Joined<'_> {
-    /// The line of the target's file that a place in its text is on.
-    fn line(&self, at: usize) -> Option<usize> {
-        let mut start = 0;
-        for block in &self.target_blocks {
-            let end = start + block.text.len();
-            if at <= end {
-                let before = block.text.get(..at.saturating_sub(start)).unwrap_or_default();
-                return Some(block.line + before.matches('\n').count());
-            }
-            start = end + BETWEEN.len();
-        }
-        self.target_blocks.last().map(|block| block.line)
-    }
-}
-
-/// What parts blocks of one side: no term goes across it.
-const BETWEEN: &str = "\n\n";
-
-/// The aligned units of a version: by its record's links where it has one, else by alignment.
-fn pairs<'d>(seen: &LocaleView<'_>, source: &'d Document, target: &'d Document) -> Vec<Joined<'d>> {
-    let join = |from: &[usize], to: &[usize]| -> Option<Joined<'d>> {
-        let blocks = |document: &'d Document, list: &[usize]| -> Vec<&'d Block> {
-            let blocks = list.iter().filter_map(|at| document.blocks.get(*at));
-            blocks.filter(|block| block.kind.is_unit()).collect()
-        };
-        let (source_blocks, target_blocks) = (blocks(source, from), blocks(target, to));
-        let text = |blocks: &[&Block]| {
-            blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join(BETWEEN)
-        };
-        let (source, target) = (text(&source_blocks), text(&target_blocks));
-        (!source_blocks.is_empty() && !target_blocks.is_empty()).then_some(Joined {
-            source,
-            target,
-            target_blocks,
-        })
-    };
-    if let Some(tracking) = &seen.tracking {
-        let linked = tracking.links.iter().map(|link| (&link.source, &link.target));
-        let added = tracking.added.iter().map(|added| (&added.source, &added.target));
-        let mut all: Vec<_> = linked.chain(added).collect();
-        all.sort();
-        all.dedup();
-        return all.into_iter().filter_map(|(from, to)| join(from, to)).collect();
-    }
-    let units = |document: &'d Document| -> (Vec<usize>, Vec<&'d Block>) { document.units().unzip() };
-    let ((source_places, source_units), (target_places, target_units)) = (units(source), units(target));
-    let places = |list: &[usize], of: &[usize]| -> Vec<usize> {
-        list.iter().filter_map(|at| of.get(*at)).copied().collect()
-    };
-    align(&source_units, &target_units)
-        .iter()
-        .filter_map(|pairing| {
-            join(&places(&pairing.source, &source_places), &places(&pairing.target, &target_places))
-        })
-        .collect()
 }

@@ -21,6 +21,15 @@ pub enum Tables {
 }
 
 impl Tables {
+    /// The files.
+    pub fn files(&self) -> impl Iterator<Item = &File> {
+        let (first, second) = match self {
+            Tables::Own(concepts, terms) => (concepts.as_ref(), terms),
+            Tables::Plain(table) => (None, table),
+        };
+        first.into_iter().chain([second])
+    }
+
     /// What they say, and where it stands.
     pub fn read(&self) -> Result<(Termbase, Places<'_>), Vec<Problem>> {
         match self {

@@ -3,7 +3,7 @@
 mod check;
 mod find;
 mod lint;
-mod load;
+pub mod load;
 mod suggest;
 
 use super::Run;
