@@ -4,8 +4,9 @@ use rustc_hash::FxHashMap;
 
 use super::super::{Gender, Kind, PartOfSpeech, Term, Termbase, distance};
 use super::endings::{Endings, Function};
+use super::table::Table;
 use super::words::{Piece, Pieces, first_folded, folded};
-use super::{Matcher, PHRASE, Rules, Symbol, Weight, is_doubtful};
+use super::{Matcher, PHRASE, Rules, Symbol, Weight, is_doubtful, way};
 
 use super::super::super::locale::Locale;
 
@@ -47,6 +48,8 @@ struct Builder {
     endings: Option<Endings>,
     matcher: Matcher,
     interned: FxHashMap<(String, Inflection), u32>,
+    /// From words to their numbers; the matcher's own table is made of it at the end.
+    words: FxHashMap<Box<[u8]>, u32>,
 }
 
 /// Which forms of a word are looked for.
@@ -73,7 +76,7 @@ pub(super) fn matcher(termbase: &Termbase, locale: &Locale) -> Matcher {
     let rules = if endings.is_some() { Rules::Inflected } else { Rules::Exact };
     let matcher = Matcher {
         rules,
-        words: FxHashMap::default(),
+        words: Table::default(),
         capitals: FxHashMap::default(),
         initials: FxHashMap::default(),
         marks: FxHashMap::default(),
@@ -83,11 +86,18 @@ pub(super) fn matcher(termbase: &Termbase, locale: &Locale) -> Matcher {
         patterns: Vec::new(),
         roots: Vec::new(),
         edges: FxHashMap::default(),
+        ways: Vec::new(),
         ends: vec![Vec::new()],
         weights: FxHashMap::default(),
         ampersand: 0,
     };
-    let mut builder = Builder { locale: locale.clone(), endings, matcher, interned: FxHashMap::default() };
+    let mut builder = Builder {
+        locale: locale.clone(),
+        endings,
+        matcher,
+        interned: FxHashMap::default(),
+        words: FxHashMap::default(),
+    };
     builder.function_words();
     let everyday: &[&str] = builder.endings.as_ref().map_or(&[], |endings| &endings.everyday);
     let everyday = everyday.to_vec();
@@ -141,8 +151,7 @@ impl Builder {
             if cuts.iter().filter(|cut| cut.function.is_none()).count() < 2 {
                 continue;
             }
-            let known =
-                |cut: &Cut| cut.function.is_none() && self.matcher.words.contains_key(cut.key.as_bytes());
+            let known = |cut: &Cut| cut.function.is_none() && self.words.contains_key(cut.key.as_bytes());
             if cuts.iter().any(known) {
                 let term = Term::new(0, self.locale.clone(), phrase.as_str());
                 self.pattern(PHRASE, &term, &cuts);
@@ -152,7 +161,7 @@ impl Builder {
 
     /// The number of a word in lower case.
     fn symbol(&mut self, word: &str) -> u32 {
-        if let Some(at) = self.matcher.words.get(word.as_bytes()) {
+        if let Some(at) = self.words.get(word.as_bytes()) {
             return *at;
         }
         let at = u32::try_from(self.matcher.symbols.len()).unwrap_or(u32::MAX);
@@ -166,7 +175,7 @@ impl Builder {
             self.matcher.initials.entry(initial.into_boxed_slice()).or_insert(at);
         }
         self.matcher.symbols.push(Symbol { fold, ..Symbol::default() });
-        self.matcher.words.insert(word.as_bytes().into(), at);
+        self.words.insert(word.as_bytes().into(), at);
         at
     }
 
@@ -207,7 +216,7 @@ impl Builder {
                         .chars()
                         .filter(|c| c.is_alphanumeric())
                         .collect();
-                    let known = self.matcher.words.get(key.as_bytes()).copied();
+                    let known = self.words.get(key.as_bytes()).copied();
                     let function = known.and_then(|at| {
                         let symbol = self.matcher.symbols.get(at as usize)?;
                         Some((at, symbol.function.filter(|_| elided || !symbol.elided)?))
@@ -393,6 +402,14 @@ impl Builder {
                 ends.push(number);
             }
         }
+        matcher.ways = vec![0; matcher.ends.len()];
+        for (node, class) in matcher.edges.keys() {
+            if let Some(ways) = matcher.ways.get_mut(*node as usize) {
+                *ways |= way(*class);
+            }
+        }
+        let words = self.words.iter().map(|(word, number)| (word.as_ref(), *number));
+        matcher.words = Table::new(words, matcher.symbols.len());
         self.matcher
     }
 }

@@ -21,6 +21,7 @@
 mod compile;
 mod endings;
 mod settle;
+mod table;
 mod words;
 
 use rustc_hash::FxHashMap;
@@ -29,6 +30,7 @@ use super::super::locale::Locale;
 use super::{Kind, Status, Termbase};
 use compile::Pattern;
 use endings::Function;
+use table::Table;
 use words::{Piece, Pieces};
 
 /// The longest run of known words that is kept; then all but its tail is walked.
@@ -116,7 +118,7 @@ struct Symbol {
 pub struct Matcher {
     rules: Rules,
     /// From words in lower case to their number in `symbols`.
-    words: FxHashMap<Box<[u8]>, u32>,
+    words: Table,
     /// From words without accents to their group in `folds`.
     capitals: FxHashMap<Box<[u8]>, u32>,
     /// From words without the accent of their first letter to their number.
@@ -130,6 +132,8 @@ pub struct Matcher {
     /// From classes to the nodes of depth one; 0 is none.
     roots: Vec<u32>,
     edges: FxHashMap<(u32, u32), u32>,
+    /// By which classes a node may be left, one bit for 64 of them: most words are told off here.
+    ways: Vec<u64>,
     /// The patterns that end at each node.
     ends: Vec<Vec<u32>>,
     weights: FxHashMap<u32, Weight>,
@@ -165,12 +169,14 @@ impl Matcher {
             return found;
         }
         let mut run: Vec<Token> = Vec::new();
+        let mut path = Vec::with_capacity(32);
         let mut pieces = Pieces::new(text);
         let mut bar = false;
         while let Some(piece) = pieces.next() {
             match piece {
                 Piece::Word { start, end, capital, capitals, elided } => {
-                    let token = self.token(pieces.key(), capital, capitals, elided);
+                    let known = self.words.get(pieces.key(), pieces.hash());
+                    let token = self.token(known, pieces.key(), capital, capitals, elided);
                     let barred = std::mem::take(&mut bar);
                     match token {
                         Some((mut token, is_bar)) => {
@@ -179,7 +185,8 @@ impl Matcher {
                                 (token.start, token.end, token.barred) = (start, end, barred);
                                 run.push(token);
                                 if run.len() >= LONGEST_RUN {
-                                    let walked = self.walk(&run, run.len() - TAIL, text, &mut found);
+                                    let walked =
+                                        self.walk(&run, run.len() - TAIL, text, &mut path, &mut found);
                                     run.drain(..walked);
                                 }
                                 continue;
@@ -187,7 +194,7 @@ impl Matcher {
                         }
                         None => bar = false,
                     }
-                    self.flush(&mut run, text, &mut found);
+                    self.flush(&mut run, text, &mut path, &mut found);
                 }
                 Piece::Mark(start, mark) => {
                     bar = false;
@@ -199,7 +206,7 @@ impl Matcher {
                             let (fold, function, barred) = (0, None, false);
                             run.push(Token { start, end, symbol, class, fold, function, barred });
                         }
-                        _ => self.flush(&mut run, text, &mut found),
+                        _ => self.flush(&mut run, text, &mut path, &mut found),
                     }
                 }
                 Piece::Drop(from) => {
@@ -207,31 +214,39 @@ impl Matcher {
                     while run.last().is_some_and(|token| token.start >= from) {
                         run.pop();
                     }
-                    self.flush(&mut run, text, &mut found);
+                    self.flush(&mut run, text, &mut path, &mut found);
                     while found.last().is_some_and(|hit: &Match| hit.start >= from) {
                         found.pop();
                     }
                 }
                 Piece::Break => {
                     bar = false;
-                    self.flush(&mut run, text, &mut found);
+                    self.flush(&mut run, text, &mut path, &mut found);
                 }
             }
         }
-        self.flush(&mut run, text, &mut found);
+        self.flush(&mut run, text, &mut path, &mut found);
         settle::settled(self, text, found)
     }
 
-    fn flush(&self, run: &mut Vec<Token>, text: &str, found: &mut Vec<Match>) {
+    #[inline]
+    fn flush(&self, run: &mut Vec<Token>, text: &str, path: &mut Vec<usize>, found: &mut Vec<Match>) {
         if !run.is_empty() {
-            self.walk(run, run.len(), text, found);
+            self.walk(run, run.len(), text, path, found);
             run.clear();
         }
     }
 
     /// The word as a token, its place still to be set; and whether it stands before verbs.
-    fn token(&self, key: &[u8], capital: bool, capitals: bool, elided: bool) -> Option<(Token, bool)> {
-        let mut symbol = self.words.get(key).copied();
+    #[inline]
+    fn token(
+        &self,
+        mut symbol: Option<u32>,
+        key: &[u8],
+        capital: bool,
+        capitals: bool,
+        elided: bool,
+    ) -> Option<(Token, bool)> {
         let mut fold = 0;
         if capitals {
             fold = match symbol.and_then(|at| self.symbols.get(at as usize)) {
@@ -257,16 +272,22 @@ impl Matcher {
     }
 
     /// Looks for terms that begin at the first `upto` words of the run; tells how many it passed.
-    fn walk(&self, run: &[Token], upto: usize, text: &str, found: &mut Vec<Match>) -> usize {
+    fn walk(
+        &self,
+        run: &[Token],
+        upto: usize,
+        text: &str,
+        path: &mut Vec<usize>,
+        found: &mut Vec<Match>,
+    ) -> usize {
         let mut at = 0;
-        let mut path = Vec::with_capacity(8);
         while at < upto {
-            match self.longest(run, at, text, &mut path) {
+            match self.longest(run, at, text, path) {
                 Some((hit, next)) if hit.term == PHRASE as usize => {
                     // A term that begins in the phrase and goes on behind it stands.
                     at = (at + 1..next)
                         .find(|from| {
-                            let inner = self.longest(run, *from, text, &mut path);
+                            let inner = self.longest(run, *from, text, path);
                             inner.is_some_and(|(hit, end)| end > next && hit.term != PHRASE as usize)
                         })
                         .unwrap_or(next);
@@ -303,11 +324,16 @@ impl Matcher {
             {
                 best = Some((hit, at + 1));
             }
+            let ways = self.ways.get(node as usize).copied().unwrap_or(0);
+            if ways == 0 {
+                return best;
+            }
             // The next word of a term, over function words.
             node = loop {
                 at += 1;
                 let Some(token) = run.get(at) else { return best };
-                let edge = if token.class == 0 { None } else { self.edges.get(&(node, token.class)) };
+                let may = token.class != 0 && ways & way(token.class) != 0;
+                let edge = if may { self.edges.get(&(node, token.class)) } else { None };
                 if let Some(next) = edge {
                     between = 0;
                     path.push(at);
@@ -323,6 +349,12 @@ impl Matcher {
 
     /// The best of those patterns that really stands there.
     fn right(&self, ends: &[u32], run: &[Token], path: &[usize], text: &str) -> Option<Match> {
+        let (start, end) = (run.get(*path.first()?)?.start, run.get(*path.last()?)?.end);
+        if let [only] = ends {
+            let pattern = self.patterns.get(*only as usize)?;
+            self.fit(pattern, run, path, text)?;
+            return Some(Match { term: pattern.term as usize, start, end, others: Box::default() });
+        }
         // How far the function words are from the term's, how many words are not in its own form.
         let mut fits: Vec<(u8, u8, u32, Weight)> = Vec::new();
         for number in ends.iter().take(MOST_OF_ONE) {
@@ -345,7 +377,6 @@ impl Matcher {
             (*far == 2, weight.status, weight.doubtful, *far, weight.distance, *term)
         });
         let (.., term, _) = fits.first()?;
-        let (start, end) = (run.get(*path.first()?)?.start, run.get(*path.last()?)?.end);
         let others = fits.iter().skip(1).filter(|(.., term, _)| *term != PHRASE);
         let others = others.map(|(.., term, _)| *term as usize).collect();
         Some(Match { term: *term as usize, start, end, others })
@@ -383,6 +414,11 @@ impl Matcher {
         let barred = pattern.noun && path.len() == 1 && run.get(*path.first()?)?.barred;
         (!barred).then_some((far, changed))
     }
+}
+
+/// The bit of a class in [`Matcher::ways`].
+fn way(class: u32) -> u64 {
+    1 << (class & 63)
 }
 
 /// How far the function words of the text are from the term's; `None` where they make it another

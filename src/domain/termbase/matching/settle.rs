@@ -94,7 +94,7 @@ fn without_own<'t>(matcher: &Matcher, defined: Vec<(&'t str, u32, Vec<&str>)>) -
     }
     let is_known = |concept: u32, word: &str| {
         let lower: String = word.nfc().flat_map(char::to_lowercase).collect();
-        let symbol = matcher.words.get(lower.as_bytes()).and_then(|at| matcher.symbols.get(*at as usize));
+        let symbol = matcher.words.find(lower.as_bytes()).and_then(|at| matcher.symbols.get(at as usize));
         symbol.is_some_and(|symbol| own.get(&concept).is_some_and(|classes| classes.contains(&symbol.class)))
     };
     let mut foreign = FxHashSet::default();

@@ -43,8 +43,25 @@ pub(super) struct Pieces<'t> {
     at: usize,
     /// Where the stretch without blanks began.
     stretch: usize,
-    /// The key of the last word.
-    key: Vec<u8>,
+    /// The key of the last word, and how long it is.
+    key: [u8; BUFFER],
+    length: usize,
+    /// Its hash, made while it was read.
+    hash: u64,
+}
+
+/// Room for the longest key and a letter more.
+const BUFFER: usize = LONGEST_WORD + 8;
+
+/// The hash of a key.
+pub(super) fn hash(key: &[u8]) -> u64 {
+    key.iter().fold(0, |hash, byte| step(hash, *byte))
+}
+
+/// A byte more: a rotation and a product as in FxHash, whose upper half is well mixed.
+#[inline(always)]
+fn step(hash: u64, byte: u8) -> u64 {
+    (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
 /// Lower case for ASCII letters, the byte itself for digits and `_`, 0 for all else.
@@ -63,12 +80,17 @@ const LOWER: [u8; 256] = {
 
 impl<'t> Pieces<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Pieces { text, at: 0, stretch: 0, key: Vec::with_capacity(LONGEST_WORD) }
+        Pieces { text, at: 0, stretch: 0, key: [0; BUFFER], length: 0, hash: 0 }
     }
 
     /// The last word in the form in which it is compared; empty if it was too long.
     pub(super) fn key(&self) -> &[u8] {
-        &self.key
+        self.key.get(..self.length).unwrap_or_default()
+    }
+
+    /// The hash of the last word's key.
+    pub(super) fn hash(&self) -> u64 {
+        self.hash
     }
 
     fn rest(&self) -> &'t str {
@@ -168,16 +190,24 @@ impl<'t> Pieces<'t> {
     fn word(&mut self) -> Piece {
         let bytes = self.text.as_bytes();
         let start = self.at;
-        self.key.clear();
-        let (mut at, mut letters, mut upper, mut capital) = (start, 0_usize, 0_usize, false);
+        let (mut at, mut letters, mut upper) = (start, 0_usize, 0_usize);
+        let (mut length, mut hash) = (0_usize, 0_u64);
+        // The first letter may be a capital, the rest seldom are.
+        let capital = match bytes.get(start) {
+            Some(0xc3) => bytes.get(start + 1).is_some_and(|second| *second < 0x9f && *second != 0x97),
+            Some(byte) => byte.is_ascii_uppercase(),
+            None => false,
+        };
         while let Some(&byte) = bytes.get(at) {
             let low = LOWER[byte as usize];
             if low != 0 {
-                let is_upper = low != byte;
-                capital |= is_upper && at == start;
-                upper += usize::from(is_upper);
+                upper += usize::from(low != byte);
                 letters += usize::from(low >= b'a');
-                self.key.push(low);
+                if let Some(place) = self.key.get_mut(length) {
+                    *place = low;
+                }
+                hash = step(hash, low);
+                length += 1;
                 at += 1;
             } else if byte == 0xc3 {
                 // Latin letters with accents: U+00C0 to U+00FF, two bytes each, × and ÷ apart.
@@ -186,11 +216,15 @@ impl<'t> Pieces<'t> {
                     break;
                 }
                 let is_upper = second < 0x9f;
-                capital |= is_upper && at == start;
                 upper += usize::from(is_upper);
                 letters += 1;
-                self.key.push(byte);
-                self.key.push(if is_upper { second + 0x20 } else { second });
+                for low in [byte, if is_upper { second + 0x20 } else { second }] {
+                    if let Some(place) = self.key.get_mut(length) {
+                        *place = low;
+                    }
+                    hash = step(hash, low);
+                    length += 1;
+                }
                 at += 2;
             } else if byte < 0x80 {
                 break;
@@ -202,23 +236,27 @@ impl<'t> Pieces<'t> {
                 break;
             }
         }
+        (self.length, self.hash) = (length, hash);
         self.done(start, at, letters, upper, capital)
     }
 
     fn done(&mut self, start: usize, end: usize, letters: usize, upper: usize, capital: bool) -> Piece {
         self.at = end;
-        if self.key.len() > LONGEST_WORD {
-            self.key.clear();
+        if self.length > LONGEST_WORD {
+            self.length = 0;
         }
         let rest = self.text.as_bytes().get(end..).unwrap_or_default();
-        let elided = rest.first() == Some(&b'\'') || rest.starts_with("’".as_bytes());
+        let elided = match rest.first() {
+            Some(b'\'') => true,
+            Some(0xe2) => rest.starts_with("’".as_bytes()),
+            _ => false,
+        };
         Piece::Word { start, end, capital, capitals: upper >= 2 && upper == letters, elided }
     }
 
     /// A word with a letter beyond Latin-1, a combining mark or a soft hyphen.
     fn slow_word(&mut self) -> Piece {
         let start = self.at;
-        self.key.clear();
         let (mut end, mut letters, mut upper, mut capital) = (start, 0, 0, false);
         let mut lower = String::new();
         for (at, c) in self.rest().char_indices() {
@@ -240,7 +278,12 @@ impl<'t> Pieces<'t> {
                 break;
             }
         }
-        self.key.extend(lower.nfc().collect::<String>().as_bytes());
+        let key: String = lower.nfc().collect();
+        self.length = key.len();
+        self.hash = hash(key.as_bytes());
+        for (place, byte) in self.key.iter_mut().zip(key.bytes()) {
+            *place = byte;
+        }
         self.done(start, end, letters, upper, capital)
     }
 }
