@@ -269,3 +269,39 @@ fn shown(texts: &[String], at: usize) -> String {
 fn cut(text: &str) -> String {
     text.chars().take(60).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(150) })]
+
+        #[test]
+        fn whatever_stands_in_a_table_is_read_or_refused_at_places_that_are_there(
+            cells in prop::collection::vec(
+                prop_oneof![
+                    Just("\t"), Just("\n"), Just(","), Just("\""), Just(" / "), Just("("), Just(")"), Just("a"),
+                    Just("acuerdo"), Just("de las"), Just("ES \"x/y\" = admitted; "), Just("left in ES"), Just("…"),
+                    Just("OEA"), Just("(MX)"), Just("es"), Just("preferred"), Just("\u{301}"), Just("’"),
+                ],
+                0..60,
+            ),
+        ) {
+            let text = cells.concat();
+            let file = |text: String| File { name: "a".to_owned(), bytes: text.into_bytes() };
+            let tables = [
+                read_plain(&file(format!("concept\tes\tfr\tnotes\n{text}"))),
+                read_plain(&file(format!("concept,es,fr,notes\n{text}"))),
+                read(None, &file(format!("{HEAD}\nconcept\tlocale\tterm\tstatus\n{text}"))),
+            ];
+            for problems in tables.into_iter().filter_map(Result::err) {
+                let lines = text.matches('\n').count() + 4;
+                prop_assert!(!problems.is_empty());
+                prop_assert!(problems.iter().all(|p| (1..=lines).contains(&p.line) && p.column >= 1));
+            }
+        }
+    }
+}

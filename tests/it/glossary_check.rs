@@ -64,7 +64,8 @@ fn found(source: &str, target: &str) -> Vec<(String, String, String, String)> {
 
 #[test]
 fn what_a_translation_did_with_each_concept_is_told() {
-    let table: [(&str, &str, &[(&str, &str, &str, &str)]); 14] = [
+    type Told = &'static [(&'static str, &'static str, &'static str, &'static str)];
+    let table: [(&str, &str, Told); 14] = [
         ("The clearance took an hour.", "El despacho duró una hora entera.", &[]),
         (
             "The clearances took an hour.",

@@ -116,11 +116,11 @@ impl<'f> Table<'f> {
             return lines.collect();
         }
         let mut records = Vec::new();
-        let mut rest = self.text.split_inclusive('\n').skip(self.head).map(str::len);
+        let rest = self.text.split_inclusive('\n').skip(self.head).map(str::len);
         let mut start: usize = self.text.split_inclusive('\n').take(self.head).map(str::len).sum();
         let (mut first, mut line, mut end) = (self.head, self.head, start);
         let mut open = false;
-        while let Some(length) = rest.next() {
+        for length in rest {
             let piece = self.text.get(end..end + length).unwrap_or_default();
             open ^= piece.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
             end += length;

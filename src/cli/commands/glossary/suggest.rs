@@ -159,8 +159,9 @@ impl Shown<'_> {
                 if concept.keep {
                     lines.push(format!("         {}", ui.text("suggest-keep")));
                 }
-                for text in [&concept.definition, &concept.source].into_iter().filter(|text| !text.is_empty())
-                {
+                let sources = concept.source.split(" | ");
+                let texts = std::iter::once(concept.definition.as_str()).chain(sources);
+                for text in texts.filter(|text| !text.is_empty()) {
                     self.wrapped(&mut lines, "", &visible(text));
                 }
             }

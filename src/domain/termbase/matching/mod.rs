@@ -14,6 +14,17 @@
 //! Stemming is not used: measured on customs texts, Snowball stems take *operación* for
 //! *operador* and *customer* for *customs* in 15 to 26 of 100 hits, light rules in 1 to 4.
 //!
+//! Everyday phrases of the language (*press release*, *recursos humanos*, *Conseil de sécurité*) hide
+//! the terms in them, unless a term is longer; initials that the text itself spells out as
+//! something else are none of the termbase's ([`settle`]).
+//!
+//! **Measured.** Of the gold set (`tests/it/terms.rs` prints the tables) 99.4 to 100 of 100 occurrences
+//! are found, 0 to 1.1 of 100 hits and look-alikes are false, in es, fr and en, with this repository's
+//! termbase as with the plain table it was made from. Of Spanish news 77 to 88 MB/s of processor time
+//! are searched on one core of a machine with three times as many jobs as cores, where every 56th
+//! byte began a hit; in text with few hits 137 MB/s with 10³ concepts, 139 with 10⁴ and 88 with 10⁵
+//! (`cargo bench --bench terms`).
+//!
 //! **Bounds.** A word of the text is looked at at most 128 times (terms have at most 32 words with
 //! three function words between two), so time is linear in the text whatever it holds; memory is a
 //! run of at most 4096 words, and the hits.

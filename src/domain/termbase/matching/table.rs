@@ -3,7 +3,7 @@
 //! Open addressing at half load over the hash that reading a word makes anyway; a place holds half
 //! of the hash beside the word's number, so that a word's bytes are compared only where it is found.
 
-use super::words::hash;
+use super::words::hash_of;
 
 /// From words to their numbers.
 #[derive(Debug, Default)]
@@ -28,7 +28,7 @@ impl Table {
             let Some(span) = table.spans.get_mut(number as usize) else { continue };
             *span = (start, length);
             table.bytes.extend_from_slice(word);
-            let hash = hash(word);
+            let hash = hash_of(word);
             let mut at = slot(hash, size);
             while table.places.get(at).is_some_and(|(_, number)| *number != 0) {
                 at = (at + 1) & (size - 1);
@@ -62,7 +62,7 @@ impl Table {
 
     /// The number of the word.
     pub(super) fn find(&self, word: &[u8]) -> Option<u32> {
-        self.get(word, hash(word))
+        self.get(word, hash_of(word))
     }
 }
 

@@ -46,22 +46,48 @@ pub(super) struct Pieces<'t> {
     /// The key of the last word, and how long it is.
     key: [u8; BUFFER],
     length: usize,
-    /// Its hash, made while it was read.
-    hash: u64,
 }
 
-/// Room for the longest key and a letter more.
+/// Room for the longest key and eight bytes more, which are written at once.
 const BUFFER: usize = LONGEST_WORD + 8;
 
-/// The hash of a key.
-pub(super) fn hash(key: &[u8]) -> u64 {
-    key.iter().fold(0, |hash, byte| step(hash, *byte))
+/// The hash of the word at the beginning of a buffer, eight bytes at a time: a rotation and a product
+/// as in FxHash, whose upper half is well mixed. What stands behind the word makes no difference.
+#[inline]
+fn hash(buffer: &[u8; BUFFER], length: usize) -> u64 {
+    let (mut hash, mut at) = (length as u64, 0);
+    while at < length {
+        let Some(eight) = buffer.get(at..).and_then(<[u8]>::first_chunk::<8>) else { break };
+        let mut value = u64::from_le_bytes(*eight);
+        if length - at < 8 {
+            value &= (1 << ((length - at) * 8)) - 1;
+        }
+        hash = (hash.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
+        at += 8;
+    }
+    hash
 }
 
-/// A byte more: a rotation and a product as in FxHash, whose upper half is well mixed.
-#[inline(always)]
-fn step(hash: u64, byte: u8) -> u64 {
-    (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517c_c1b7_2722_0a95)
+/// The hash of a key that was not read from a text.
+pub(super) fn hash_of(key: &[u8]) -> u64 {
+    let mut buffer = [0; BUFFER];
+    for (place, byte) in buffer.iter_mut().zip(key) {
+        *place = *byte;
+    }
+    hash(&buffer, key.len().min(LONGEST_WORD))
+}
+
+/// How many of eight bytes, from the first on, are small ASCII letters: all eight are compared with
+/// `a` and `z` in one sum each, whose carries show in the upper bits.
+#[inline]
+fn small_letters(eight: u64) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const TOPS: u64 = 0x80 * ONES;
+    let low = eight & !TOPS;
+    let from_a = low + (0x80 - 0x61) * ONES;
+    let beyond_z = low + (0x80 - 0x7b) * ONES;
+    let small = from_a & !beyond_z & !eight & TOPS;
+    ((small ^ TOPS).trailing_zeros() / 8) as usize
 }
 
 /// Lower case for ASCII letters, the byte itself for digits and `_`, 0 for all else.
@@ -80,7 +106,7 @@ const LOWER: [u8; 256] = {
 
 impl<'t> Pieces<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Pieces { text, at: 0, stretch: 0, key: [0; BUFFER], length: 0, hash: 0 }
+        Pieces { text, at: 0, stretch: 0, key: [0; BUFFER], length: 0 }
     }
 
     /// The last word in the form in which it is compared; empty if it was too long.
@@ -90,7 +116,7 @@ impl<'t> Pieces<'t> {
 
     /// The hash of the last word's key.
     pub(super) fn hash(&self) -> u64 {
-        self.hash
+        hash(&self.key, self.length)
     }
 
     fn rest(&self) -> &'t str {
@@ -98,6 +124,7 @@ impl<'t> Pieces<'t> {
     }
 
     /// The next piece; `None` at the end.
+    #[inline]
     pub(super) fn next(&mut self) -> Option<Piece> {
         let bytes = self.text.as_bytes();
         let mut lines = 0;
@@ -143,7 +170,7 @@ impl<'t> Pieces<'t> {
                     }
                     if c.is_whitespace() {
                         self.stretch = self.at;
-                    } else if !(joins(c) && c != '’') && !is_hidden(c) && !is_combining_mark(c) {
+                    } else if !(joins(c) || is_hidden(c) || is_combining_mark(c)) {
                         return Some(Piece::Mark(start, c));
                     }
                 }
@@ -187,18 +214,32 @@ impl<'t> Pieces<'t> {
         Piece::Drop(from)
     }
 
+    #[inline]
     fn word(&mut self) -> Piece {
         let bytes = self.text.as_bytes();
         let start = self.at;
         let (mut at, mut letters, mut upper) = (start, 0_usize, 0_usize);
-        let (mut length, mut hash) = (0_usize, 0_u64);
+        let mut length = 0_usize;
         // The first letter may be a capital, the rest seldom are.
         let capital = match bytes.get(start) {
             Some(0xc3) => bytes.get(start + 1).is_some_and(|second| *second < 0x9f && *second != 0x97),
             Some(byte) => byte.is_ascii_uppercase(),
             None => false,
         };
-        while let Some(&byte) = bytes.get(at) {
+        loop {
+            if let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+                let count = small_letters(u64::from_le_bytes(*eight));
+                if let Some(places) = self.key.get_mut(length..length + 8) {
+                    places.copy_from_slice(eight);
+                }
+                length += count;
+                letters += count;
+                at += count;
+                if count == 8 {
+                    continue;
+                }
+            }
+            let Some(&byte) = bytes.get(at) else { break };
             let low = LOWER[byte as usize];
             if low != 0 {
                 upper += usize::from(low != byte);
@@ -206,7 +247,6 @@ impl<'t> Pieces<'t> {
                 if let Some(place) = self.key.get_mut(length) {
                     *place = low;
                 }
-                hash = step(hash, low);
                 length += 1;
                 at += 1;
             } else if byte == 0xc3 {
@@ -218,13 +258,10 @@ impl<'t> Pieces<'t> {
                 let is_upper = second < 0x9f;
                 upper += usize::from(is_upper);
                 letters += 1;
-                for low in [byte, if is_upper { second + 0x20 } else { second }] {
-                    if let Some(place) = self.key.get_mut(length) {
-                        *place = low;
-                    }
-                    hash = step(hash, low);
-                    length += 1;
+                if let Some(places) = self.key.get_mut(length..length + 2) {
+                    places.copy_from_slice(&[byte, if is_upper { second + 0x20 } else { second }]);
                 }
+                length += 2;
                 at += 2;
             } else if byte < 0x80 {
                 break;
@@ -236,7 +273,7 @@ impl<'t> Pieces<'t> {
                 break;
             }
         }
-        (self.length, self.hash) = (length, hash);
+        self.length = length;
         self.done(start, at, letters, upper, capital)
     }
 
@@ -280,7 +317,6 @@ impl<'t> Pieces<'t> {
         }
         let key: String = lower.nfc().collect();
         self.length = key.len();
-        self.hash = hash(key.as_bytes());
         for (place, byte) in self.key.iter_mut().zip(key.bytes()) {
             *place = byte;
         }
@@ -305,9 +341,9 @@ fn is_hidden(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-/// Hyphens and apostrophes beyond ASCII.
+/// Hyphens beyond ASCII, and the letter apostrophe.
 fn joins(c: char) -> bool {
-    matches!(c, '\u{2010}'..='\u{2013}' | '’' | '\u{02bc}' | '\u{2212}')
+    matches!(c, '\u{2010}'..='\u{2013}' | '\u{02bc}' | '\u{2212}')
 }
 
 /// The word without its accents.
