@@ -4,6 +4,7 @@ pub mod cli;
 pub mod config;
 pub mod domain;
 pub mod formats;
+pub mod interchange;
 pub mod messages;
 pub mod reports;
 pub mod sources;

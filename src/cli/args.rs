@@ -62,9 +62,16 @@ pub fn command(messages: &Messages) -> clap::Command {
         .arg(flag("version", 'V', ArgAction::Version, messages).global(false));
     let verbs: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for verb in verbs {
-        command = command.mut_subcommand(verb, |sub| sub.disable_help_flag(true));
+        command = command.mut_subcommand(verb, without_own_help);
     }
     command
+}
+
+/// The parser's own help flag is not in the user's language.
+fn without_own_help(command: clap::Command) -> clap::Command {
+    let below: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let command = command.disable_help_flag(true).disable_help_subcommand(true);
+    below.into_iter().fold(command, |command, name| command.mut_subcommand(name, without_own_help))
 }
 
 fn flag(name: &'static str, short: char, action: ArgAction, messages: &Messages) -> Arg {

@@ -1,7 +1,7 @@
 //! Makes the argument parser speak the user's language: help texts, headings, usage lines and errors.
 //!
 //! Every text comes from the catalogue by a fixed id: `help-<verb>` and `help-<verb>-long` for a
-//! command, `help-<verb>-<argument>` for an argument, `help-global-<argument>` for one that every
+//! command (`help-glossary-find` for one below another), `help-<verb>-<argument>` for an argument, `help-global-<argument>` for one that every
 //! command has (its underscores as hyphens), `value-<name>` for a value's name.
 
 use clap::builder::StyledStr;
@@ -17,10 +17,18 @@ use crate::messages::{Language, Messages, Value};
 /// The command with all its texts in the language of `messages`.
 pub fn localise(command: Command, messages: &Messages) -> Command {
     let name = command.get_name().to_owned();
+    below(command, &name, &name, None, messages)
+}
+
+/// The texts of a command and of all commands below it; `id` is what the ids of its texts begin
+/// with, `path` how it is called.
+fn below(command: Command, id: &str, path: &str, parent: Option<&str>, messages: &Messages) -> Command {
     let verbs: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let mut command = texts(command, &name, None, messages);
+    let mut command = texts(command, id, parent, messages);
     for verb in verbs {
-        command = command.mut_subcommand(&verb, |sub| texts(sub, &verb, Some(&name), messages));
+        let id = if parent.is_none() { verb.clone() } else { format!("{id}-{verb}") };
+        let called = format!("{path} {verb}");
+        command = command.mut_subcommand(&verb, |sub| below(sub, &id, &called, Some(path), messages));
     }
     command
 }
@@ -40,7 +48,7 @@ fn texts(command: Command, verb: &str, parent: Option<&str>, messages: &Messages
     if messages.has(&long) {
         command = command.after_help(flowed(&messages.text(&long)));
     }
-    let usage = usage(&command, verb, parent, messages);
+    let usage = usage(&command, parent, messages);
     command.override_usage(StyledStr::from(usage))
 }
 
@@ -51,7 +59,8 @@ fn flowed(text: &str) -> String {
 }
 
 /// The usage line, since the parser's own can't be put into another language.
-fn usage(command: &Command, verb: &str, parent: Option<&str>, messages: &Messages) -> String {
+fn usage(command: &Command, parent: Option<&str>, messages: &Messages) -> String {
+    let verb = command.get_name();
     let mut usage = match parent {
         Some(parent) => format!("{parent} {verb}"),
         None => verb.to_owned(),

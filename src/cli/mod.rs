@@ -13,6 +13,8 @@ mod error;
 mod filter;
 mod help;
 mod history;
+mod input;
+mod lines;
 mod reading;
 mod selection;
 mod trouble;

@@ -14,6 +14,7 @@ pub mod notice;
 pub mod page;
 pub mod pairing;
 pub mod record;
+pub mod termbase;
 pub mod text;
 pub mod track;
 pub mod verdict;

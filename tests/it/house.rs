@@ -11,6 +11,7 @@ use cotejo::domain::document::BlockKind;
 use cotejo::domain::gate::RULES;
 use cotejo::domain::locale::Locale;
 use cotejo::domain::record::LinkState;
+use cotejo::domain::termbase::{Status, lint, usage};
 use cotejo::domain::verdict::Verdict;
 use cotejo::messages::{self, Language, Messages};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
@@ -206,7 +207,12 @@ fn listed_ids() -> BTreeSet<String> {
     family("pending-", ChangeClass::ALL.map(ChangeClass::name).to_vec());
     family("accept-links-", LinkState::ALL.map(LinkState::name).to_vec());
     family("config-problem-", cotejo::config::CODES.iter().map(|(code, _)| *code).collect());
+    family("glossary-problem-", cotejo::interchange::terms_tsv::CODES.to_vec());
+    family("term-status-", Status::ALL.iter().map(|status| status.name()).collect());
     family("finding-", RULES.iter().map(|rule| rule.code).collect());
+    family("finding-", usage::Fault::ALL.map(usage::Fault::code).to_vec());
+    family("finding-", lint::Fault::ALL.map(lint::Fault::code).to_vec());
+    family("finding-", vec!["lint-table"]);
     // Whatever language a page may be found to be in has a name.
     let data = fs::read_dir(home().join("src/domain/language/data")).expect("the word lists");
     let names: Vec<String> = data
@@ -230,9 +236,13 @@ fn help_ids() -> (BTreeSet<String>, BTreeSet<String>) {
     let mut command = cotejo::cli::command(&english);
     command.build();
     let (mut must, mut may) = (BTreeSet::new(), BTreeSet::new());
-    let verbs = command.get_subcommands().chain([&command]);
-    for verb in verbs {
+    let mut commands = vec![(command.get_name().to_owned(), &command)];
+    for verb in command.get_subcommands() {
         let name = verb.get_name();
+        commands.push((name.to_owned(), verb));
+        commands.extend(verb.get_subcommands().map(|below| (format!("{name}-{}", below.get_name()), below)));
+    }
+    for (name, verb) in commands {
         must.insert(format!("help-{name}"));
         may.insert(format!("help-{name}-long"));
         for arg in verb.get_arguments() {

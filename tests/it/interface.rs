@@ -43,6 +43,7 @@ fn runs() -> Vec<Vec<String>> {
             "inspect" => &["seeds/000_a993cfb2819e14f5.txt", "seeds/004_9924008ce1039be1.txt"],
             "accept" => &["--all", "--dry-run"],
             "init" => &["--dry-run"],
+            "glossary" => &["find"],
             "status" | "pair" => &["--rows"],
             _ => &[],
         };
@@ -65,7 +66,7 @@ fn run_in(project: &mut Project, lang: &str, args: &[String]) -> Ran {
 }
 
 /// Command lines that go wrong in every way that the parser and the commands know.
-const WRONG: [&[&str]; 27] = [
+const WRONG: [&[&str]; 37] = [
     &[],
     &["stauts"],
     &["qqqqqq"],
@@ -93,6 +94,16 @@ const WRONG: [&[&str]; 27] = [
     &["inspect", "seeds", "--source", "qqqqqq"],
     &["help", "stauts"],
     &["help", "qqqqqq"],
+    &["glossary"],
+    &["glossary", "fnid"],
+    &["glossary", "find", "--locale", "es"],
+    &["glossary", "check", "qqqqqq"],
+    &["glossary", "check", "--fail-on", "qqqqqq"],
+    &["glossary", "suggest", "qqqqqq", "es"],
+    &["glossary", "suggest", "qqqqqq"],
+    &["glossary", "lint", "--glossary", "qqqqqq"],
+    &["glossary", "find", "--locale", "es", "--glossary", "qqqqqq", "seeds/NOTICE.md"],
+    &["glossary", "find", "--locale", "es", "--glossary", "seeds/NOTICE.md", "seeds/NOTICE.md"],
 ];
 
 /// What may stand in plain letters: what is typed, and what the project's files say.
@@ -110,7 +121,8 @@ impl Plain {
     fn of(project: &Project) -> Self {
         let mut tokens = BTreeSet::from(["cotejo".to_owned(), env!("CARGO_PKG_VERSION").to_owned()]);
         let tree = tree();
-        for command in tree.get_subcommands().chain([&tree]) {
+        let below = tree.get_subcommands().flat_map(Command::get_subcommands);
+        for command in tree.get_subcommands().chain([&tree]).chain(below) {
             tokens.insert(command.get_name().to_owned());
             for arg in command.get_arguments() {
                 tokens.extend(arg.get_long().map(|long| format!("--{long}")));
@@ -120,7 +132,8 @@ impl Plain {
         // What a value may be, and the name of the rule that found the notice.
         tokens.extend(keys::GATES.iter().map(|gate| (*gate).to_owned()));
         tokens.extend(RULES.iter().map(|rule| rule.code.to_owned()));
-        tokens.extend(["current".to_owned(), "pair-es".to_owned()]);
+        // The column that a table of terms has to have.
+        tokens.extend(["current".to_owned(), "pair-es".to_owned(), "concept".to_owned()]);
         let folder = project.path("").canonicalize().unwrap();
         let folder = folder.to_string_lossy().trim_end_matches('/').to_owned();
         let mut phrases = Vec::new();
@@ -224,6 +237,7 @@ fn no_text_comes_from_outside_the_catalogues() {
         lines.push(vec![verb.clone(), "--help".to_owned()]);
         lines.push(vec!["help".to_owned(), verb]);
     }
+    lines.push(owned(&["glossary", "find", "--help"]));
     lines.extend([owned(&["--help"]), owned(&["-h"]), owned(&["--version"]), owned(&["--lang", "tlh"])]);
     let mut found = Vec::new();
     for args in lines {

@@ -3,6 +3,7 @@
 pub mod accept;
 pub mod check;
 pub mod diff;
+pub mod glossary;
 pub mod init;
 pub mod inspect;
 pub mod pair;
@@ -35,6 +36,8 @@ pub enum Verb {
     Check(check::Args),
     /// See [`report`].
     Report(report::Args),
+    /// See [`glossary`].
+    Glossary(glossary::Args),
     /// The help of a command.
     Help(HelpArgs),
 }
@@ -73,6 +76,7 @@ pub fn run(environment: &mut Environment, ui: &mut Ui, parsed: Parsed) -> Result
         Verb::Accept(args) => accept::run(&mut run, ui, &args),
         Verb::Check(args) => check::run(&mut run, ui, &args),
         Verb::Report(args) => report::run(&mut run, ui, &args),
+        Verb::Glossary(args) => glossary::run(&mut run, ui, &args),
         Verb::Help(args) => super::args::show_help(args.verb.as_deref(), ui).map(|()| Exit::Done),
     }
 }

@@ -1,30 +1,22 @@
 //! `inspect --jsonl`: a page a line in, a verdict a line out, in order, in constant memory.
 //!
-//! Lines are read in batches of a few megabytes; the pages of a batch are judged side by side and
-//! written in the order read. A line that can't be read is answered by a line with `"error"` and
-//! never ends the run: a pipe's partition must not die of one page.
+//! How lines are read and answered: [`lines`].
 
 use std::borrow::Cow;
-use std::io::{BufRead, BufReader, Read};
+use std::io::Read;
 use std::sync::{Arc, RwLock};
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::cli::error::{Failure, Message, io_cause};
+use crate::cli::error::Failure;
+use crate::cli::lines;
 use crate::cli::reading::Reader;
 use crate::cli::ui::Ui;
 use crate::domain::locale::Locale;
 use crate::domain::page::{Evidence, How, PageVerdict, Site, SourceText};
 use crate::formats;
 
-/// The longest line that is read, in bytes; of a longer one only that it was too long is said.
-const LONGEST: usize = 64 << 20;
-/// How many bytes of lines are gathered before they are judged.
-const BATCH: usize = 4 << 20;
-/// How many lines are gathered before they are judged.
-const BATCH_LINES: usize = 4096;
 /// For how many requested locales beyond the site's a reader is kept.
 const MOST_READERS: usize = 64;
 
@@ -54,22 +46,6 @@ struct Answer<'a> {
     stale_notice: bool,
 }
 
-/// A line out for a line that could not be read.
-#[derive(Serialize)]
-struct Refusal<'a> {
-    id: &'a serde_json::Value,
-    /// Which line, counted from 1.
-    line: usize,
-    /// Why: a code, and where the parser says it.
-    error: String,
-}
-
-/// What was read from one line of the input.
-enum Raw {
-    Line(Vec<u8>),
-    TooLong,
-}
-
 /// Answers every line of `input`.
 pub fn run(
     reader: &Reader,
@@ -77,59 +53,8 @@ pub fn run(
     input: impl Read,
     ui: &mut Ui,
 ) -> Result<(), Failure> {
-    let mut input = BufReader::with_capacity(1 << 18, input);
     let readers = Readers { base: reader, others: RwLock::new(FxHashMap::default()) };
-    let mut number = 0;
-    let mut ended = false;
-    while !ended {
-        let mut batch = Vec::new();
-        let mut size = 0;
-        while size < BATCH && batch.len() < BATCH_LINES {
-            let Some(raw) = next_line(&mut input).map_err(|error| {
-                Failure::new(Message::new("inspect-input").with("cause", io_cause(&error)))
-            })?
-            else {
-                ended = true;
-                break;
-            };
-            number += 1;
-            if let Raw::Line(bytes) = &raw {
-                if bytes.iter().all(u8::is_ascii_whitespace) {
-                    continue;
-                }
-                size += bytes.len();
-            }
-            batch.push((number, raw));
-        }
-        let answers: Vec<Vec<u8>> =
-            batch.par_iter().map(|(number, raw)| answer(&readers, requested, *number, raw)).collect();
-        for answer in answers {
-            ui.out().write_all(&answer).map_err(Failure::output)?;
-        }
-        ui.finish().map_err(Failure::output)?;
-    }
-    Ok(())
-}
-
-/// The next line without its end; `None` at the end of the input.
-fn next_line(input: &mut impl BufRead) -> std::io::Result<Option<Raw>> {
-    let mut line = Vec::new();
-    if input.by_ref().take(LONGEST as u64 + 1).read_until(b'\n', &mut line)? == 0 {
-        return Ok(None);
-    }
-    if line.last() == Some(&b'\n') {
-        line.pop();
-        return Ok(Some(Raw::Line(line)));
-    }
-    if line.len() <= LONGEST {
-        return Ok(Some(Raw::Line(line)));
-    }
-    loop {
-        line.clear();
-        if input.by_ref().take(1 << 20).read_until(b'\n', &mut line)? == 0 || line.last() == Some(&b'\n') {
-            return Ok(Some(Raw::TooLong));
-        }
-    }
+    lines::run(input, ui, |number, text| answer(&readers, requested, number, text))
 }
 
 /// The readers for the site, and for pages asked for in a locale that the site was not said to have.
@@ -161,26 +86,21 @@ impl Readers<'_> {
     }
 }
 
-fn answer(readers: &Readers<'_>, requested: Option<&Locale>, number: usize, raw: &Raw) -> Vec<u8> {
-    let refusal = |id: &serde_json::Value, error: String| line_of(&Refusal { id, line: number, error });
-    let null = serde_json::Value::Null;
-    let Raw::Line(bytes) = raw else { return refusal(&null, "line-too-long".to_owned()) };
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let Ok(text) = simdutf8::basic::from_utf8(bytes) else { return refusal(&null, "not-utf-8".to_owned()) };
-    let line: Line<'_> = match serde_json::from_str(text) {
+fn answer(readers: &Readers<'_>, requested: Option<&Locale>, number: usize, text: &str) -> Vec<u8> {
+    let line: Line<'_> = match lines::parsed(number, text) {
         Ok(line) => line,
-        Err(error) => return refusal(&id_of(text), format!("bad-line: {error}")),
+        Err(refusal) => return refusal,
     };
     let asked: Option<Locale> = match line.requested.as_deref().map(str::parse) {
         None => requested.cloned(),
         Some(Ok(locale)) => Some(locale),
-        Some(Err(_)) => return refusal(&line.id, "bad-locale".to_owned()),
+        Some(Err(_)) => return lines::refusal(&line.id, number, "bad-locale".to_owned()),
     };
     readers.reading(asked.as_ref(), |reader| {
         let page = reader.read(formats::plain_text(), line.text.into_owned().into_bytes());
         let source = line.source.as_deref().map(SourceText::Text);
         let judgement = reader.judge(&page, asked.as_ref(), source);
-        line_of(&Answer {
+        lines::line_of(&Answer {
             id: &line.id,
             verdict: judgement.verdict,
             how: judgement.how,
@@ -191,20 +111,4 @@ fn answer(readers: &Readers<'_>, requested: Option<&Locale>, number: usize, raw:
             evidence: &judgement.evidence,
         })
     })
-}
-
-/// The id of a line that is JSON but not the line that was asked for, so that it can be found again.
-fn id_of(text: &str) -> serde_json::Value {
-    #[derive(Deserialize)]
-    struct OnlyId {
-        #[serde(default)]
-        id: serde_json::Value,
-    }
-    serde_json::from_str::<OnlyId>(text).map(|line| line.id).unwrap_or_default()
-}
-
-fn line_of(value: &impl Serialize) -> Vec<u8> {
-    let mut line = serde_json::to_vec(value).unwrap_or_default();
-    line.push(b'\n');
-    line
 }

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::Run;
-use crate::cli::error::{Exit, Failure, Message, io_cause};
+use crate::cli::error::{Exit, Failure, Message};
 use crate::cli::filter;
+use crate::cli::input::{LARGEST, cannot_read, read, stdin};
 use crate::cli::reading::{Page, Reader};
 use crate::cli::ui::{Label, Ui};
 use crate::cli::workspace::find_config;
@@ -45,9 +46,6 @@ enum OutputFormat {
     Text,
     Json,
 }
-
-/// The largest page that is read, in bytes; a larger one is no article.
-const LARGEST: u64 = 64 << 20;
 
 /// Runs the command. What a page is changes nothing about the exit code; a page that can't be
 /// read does, once the others are shown.
@@ -139,29 +137,6 @@ fn reader(run: &Run<'_>, args: &Args) -> Result<Reader, Failure> {
         );
     };
     Reader::for_site(Site::new(source, locales), &custom)
-}
-
-fn stdin(run: &mut Run<'_>) -> Result<Box<dyn Read + Send>, Failure> {
-    run.environment.stdin.take().ok_or_else(|| Failure::new(Message::new("inspect-stdin-twice")))
-}
-
-fn read(path: &Path) -> std::io::Result<Vec<u8>> {
-    let meta = std::fs::metadata(path)?;
-    if meta.is_dir() {
-        return Err(std::io::ErrorKind::IsADirectory.into());
-    }
-    if meta.len() > LARGEST {
-        return Err(std::io::ErrorKind::FileTooLarge.into());
-    }
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn cannot_read(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::new(
-        Message::new("error-read").with("path", path.display().to_string()).with("cause", io_cause(error)),
-    )
 }
 
 /// The format by the file's name; plain text where that tells nothing.

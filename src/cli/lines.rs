@@ -1,0 +1,134 @@
+//! JSON Lines in, JSON Lines out: in order, in constant memory, what every command with `--jsonl` shares.
+//!
+//! Lines are read in batches of a few megabytes; those of a batch are answered side by side and
+//! written in the order read. A line that can't be read is answered by a line with `"error"` and
+//! never ends the run: a pipe's partition must not die of one page.
+
+use std::io::{BufRead, BufReader, Read};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::error::{Failure, Message, io_cause};
+use super::ui::Ui;
+
+/// The longest line that is read, in bytes; of a longer one only that it was too long is said.
+const LONGEST: usize = 64 << 20;
+/// How many bytes of lines are gathered before they are answered.
+const BATCH: usize = 4 << 20;
+/// How many lines are gathered before they are answered.
+const BATCH_LINES: usize = 4096;
+
+/// A line out for a line that could not be read.
+#[derive(Serialize)]
+struct Refusal<'a> {
+    id: &'a serde_json::Value,
+    /// Which line, counted from 1.
+    line: usize,
+    /// Why: a code, and where the parser says it.
+    error: String,
+}
+
+/// What was read from one line of the input.
+enum Raw {
+    Line(Vec<u8>),
+    TooLong,
+}
+
+/// Answers every line of `input` that is not blank: `answer` is given the line's number, counted
+/// from 1, and its text.
+pub fn run(
+    input: impl Read,
+    ui: &mut Ui,
+    answer: impl Fn(usize, &str) -> Vec<u8> + Sync,
+) -> Result<(), Failure> {
+    let mut input = BufReader::with_capacity(1 << 18, input);
+    let mut number = 0;
+    let mut ended = false;
+    while !ended {
+        let mut batch = Vec::new();
+        let mut size = 0;
+        while size < BATCH && batch.len() < BATCH_LINES {
+            let Some(raw) = next_line(&mut input).map_err(|error| {
+                Failure::new(Message::new("inspect-input").with("cause", io_cause(&error)))
+            })?
+            else {
+                ended = true;
+                break;
+            };
+            number += 1;
+            if let Raw::Line(bytes) = &raw {
+                if bytes.iter().all(u8::is_ascii_whitespace) {
+                    continue;
+                }
+                size += bytes.len();
+            }
+            batch.push((number, raw));
+        }
+        let answers: Vec<Vec<u8>> =
+            batch.par_iter().map(|(number, raw)| answered(*number, raw, &answer)).collect();
+        for answer in answers {
+            ui.out().write_all(&answer).map_err(Failure::output)?;
+        }
+        ui.finish().map_err(Failure::output)?;
+    }
+    Ok(())
+}
+
+fn answered(number: usize, raw: &Raw, answer: &impl Fn(usize, &str) -> Vec<u8>) -> Vec<u8> {
+    let null = serde_json::Value::Null;
+    let Raw::Line(bytes) = raw else { return refusal(&null, number, "line-too-long".to_owned()) };
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match simdutf8::basic::from_utf8(bytes) {
+        Ok(text) => answer(number, text),
+        Err(_) => refusal(&null, number, "not-utf-8".to_owned()),
+    }
+}
+
+/// The next line without its end; `None` at the end of the input.
+fn next_line(input: &mut impl BufRead) -> std::io::Result<Option<Raw>> {
+    let mut line = Vec::new();
+    if input.by_ref().take(LONGEST as u64 + 1).read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    if line.last() == Some(&b'\n') {
+        line.pop();
+        return Ok(Some(Raw::Line(line)));
+    }
+    if line.len() <= LONGEST {
+        return Ok(Some(Raw::Line(line)));
+    }
+    loop {
+        line.clear();
+        if input.by_ref().take(1 << 20).read_until(b'\n', &mut line)? == 0 || line.last() == Some(&b'\n') {
+            return Ok(Some(Raw::TooLong));
+        }
+    }
+}
+
+/// The answer to a line that could not be read.
+pub fn refusal(id: &serde_json::Value, line: usize, error: String) -> Vec<u8> {
+    line_of(&Refusal { id, line, error })
+}
+
+/// Reads a line's text into what was asked for; the answer to give where it is something else.
+pub fn parsed<'l, T: Deserialize<'l>>(number: usize, text: &'l str) -> Result<T, Vec<u8>> {
+    serde_json::from_str(text).map_err(|error| refusal(&id_of(text), number, format!("bad-line: {error}")))
+}
+
+/// The id of a line that is JSON but not the line that was asked for, so that it can be found again.
+fn id_of(text: &str) -> serde_json::Value {
+    #[derive(Deserialize)]
+    struct OnlyId {
+        #[serde(default)]
+        id: serde_json::Value,
+    }
+    serde_json::from_str::<OnlyId>(text).map(|line| line.id).unwrap_or_default()
+}
+
+/// A value as a line.
+pub fn line_of(value: &impl Serialize) -> Vec<u8> {
+    let mut line = serde_json::to_vec(value).unwrap_or_default();
+    line.push(b'\n');
+    line
+}
