@@ -231,15 +231,15 @@ pub fn read_plain(file: &File) -> Result<Termbase, Vec<Problem>> {
 }
 
 /// One name out of a cell of a plain table.
-struct Name {
-    locale: Locale,
-    text: String,
-    kind: Kind,
-    variants: Vec<String>,
+pub(super) struct Name {
+    pub(super) locale: Locale,
+    pub(super) text: String,
+    pub(super) kind: Kind,
+    pub(super) variants: Vec<String>,
 }
 
 /// The names in a cell of a plain table.
-fn wordings(cell: &str, kind: Kind, locale: &Locale) -> Vec<Name> {
+pub(super) fn wordings(cell: &str, kind: Kind, locale: &Locale) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     let mut first = String::new();
     for part in cell.split(" / ") {

@@ -66,7 +66,7 @@ fn run_in(project: &mut Project, lang: &str, args: &[String]) -> Ran {
 }
 
 /// Command lines that go wrong in every way that the parser and the commands know.
-const WRONG: [&[&str]; 33] = [
+const WRONG: [&[&str]; 38] = [
     &[],
     &["stauts"],
     &["qqqqqq"],
@@ -97,6 +97,11 @@ const WRONG: [&[&str]; 33] = [
     &["glossary"],
     &["glossary", "fnid"],
     &["glossary", "find", "--locale", "es"],
+    &["glossary", "import"],
+    &["glossary", "import", "seeds/NOTICE.md"],
+    &["glossary", "import", "seeds/NOTICE.md", "--encoding", "qqqqqq"],
+    &["glossary", "export"],
+    &["glossary", "export", "--format", "cotejo"],
     &["glossary", "find", "--locale", "es", "seeds/NOTICE.md"],
     &["glossary", "find", "--locale", "es", "--glossary", "qqqqqq", "seeds/NOTICE.md"],
     &["glossary", "find", "--locale", "es", "--glossary", "seeds/NOTICE.md", "seeds/NOTICE.md"],
@@ -233,7 +238,9 @@ fn no_text_comes_from_outside_the_catalogues() {
         lines.push(vec![verb.clone(), "--help".to_owned()]);
         lines.push(vec!["help".to_owned(), verb]);
     }
-    lines.push(owned(&["glossary", "find", "--help"]));
+    for below in ["find", "import", "export"] {
+        lines.push(owned(&["glossary", below, "--help"]));
+    }
     lines.extend([owned(&["--help"]), owned(&["-h"]), owned(&["--version"]), owned(&["--lang", "tlh"])]);
     let mut found = Vec::new();
     for args in lines {

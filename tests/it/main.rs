@@ -9,6 +9,7 @@ mod check;
 mod config;
 mod corpus;
 mod diff;
+mod exchange;
 mod glossary;
 mod hard_days;
 mod harness;

@@ -12,7 +12,7 @@ use crate::interchange::terms_tsv::{self, File, Problem, Shape};
 use crate::messages::Value;
 
 /// The folder of a project's termbase.
-const FOLDER: &str = "glossary";
+pub const FOLDER: &str = "glossary";
 
 /// Reads the termbase at `path`: a folder with `concepts.tsv` and `terms.tsv`, one of these, or a
 /// plain table. Without a path, the project's.
@@ -63,7 +63,8 @@ pub fn termbase(run: &Run<'_>, path: Option<&Path>) -> Result<Termbase, Failure>
     })
 }
 
-fn file(path: &Path, shown: &Path) -> Result<File, Failure> {
+/// Reads one file of a termbase, `shown` being its name for people.
+pub fn file(path: &Path, shown: &Path) -> Result<File, Failure> {
     let failed = |error: std::io::Error| cannot_read(shown, &error);
     let meta = std::fs::metadata(path).map_err(failed)?;
     if meta.is_dir() {
@@ -82,7 +83,7 @@ fn file(path: &Path, shown: &Path) -> Result<File, Failure> {
 }
 
 /// A problem of a table, with its place.
-fn message(problem: &Problem) -> Message {
+pub fn message(problem: &Problem) -> Message {
     let what = Message::new(format!("glossary-problem-{}", problem.code))
         .with("found", problem.found.as_str())
         .with("known", problem.known.as_str());

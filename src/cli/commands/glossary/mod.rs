@@ -1,7 +1,10 @@
 //! `cotejo glossary`: the termbase, applied.
 
+mod export;
 mod find;
+mod import;
 mod load;
+mod shown;
 
 use super::Run;
 use crate::cli::error::{Exit, Failure};
@@ -20,11 +23,17 @@ pub struct Args {
 enum What {
     /// See [`find`].
     Find(find::Args),
+    /// See [`import`].
+    Import(import::Args),
+    /// See [`export`].
+    Export(export::Args),
 }
 
 /// Runs the command.
 pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure> {
     match &args.what {
         What::Find(args) => find::run(run, ui, args),
+        What::Import(args) => import::run(run, ui, args),
+        What::Export(args) => export::run(run, ui, args),
     }
 }
