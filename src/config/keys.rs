@@ -163,6 +163,7 @@ pub static FILE: Table = Table {
         key("pair", Kind::Tables(&PAIR), "Pairs settled by hand."),
         key("front_matter", Kind::Table(&FRONT_MATTER), "The front-matter keys that pairing reads."),
         key("policy", Kind::Table(&POLICY), "What counts as a debt, and what fails a check."),
+        key("termbase", Kind::Table(&TERMBASE), "The glossary that texts are held against."),
         key(
             "notice",
             Kind::Tables(&NOTICE),
@@ -313,6 +314,18 @@ pub static POLICY: Table = Table {
         ),
         key("coverage", Kind::Percentages, "The least share of current versions, in percent, by locale."),
     ],
+};
+
+/// `[termbase]`.
+pub static TERMBASE: Table = Table {
+    name: "termbase",
+    doc: "The glossary that texts are held against.",
+    keys: &[with(
+        "path",
+        Kind::Path,
+        "\"glossary\"",
+        "A folder with concepts.tsv and terms.tsv, or a table, below the project's root.",
+    )],
 };
 
 /// `[[notice]]`.

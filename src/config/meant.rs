@@ -67,6 +67,8 @@ pub(super) fn config(fields: &Fields, problems: &mut Problems<'_>) -> Option<Con
     let pairs = fields.tables("pair").iter().filter_map(|table| meaning.pair(table)).collect();
     let front_matter = front_matter(fields.table("front_matter"));
     let policy = meaning.policy(fields.table("policy"));
+    let termbase = fields.table("termbase").and_then(|table| table.text("path"));
+    let termbase = termbase.and_then(|text| meaning.path("path", &text));
     let notices = fields.tables("notice").iter().filter_map(|table| meaning.notice(table)).collect();
 
     let mut warnings = Vec::new();
@@ -83,6 +85,7 @@ pub(super) fn config(fields: &Fields, problems: &mut Problems<'_>) -> Option<Con
         pairs,
         front_matter,
         policy,
+        termbase,
         notices,
         warnings,
     })

@@ -63,11 +63,16 @@ pub struct Config {
     pub front_matter: FrontMatter,
     /// What counts as a debt.
     pub policy: Policy,
+    /// Where the termbase is, if that is said; else it is in [`TERMBASE`], if there is one.
+    pub termbase: Option<TreePath>,
     /// The site's own notices.
     pub notices: Vec<Notice>,
     /// What may be meant, but is likely not.
     pub warnings: Vec<Problem>,
 }
+
+/// The folder of a project's termbase, where the configuration names no other.
+pub const TERMBASE: &str = "glossary";
 
 /// A group of files.
 #[derive(Clone, Debug)]

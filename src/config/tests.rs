@@ -76,6 +76,9 @@ fail_on = ["outdated", "untranslated", "major"]
 grace_days = 7
 coverage = { es = 80, fr = 50 }
 
+[termbase]
+path = "terms/customs"
+
 [[notice]]
 name = "ours"
 text = "{target} : sorry, here is {served}"

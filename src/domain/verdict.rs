@@ -3,7 +3,7 @@
 use super::article::{ArticleId, TreePath, Wish};
 use super::change::ChangeClass;
 use super::date::Date;
-use super::finding::Location;
+use super::finding::{Location, Severity};
 use super::locale::Locale;
 use super::page::{How, PageVerdict};
 use super::track::ClassCounts;
@@ -182,6 +182,8 @@ pub struct Row {
     pub size: Size,
     /// The words (or characters) of source text that are still to be done.
     pub words_to_do: u32,
+    /// Findings about terms in the version; none where the project has no termbase.
+    pub terms: TermCounts,
     /// The moment of the record's last link, in seconds since 1970.
     pub recorded_at: Option<i64>,
     /// The moment, in seconds since 1970, after which the first of the changes that wait came: the
@@ -212,6 +214,39 @@ pub struct Trouble {
     pub path: TreePath,
 }
 
+/// How many findings about terms there are of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct TermCounts {
+    /// Forbidden terms, as a rule.
+    pub errors: u32,
+    /// Missing and deprecated terms, as a rule.
+    pub warnings: u32,
+    /// What is only worth a look.
+    pub hints: u32,
+}
+
+impl TermCounts {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        *self == TermCounts::default()
+    }
+
+    /// Counts one more.
+    pub fn count(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Hint => self.hints += 1,
+        }
+    }
+
+    fn add(&mut self, other: TermCounts) {
+        self.errors = self.errors.saturating_add(other.errors);
+        self.warnings = self.warnings.saturating_add(other.warnings);
+        self.hints = self.hints.saturating_add(other.hints);
+    }
+}
+
 /// Sums over rows, wishes left out. Every row lands in exactly one bucket.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Totals {
@@ -231,6 +266,8 @@ pub struct Totals {
     pub not_published: u32,
     /// Rows left out by a wish.
     pub left_out: u32,
+    /// Findings about terms.
+    pub terms: TermCounts,
 }
 
 impl Totals {
@@ -255,6 +292,7 @@ impl Totals {
         self.units += u64::from(row.size.units);
         self.words += u64::from(row.size.words);
         self.words_to_do += u64::from(row.words_to_do);
+        self.terms.add(row.terms);
         match row.published {
             Published::Yes => self.published += 1,
             Published::No { .. } => self.not_published += 1,

@@ -456,7 +456,7 @@ fn names(row: &Row, at: usize, locale: &Locale, acronym: bool, entry: &mut Entry
     let cell = row.get(at);
     let kind = if acronym { Kind::Acronym } else { Kind::Term };
     let from = entry.names.len();
-    for (order, found) in terms_tsv::wordings(cell, kind, locale).into_iter().enumerate() {
+    for (order, found) in terms_tsv::wordings(cell, kind, locale, 1).into_iter().enumerate() {
         if entry.names.iter().any(|own| own.locale == found.locale && own.text == found.text) {
             continue;
         }

@@ -3,7 +3,7 @@
 use crate::domain::change::ChangeClass;
 use crate::domain::page::How;
 use crate::domain::track::ClassCounts;
-use crate::domain::verdict::{Published, Row, Trouble, Verdict};
+use crate::domain::verdict::{Published, Row, TermCounts, Trouble, Verdict};
 use crate::messages::{Message, Messages, Value};
 
 /// The verdict's name.
@@ -110,4 +110,14 @@ pub fn trouble_message(trouble: &Trouble) -> Message {
         }
     }
     message
+}
+
+/// How many findings about terms there are.
+pub fn terms(counts: &TermCounts, messages: &Messages) -> String {
+    let args = [
+        ("errors", Value::from(u64::from(counts.errors))),
+        ("warnings", Value::from(u64::from(counts.warnings))),
+        ("hints", Value::from(u64::from(counts.hints))),
+    ];
+    messages.get("terms-found", &args)
 }

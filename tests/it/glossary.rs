@@ -91,6 +91,83 @@ fn a_plain_table_may_have_several_names_and_optional_parts_in_a_cell() {
 }
 
 #[test]
+fn a_table_may_be_parted_by_commas_or_semicolons_with_quotation_marks() {
+    let project = project();
+    let comma = "concept,es,es_acronym,notes\n\
+        # a remark\n\
+        aeo,operador económico autorizado,OEA,\"one, \"\"two\"\"\nthree\"\n\
+        trs,\"Estudio de Tiempos, de Despacho y de Levante\",ETD,\r\n";
+    project.write("comma.csv", comma);
+    let text = "Una OEA, el operador económico autorizado y el ETD.";
+    assert_eq!(
+        words(&find(&project, "es", "comma.csv", text)),
+        ["OEA", "operador económico autorizado", "ETD"]
+    );
+    project.write("semicolon.csv", comma.replace(',', ";").replace("one;", "one,"));
+    assert_eq!(find(&project, "es", "semicolon.csv", text).len(), 3);
+    project.write("a.txt", text);
+    let long = format!("concept,es,fr\na,\"b,c\",{}\n", "x".repeat(1001));
+    for (table, place, says) in [
+        ("concept,es\na,\"b\nc\"\na,d\n", "x.csv:4:1:", "the concept a stands in line 2 already"),
+        (long.as_str(), "x.csv:2:9:", "longer than 1000 bytes"),
+        ("concept,es\na,b,c\n", "x.csv:2:1:", "the line has 3 cells, the table 2 columns"),
+    ] {
+        project.write("x.csv", table);
+        let ran = project.run(&["glossary", "find", "--locale", "es", "--glossary", "x.csv", "a.txt"]);
+        let told = ran.err.lines().any(|line| line.contains(place) && line.contains(says));
+        assert!(ran.code == 2 && told, "{table}: {}", ran.err);
+    }
+}
+
+#[test]
+fn notes_of_a_table_name_variants_with_their_status() {
+    let project = project();
+    let table = "concept\ten\ten_acronym\tes\tes_acronym\tfr\tpt\tnotes\n\
+        safe\tSAFE Framework\tSAFE\tMarco de Normas SAFE\t\tCadre de normes SAFE\tEstrutura SAFE\tES since 2018; \"Marco Normativo SAFE\" = admitted; \"Marco de Estándares SAFE\" = deprecated\n\
+        clearance\tclearance\t\tdespacho\t\tdédouanement\tdespacho aduaneiro\tES \"despacho aduanero/de aduana\" = admitted; \"retiro\" (MX/CL) = different\n\
+        rkc\tRevised Kyoto Convention\t\tConvenio de Kyoto Revisado\t\tConvention de Kyoto révisée\t\tES spelling varies: \"Kyoto\" (old) and \"Kioto\" (press)\n\
+        wco\tWorld Customs Organization\tWCO\tOrganización Mundial de Aduanas\tOMA\tOrganisation mondiale des douanes\t\tWCO left in ES/FR text is an error\n\
+        broker\tCustoms broker\t\tagente de aduanas\t\tcommissionnaire en douane\t\tregional: agente aduanal (MX), despachante de aduana (AR, UY). FR: commissionnaire en douane agréé (Africa)\n\
+        officer\tCustoms officer\t\tfuncionario de aduanas\t\tagent des douanes\t\tES \"agente de aduanas\" means broker in most countries: forbidden for officer\n\
+        building\tcapacity building\t\tfortalecimiento de capacidades\t\trenforcement des capacités\t\tES: \"creación de capacidad(es)\" = WTO (admitted); \"edificio de capacidad\" = forbidden (MT)\n\
+        fta\tfree trade agreement\t\tacuerdo / tratado de libre comercio\t\taccord de libre-échange\t\t\n";
+    project.write("noted.tsv", table);
+    for (locale, text, expected) in [
+        (
+            "es",
+            "el Marco Normativo SAFE y el Marco de Estándares SAFE",
+            vec!["safe:admitted", "safe:deprecated"],
+        ),
+        (
+            "es",
+            "despachos de aduana, despacho aduanero, retiro",
+            vec!["clearance:admitted", "clearance:admitted"],
+        ),
+        ("es", "el Convenio de Kioto revisado", vec!["rkc:admitted"]),
+        ("es", "la WCO", vec!["wco:forbidden"]),
+        ("fr", "la WCO", vec!["wco:forbidden"]),
+        ("es", "agentes aduanales y un despachante de aduana", vec!["broker:admitted", "broker:admitted"]),
+        ("fr", "un commissionnaire en douane agréé", vec!["broker:admitted"]),
+        ("es", "un agente de aduanas", vec!["broker:preferred"]),
+        (
+            "es",
+            "creación de capacidades y edificios de capacidad",
+            vec!["building:admitted", "building:forbidden"],
+        ),
+        ("es", "acuerdos de libre comercio; un acuerdo", vec!["fta:preferred"]),
+    ] {
+        let line = json!({"id": 1, "text": text}).to_string();
+        let args = ["glossary", "find", "--jsonl", "--locale", locale, "--glossary", "noted.tsv"];
+        let answer: Value = serde_json::from_str(project.run_with(&args, line.as_bytes()).expect(0)).unwrap();
+        let hits = answer["hits"].as_array().expect("hits").iter();
+        let hits: Vec<String> = hits
+            .map(|hit| format!("{}:{}", hit["concept"].as_str().unwrap(), hit["status"].as_str().unwrap()))
+            .collect();
+        assert_eq!(hits, expected, "{text}");
+    }
+}
+
+#[test]
 fn the_projects_own_termbase_is_used_where_none_is_named() {
     let project = project();
     let toml = "source = \"en\"\ntargets = [\"es\"]\n[[collection]]\nname = \"a\"\nfiles = \"{locale}/{name}.txt\"\n";
@@ -104,6 +181,16 @@ fn the_projects_own_termbase_is_used_where_none_is_named() {
     project.write("es/one.txt", "Los AEO.");
     let ran = project.run(&["-C", "es", "glossary", "find", "--locale", "es", "--format", "json", "one.txt"]);
     assert_eq!(ran.json()["files"][0]["hits"][0]["status"], json!("deprecated"));
+    // The configuration may name another place, from wherever the command is run.
+    project.write("cotejo.toml", format!("{toml}[termbase]\npath = \"table.tsv\"\n"));
+    let ran = project.run(&["-C", "es", "glossary", "find", "--locale", "es", "--format", "json", "one.txt"]);
+    assert_eq!(ran.json()["files"][0]["hits"], json!([]));
+    project.write("cotejo.toml", format!("{toml}[termbase]\npath = \"../x\"\n"));
+    let ran = project.run(&["glossary", "find", "--locale", "es", "a.txt"]);
+    assert!(ran.code == 2 && ran.err.contains("leads out of the project"), "{}", ran.err);
+    project.write("cotejo.toml", format!("{toml}[termbase]\npath = \"gone\"\n"));
+    let ran = project.run(&["glossary", "find", "--locale", "es", "a.txt"]);
+    assert!(ran.code == 2 && ran.err.contains("can't read gone"), "{}", ran.err);
 }
 
 #[test]
@@ -252,7 +339,8 @@ fn this_repositorys_termbase_is_right_about_its_known_traps() {
     for name in ["concepts.tsv", "terms.tsv"] {
         project.write(&format!("g/{name}"), fs::read(home.join(name)).expect("the termbase"));
     }
-    let table: [(&str, &str, &[(&str, &str)]); 14] = [
+    type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+    let table: [Case; 25] = [
         ("es", "El despacho y el levante.", &[("despacho", "clearance"), ("levante", "release")]),
         (
             "fr",
@@ -287,6 +375,25 @@ fn this_repositorys_termbase_is_right_about_its_known_traps() {
         ("es", "gestión y riesgos; gestión. Riesgos; gestión,\nriesgos", &[]),
         ("es", "Véase www.aduana.gob.gt o aduana@sat.gob.gt", &[]),
         ("pt", "operadores econômicos autorizados", &[("operadores econômicos autorizados", "aeo")]),
+        ("en", "customs modernization; customs and traditions", &[("customs", "customs")]),
+        ("es", "las sesiones del Consejo", &[("Consejo", "council")]),
+        ("es", "el Consejo de Seguridad y un buen consejo", &[]),
+        ("en", "a Mutual Recognition Arrangement", &[("Mutual Recognition Arrangement", "mra")]),
+        ("es", "El OEA; la OEA (Organización de Estudiantes Andinos)", &[]),
+        ("es", "operador económico acreditado (OEA)", &[("OEA", "aeo")]),
+        ("en", "a press release, a security guard, Security Council", &[]),
+        (
+            "en",
+            "lodge security for duties & taxes",
+            &[("security", "security"), ("duties & taxes", "duties_taxes")],
+        ),
+        ("en", "a safe framework of standards", &[]),
+        ("en", "WCO’s and AEO's", &[("WCO", "wco"), ("AEO", "aeo")]),
+        (
+            "en",
+            "landlocked and land-locked developing countries",
+            &[("land-locked developing countries", "lldc")],
+        ),
     ];
     for (locale, text, expected) in table {
         let hits = find(&project, locale, "g", text);

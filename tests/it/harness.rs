@@ -79,7 +79,7 @@ impl Project {
         let home = Path::new(env!("CARGO_MANIFEST_DIR"));
         fs::copy(home.join("cotejo.toml"), project.path("cotejo.toml"))
             .expect("this repository's configuration");
-        for folder in ["seeds", "translations", ".cotejo/ledger"] {
+        for folder in ["seeds", "translations", "glossary", ".cotejo/ledger"] {
             if home.join(folder).exists() {
                 copy_tree(&home.join(folder), &project.path(folder));
             }

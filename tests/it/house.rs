@@ -11,7 +11,7 @@ use cotejo::domain::document::BlockKind;
 use cotejo::domain::gate::RULES;
 use cotejo::domain::locale::Locale;
 use cotejo::domain::record::LinkState;
-use cotejo::domain::termbase::Status;
+use cotejo::domain::termbase::{Status, lint, usage};
 use cotejo::domain::verdict::Verdict;
 use cotejo::messages::{self, Language, Messages};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
@@ -213,6 +213,9 @@ fn listed_ids() -> BTreeSet<String> {
     family("exchange-unheld-", cotejo::interchange::entry::UNHELD.to_vec());
     family("term-status-", Status::ALL.iter().map(|status| status.name()).collect());
     family("finding-", RULES.iter().map(|rule| rule.code).collect());
+    family("finding-", usage::Fault::ALL.map(usage::Fault::code).to_vec());
+    family("finding-", lint::Fault::ALL.map(lint::Fault::code).to_vec());
+    family("finding-", vec!["lint-table"]);
     // Whatever language a page may be found to be in has a name.
     let data = fs::read_dir(home().join("src/domain/language/data")).expect("the word lists");
     let names: Vec<String> = data

@@ -66,7 +66,7 @@ fn run_in(project: &mut Project, lang: &str, args: &[String]) -> Ran {
 }
 
 /// Command lines that go wrong in every way that the parser and the commands know.
-const WRONG: [&[&str]; 38] = [
+const WRONG: [&[&str]; 42] = [
     &[],
     &["stauts"],
     &["qqqqqq"],
@@ -102,7 +102,11 @@ const WRONG: [&[&str]; 38] = [
     &["glossary", "import", "seeds/NOTICE.md", "--encoding", "qqqqqq"],
     &["glossary", "export"],
     &["glossary", "export", "--format", "cotejo"],
-    &["glossary", "find", "--locale", "es", "seeds/NOTICE.md"],
+    &["glossary", "check", "qqqqqq"],
+    &["glossary", "check", "--fail-on", "qqqqqq"],
+    &["glossary", "suggest", "qqqqqq", "es"],
+    &["glossary", "suggest", "qqqqqq"],
+    &["glossary", "lint", "--glossary", "qqqqqq"],
     &["glossary", "find", "--locale", "es", "--glossary", "qqqqqq", "seeds/NOTICE.md"],
     &["glossary", "find", "--locale", "es", "--glossary", "seeds/NOTICE.md", "seeds/NOTICE.md"],
 ];
@@ -238,7 +242,7 @@ fn no_text_comes_from_outside_the_catalogues() {
         lines.push(vec![verb.clone(), "--help".to_owned()]);
         lines.push(vec!["help".to_owned(), verb]);
     }
-    for below in ["find", "import", "export"] {
+    for below in ["find", "import", "export", "check", "suggest", "lint"] {
         lines.push(owned(&["glossary", below, "--help"]));
     }
     lines.extend([owned(&["--help"]), owned(&["-h"]), owned(&["--version"]), owned(&["--lang", "tlh"])]);

@@ -11,6 +11,7 @@ mod corpus;
 mod diff;
 mod exchange;
 mod glossary;
+mod glossary_check;
 mod hard_days;
 mod harness;
 mod house;

@@ -1,4 +1,6 @@
 //! How well terms are found: the gold set of `tests/corpus/terms`, scored by its own notes.
+//!
+//! `cargo test --test it -- terms --nocapture` prints the tables.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -143,10 +145,14 @@ fn hold(half: &str, floors: &[(&str, f64, f64)]) {
             score.wrong,
             score.false_share()
         );
-        if half == "work" {
+        if half != "aside" {
             score.faults.iter().for_each(|fault| println!("  {fault}"));
         }
-        assert!(score.marks > 250 && score.look_alikes > 150, "{language}: the gold set was not read");
+        let (marks, look_alikes) = if half == "news" { (70, 45) } else { (250, 150) };
+        assert!(
+            score.marks > marks && score.look_alikes > look_alikes,
+            "{language}: the gold set was not read"
+        );
         assert!(score.recall() >= *recall, "{language}: recall {:.1}", score.recall());
         assert!(score.false_share() <= *wrong, "{language}: false hits {:.1}", score.false_share());
     }
@@ -154,11 +160,18 @@ fn hold(half: &str, floors: &[(&str, f64, f64)]) {
 
 #[test]
 fn terms_are_found_in_the_working_half_of_the_gold_set() {
-    hold("work", &[("en", 98.0, 2.0), ("es", 98.0, 2.0), ("fr", 98.0, 2.0)]);
+    hold("work", &[("en", 99.5, 0.5), ("es", 99.5, 0.5), ("fr", 99.5, 0.5)]);
 }
 
-/// This half was scored once, when the rules stood, and not looked at before.
+/// Shapes that news and documents have and the two halves lack.
+#[test]
+fn terms_are_found_as_news_write_them() {
+    hold("news", &[("en", 99.0, 1.0), ("es", 99.0, 1.0), ("fr", 99.0, 1.0)]);
+}
+
+/// This half was scored when the rules stood (98.0, 99.4 and 99.1 of 100 found, 1.5, 0.5 and 0.5
+/// false), and again when they grew; its lines are not looked at.
 #[test]
 fn terms_are_found_in_the_half_put_aside() {
-    hold("aside", &[("en", 98.0, 2.0), ("es", 99.0, 1.0), ("fr", 99.0, 1.0)]);
+    hold("aside", &[("en", 99.0, 1.5), ("es", 99.0, 1.0), ("fr", 99.0, 1.0)]);
 }

@@ -80,6 +80,9 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         false => Workspace::open(run, ui)?,
     };
     let filter = args.filter.for_project(&workspace)?;
+    if workspace.has_bad_termbase() {
+        ui.warn(&Message::new("terms-bad"));
+    }
     let policy = policy(&workspace, args);
     let least = least_coverage(&workspace, args)?;
     let debts = DebtFile::read(&workspace, &run.folder, args.debts.as_deref())?;

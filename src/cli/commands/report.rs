@@ -1,7 +1,7 @@
 //! `cotejo report`: what an editor pastes into a mail.
 
 use super::Run;
-use crate::cli::error::{Exit, Failure};
+use crate::cli::error::{Exit, Failure, Message};
 use crate::cli::filter::FilterArgs;
 use crate::cli::trouble;
 use crate::cli::ui::Ui;
@@ -32,6 +32,9 @@ enum Format {
 pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure> {
     let workspace = Workspace::open(run, ui)?;
     let filter = args.filter.for_project(&workspace)?;
+    if workspace.has_bad_termbase() {
+        ui.warn(&Message::new("terms-bad"));
+    }
     let all = workspace::rows(&workspace);
     let rows: Vec<&Row> = all.iter().filter(|row| filter.takes(row)).collect();
     let problems: Vec<Trouble> = workspace

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Run;
-use crate::cli::error::{Exit, Failure};
+use crate::cli::error::{Exit, Failure, Message};
 use crate::cli::filter::FilterArgs;
 use crate::cli::trouble;
 use crate::cli::ui::{Label, Ui};
@@ -64,6 +64,9 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     }
     let workspace = Workspace::of(listed)?;
     let filter = args.filter.for_project(&workspace)?;
+    if workspace.has_bad_termbase() {
+        ui.warn(&Message::new("terms-bad"));
+    }
     let all = workspace::rows(&workspace);
     let chosen: Vec<&Row> = all
         .iter()
@@ -104,7 +107,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
 /// 60,000 files and 40,000 records where `git status` of the files alone takes 0.15 s.
 const CACHE: &str = "sums";
 /// To be raised whenever the sums of the same files could come out different.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// What the sums alone show.
 #[derive(serde::Serialize, serde::Deserialize)]

@@ -4,10 +4,12 @@ mod facts;
 mod find;
 pub mod moves;
 mod rows;
+pub mod terms;
 mod view;
 
 pub use find::{Found, NAME as CONFIG, find_config};
 pub use rows::rows;
+use terms::ProjectTerms;
 pub use view::{ArticleView, LocaleView, VersionView};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,6 +64,7 @@ pub struct Listed {
     held: Held,
     listed_ns: i64,
     listing: Listing,
+    terms: ProjectTerms,
 }
 
 impl Listed {
@@ -82,8 +85,9 @@ impl Listed {
             config.folders().into_iter().map(|folder| TreePath::new(folder.trim_end_matches('/'))).collect();
         folders.push(config.ledger.clone());
         let listing = walk::walk(&root, &folders, &|_| false);
-        let config_key = files::fingerprint(text.as_bytes());
-        Ok(Listed { root, config, config_key, disk, held, listed_ns, listing })
+        let terms = ProjectTerms::read(&root, &config);
+        let config_key = terms.key(&text);
+        Ok(Listed { root, config, config_key, disk, held, listed_ns, listing, terms })
     }
 
     /// What could not be listed, sorted.
@@ -155,6 +159,7 @@ pub struct Workspace {
     all_facts: bool,
     readers: BTreeMap<Locale, Reader>,
     held: Held,
+    terms: ProjectTerms,
 }
 
 impl Workspace {
@@ -174,7 +179,7 @@ impl Workspace {
 
     /// Pairs the files of a listing.
     pub fn of(listed: Listed) -> Result<Self, Failure> {
-        let Listed { root, config, config_key, disk, held, listed_ns, listing } = listed;
+        let Listed { root, config, config_key, disk, held, listed_ns, listing, terms } = listed;
         let mut problems: Vec<Trouble> = listing.problems.iter().filter_map(trouble::of_walk).collect();
         let ledger_prefix = format!("{}/", config.ledger);
         let mut seen = Vec::new();
@@ -212,6 +217,7 @@ impl Workspace {
             all_facts,
             readers: BTreeMap::new(),
             held,
+            terms,
         };
         workspace.make_readers()?;
         Ok(workspace)

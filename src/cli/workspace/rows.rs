@@ -15,12 +15,12 @@ use crate::domain::locale::Locale;
 use crate::domain::page::How;
 use crate::domain::pairing::Pairing;
 use crate::domain::track::ClassCounts;
-use crate::domain::verdict::{Published, ReviewCounts, Row, Size, Trouble, Verdict};
+use crate::domain::verdict::{Published, ReviewCounts, Row, Size, TermCounts, Trouble, Verdict};
 use crate::sources::cache;
 
 const CACHE: &str = "rows";
 /// To be raised whenever a row for the same files could come out different.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 type Digest = [u8; 16];
 
@@ -145,6 +145,7 @@ struct Kept {
     review: ReviewCounts,
     size: Size,
     words_to_do: u32,
+    terms: TermCounts,
     recorded_at: Option<i64>,
     pending_from: Option<i64>,
     place: Option<Location>,
@@ -179,6 +180,7 @@ impl Kept {
             review: row.review,
             size: row.size,
             words_to_do: row.words_to_do,
+            terms: row.terms,
             recorded_at: row.recorded_at,
             pending_from: row.pending_from,
             place: row.place,
@@ -211,6 +213,7 @@ impl Kept {
             review: self.review,
             size: self.size,
             words_to_do: self.words_to_do,
+            terms: self.terms,
             recorded_at: self.recorded_at,
             pending_from: self.pending_from,
             place: self.place,

@@ -14,10 +14,12 @@ use crate::domain::pairing::Status;
 use crate::domain::record::{LinkState, Record};
 use crate::domain::text;
 use crate::domain::track::{ClassCounts, TargetState, Tracking, track};
-use crate::domain::verdict::{Grounds, Published, ReviewCounts, Row, Size, Trouble, Verdict, decide};
+use crate::domain::verdict::{
+    Grounds, Published, ReviewCounts, Row, Size, TermCounts, Trouble, Verdict, decide,
+};
 use crate::sources::fingerprint::Fingerprint;
 
-use super::Workspace;
+use super::{Workspace, terms};
 
 /// A page that the site served, read and judged.
 pub struct Served<'w> {
@@ -197,6 +199,7 @@ impl<'v> LocaleView<'v> {
             review: ReviewCounts::default(),
             size: view.size(),
             words_to_do: 0,
+            terms: TermCounts::default(),
             recorded_at: None,
             pending_from: None,
             place: None,
@@ -350,6 +353,15 @@ impl<'v> LocaleView<'v> {
             let share = version.judgement.source_share;
             let words = view.size().words;
             row.words_to_do = (f64::from(words) * share).ceil() as u32;
+        }
+        if row.wish.is_none()
+            && terms::is_translated(row.verdict)
+            && let (Some(version), Some(source)) = (&self.version, source)
+            && let Some(checker) = workspace.checker(&article.source_locale, &row.locale)
+        {
+            let pairs = terms::pairs(self.tracking.as_ref(), source, &version.page.document);
+            let pairs: Vec<_> = pairs.iter().map(terms::Joined::pair).collect();
+            checker.check(&pairs).found.iter().for_each(|found| row.terms.count(found.severity));
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Guess, GuessedCollection};
 use crate::config::keys::{
-    COLLECTION, FILE, FRONT_MATTER, KEEP, Key, Kind, LOCAL, NOTICE, PAIR, POLICY, Table,
+    COLLECTION, FILE, FRONT_MATTER, KEEP, Key, Kind, LOCAL, NOTICE, PAIR, POLICY, TERMBASE, Table,
 };
 
 /// Comments are broken at this width.
@@ -54,11 +54,12 @@ pub fn commented(guess: &Guess, texts: &dyn Fn(&str) -> String) -> String {
 
 /// Tables that a project may do without, with an example for each key (the key's default where
 /// there is none), and `TARGETS` for the locales that were guessed.
-const OPTIONAL: [(&Table, &[(&str, &str)]); 5] = [
+const OPTIONAL: [(&Table, &[(&str, &str)]); 6] = [
     (&KEEP, &[("path", "\"legal/**\""), ("locales", TARGETS), ("reason", "\"…\"")]),
     (&LOCAL, &[("article", "\"events/*\""), ("reason", "\"…\"")]),
     (&PAIR, &[("source", "\"en/about.md\""), ("target", "\"es/acerca.md\"")]),
     (&FRONT_MATTER, &[]),
+    (&TERMBASE, &[]),
     (&NOTICE, &[("text", "\"Not available in {target}; shown in {served}.\"")]),
 ];
 
@@ -129,7 +130,7 @@ impl Writer<'_> {
     fn optional(&mut self, table: &Table, examples: &[(&str, &str)], guess: &Guess) {
         self.comment(&format!("config-table-{}", table.name), "");
         let from = self.out.len();
-        let one = table.name == FRONT_MATTER.name;
+        let one = [FRONT_MATTER.name, TERMBASE.name].contains(&table.name);
         self.line(&if one { format!("[{}]", table.name) } else { format!("[[{}]]", table.name) });
         for key in table.keys {
             let example = examples.iter().find(|(name, _)| *name == key.name).map(|(_, example)| *example);

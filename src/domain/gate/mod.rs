@@ -32,7 +32,7 @@ const fn rule(code: &'static str, severity: Severity, owed: bool) -> Rule {
 }
 
 /// Every code that `check` can find, the verdicts first.
-pub const RULES: [Rule; 15] = [
+pub const RULES: [Rule; 16] = [
     rule("missing", Severity::Warning, true),
     rule("untranslated", Severity::Warning, true),
     rule("partial", Severity::Warning, true),
@@ -44,6 +44,7 @@ pub const RULES: [Rule; 15] = [
     rule("unreadable", Severity::Error, false),
     rule("not-published", Severity::Hint, true),
     rule("stale-notice", Severity::Warning, false),
+    rule("terms", Severity::Warning, true),
     rule("coverage-low", Severity::Error, false),
     rule("debt-grown", Severity::Error, false),
     rule("debt-paid", Severity::Hint, false),
@@ -180,6 +181,14 @@ pub fn of_row(row: &Row, policy: &GatePolicy) -> Vec<Finding> {
     }
     if row.stale_notice {
         found.push(finding(row, "stale-notice", severity_of("stale-notice"), Vec::new()));
+    }
+    // A forbidden term fails; hints alone are for `glossary check` to tell.
+    let terms = row.terms;
+    if terms.errors + terms.warnings > 0 {
+        let severity = if terms.errors > 0 { Severity::Error } else { severity_of("terms") };
+        let counts = [("errors", terms.errors), ("warnings", terms.warnings), ("hints", terms.hints)];
+        let details = counts.map(|(name, count)| (name, Arg::Number(i64::from(count)))).to_vec();
+        found.push(finding(row, "terms", severity, details));
     }
     found
 }

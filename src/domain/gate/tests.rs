@@ -6,7 +6,7 @@ use super::debt::{BadDebtKind, Debts};
 use super::*;
 use crate::domain::article::{ArticleId, Wish};
 use crate::domain::track::ClassCounts;
-use crate::domain::verdict::{ReviewCounts, Size};
+use crate::domain::verdict::{ReviewCounts, Size, TermCounts};
 
 fn row(verdict: Verdict) -> Row {
     let path = |path: &str| Some(TreePath::new(path));
@@ -30,6 +30,7 @@ fn row(verdict: Verdict) -> Row {
         review: ReviewCounts::default(),
         size: Size { units: 3, words: 70 },
         words_to_do: 0,
+        terms: TermCounts::default(),
         recorded_at: None,
         pending_from: None,
         place: None,

@@ -4,7 +4,9 @@
 //! locale, with a [`Status`]. A [`Termbase`] holds both, checked. [`Matcher`] finds all terms of
 //! one locale in a text, whatever their number and gender.
 
+pub mod lint;
 mod matching;
+pub mod usage;
 
 use std::fmt;
 use std::str::FromStr;

@@ -13,6 +13,7 @@ config-problem-unknown-key =
         [top] at the top of the file
         [front_matter] in [front_matter]
         [policy] in [policy]
+        [termbase] in [termbase]
        *[other] in [[{ $table }]]
     }; remove it or see the schema for the keys there are
 config-problem-unknown-key-near =
@@ -20,6 +21,7 @@ config-problem-unknown-key-near =
         [top] at the top of the file
         [front_matter] in [front_matter]
         [policy] in [policy]
+        [termbase] in [termbase]
        *[other] in [[{ $table }]]
     }; did you mean { $nearest }?
 config-problem-wrong-type =
@@ -43,6 +45,7 @@ config-problem-missing-key =
         [top] at the top of the file
         [front_matter] in [front_matter]
         [policy] in [policy]
+        [termbase] in [termbase]
        *[other] in this [[{ $table }]]
     }; add it
 config-problem-empty-value = { $key } is empty; give it a value or remove the line
@@ -89,6 +92,7 @@ config-table-local = Articles that exist in one locale only.
 config-table-pair = A pair settled by hand; it outranks all that cotejo would say.
 config-table-front_matter = The front-matter keys that pairing reads, each list in order of preference.
 config-table-policy = What counts as a debt, and what fails `cotejo check`.
+config-table-termbase = The termbase: the glossary that texts are held against. Without this, the folder glossary is used if it is there.
 config-table-notice = A wording of the site's own for "this page is not available in your language".
 
 config-key-source = The locale that articles are written in, where nothing nearer says otherwise.
@@ -101,6 +105,7 @@ config-key-local = Articles that exist in one locale only.
 config-key-pair = Pairs settled by hand.
 config-key-front_matter = The front-matter keys that pairing reads.
 config-key-policy = What counts as a debt, and what fails a check.
+config-key-termbase = The glossary that texts are held against.
 config-key-notice = The site's own wordings of "this page is not available in your language".
 
 config-key-collection-name = Its name, which begins the ids of its articles.
@@ -139,6 +144,7 @@ config-key-policy-unrecorded = What check does with versions that no record know
 config-key-policy-fail_on = What fails a check: verdicts, and classes of change.
 config-key-policy-grace_days = Days that a version may be behind before a check fails.
 config-key-policy-coverage = The least share of current versions, in percent, by locale.
+config-key-termbase-path = A folder with concepts.tsv and terms.tsv, or a table.
 config-key-notice-name = A name for evidence and reports.
 config-key-notice-text = The wording; {"{target}"} stands for the name of the language asked for, {"{served}"} for that of the one served.
 config-key-notice-locale = The locale the notice is written in.

@@ -11,7 +11,7 @@ glossary-count =
     }
 glossary-no-file = no text was named
 glossary-none = no termbase was named, and there is no project here
-glossary-no-folder = the project in { $folder } has no folder glossary
+glossary-no-folder = the project in { $folder } has no folder glossary, and its configuration names no termbase
 glossary-none-hint = name a folder with concepts.tsv and terms.tsv, or a table, with --glossary
 glossary-no-terms = the termbase has no terms for { $locale }
 glossary-exact = no rules of number and gender are known for { $locale }: terms are found as they stand only
@@ -38,3 +38,98 @@ glossary-problem-same-term = { $found } stands in line { $known } already, for t
 glossary-problem-too-large = the file is larger than { $known } MB
 glossary-problem-too-long = the term, or one of its variants, is longer than 1000 bytes
 glossary-problem-two-preferred = { $found } is preferred beside that of line { $known }; one concept has one preferred term in a locale
+
+# glossary check
+finding-term-forbidden = “{ $words }” is wrong for { $concept }; write { $better }
+finding-term-deprecated = “{ $words }” is better not used for { $concept }; write { $better }
+finding-term-missing = “{ $words }” ({ $concept }) of the source has no term here; expected: { $better }
+finding-term-acronym = “{ $words }” is named without its acronym, which the source has beside it; add { $better }
+finding-term-inconsistent = “{ $words }” stands here for { $concept }, “{ $better }” elsewhere in the article
+terms-right =
+    { $count ->
+        [one] right: 1 concept
+       *[other] right: { $count } concepts
+    }
+
+# glossary suggest
+suggest-count =
+    { $count ->
+        [0] no concept of the termbase
+        [one] 1 concept
+       *[other] { $count } concepts
+    }
+suggest-none = no term in this locale
+suggest-keep = stays as it is in every language
+suggest-no-article = nothing is to be translated into { $locale } there
+
+# glossary lint
+finding-lint-table = { $code ->
+        [same-id] the concept { $found } stands in line { $known } already
+        [same-term] { $found } stands in line { $known } already, for the same concept and locale
+        [two-preferred] { $found } is preferred beside that of line { $known }; one concept has one preferred term in a locale
+        [bad-locale] { $found } is no language tag
+        [bad-word] { $found } may not stand here; choose one of: { $known }
+        [no-concept] there is no concept { $found } in concepts.tsv
+        [no-id] the concept has no id
+        [empty] a term, or one of its variants, is missing or has no letters
+        [too-long] the term, or one of its variants, is longer than 1000 bytes
+        [cells] the line has { $found } cells, the table { $known } columns
+        [no-column] there is no column { $found }
+        [same-column] there are two columns { $found }
+       *[other] the table can't be read ({ $code })
+    }
+finding-lint-cycle = { $term } is forbidden for { $concept } and preferred for a concept that forbids, in a ring, the preferred term of { $concept }; mending would never end: set enforce to warn where only the source decides
+finding-lint-forbidden-elsewhere = { $term } is forbidden for { $concept } and right for { $other_concept } (line { $other_line }): set enforce to warn, so that it is judged beside its source only
+finding-lint-hidden = { $term } ({ $concept }) is never found: { $other } (line { $other_line }) stands for these words
+finding-lint-shared = { $term } is right for { $concept } and for { $other_concept } (line { $other_line })
+finding-lint-acronym = { $term } is no acronym of any name of { $concept }
+finding-lint-no-term = { $concept } has no term
+finding-lint-no-locale = { $concept } has no preferred or admitted term in { $locale }
+lint-sum-passes =
+    { $terms ->
+        [one] passed: 1 term
+       *[other] passed: { $terms } terms
+    }, { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }, { $hints ->
+        [one] 1 hint
+       *[other] { $hints } hints
+    }
+lint-sum-fails =
+    { $terms ->
+        [one] failed: 1 term
+       *[other] failed: { $terms } terms
+    }, { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }, { $hints ->
+        [one] 1 hint
+       *[other] { $hints } hints
+    }
+
+terms-found = terms: { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }, { $hints ->
+        [one] 1 hint
+       *[other] { $hints } hints
+    }
+terms-bad = the project's termbase can't be read, so no term was looked at; run `cotejo glossary lint`
+finding-terms = the terms of “{ $title }” in { LANGUAGE($locale) }: { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }; `cotejo glossary check` shows them
+rule-terms = Terms that the termbase says otherwise

@@ -26,6 +26,7 @@ value-STATE = STATE
 value-TEXT = TEXT
 value-NAME = NAME
 value-REF = REF
+value-SEVERITY = SEVERITY
 value-COVERAGE = LOCALE=PERCENT
 value-DAYS = DAYS
 value-THRESHOLD = VERDICT
@@ -121,14 +122,14 @@ help-report-format = Format of the result
 help-help = Show the help of a command
 help-help-verb = The command (default: all of them)
 
-help-glossary = Apply the termbase: find its terms in texts
+help-glossary = Apply the termbase: find its terms in texts, check translations by it, check itself
 help-glossary-find = Show where a text uses the termbase's terms, in any number and gender
 help-glossary-find-long =
     With --jsonl a line in is {"{"}"id","text"{"}"}, a line out {"{"}"id","hits"{"}"}, each hit with its concept,
     term, status, and start and end in bytes of the text's UTF-8.
 help-glossary-find-files = The texts; - is standard input
 help-glossary-find-locale = The locale that the texts are in
-help-glossary-find-glossary = The termbase: a folder, or a table (default: the project's folder glossary)
+help-glossary-find-glossary = The termbase: a folder, or a table (default: the project's own)
 help-glossary-find-jsonl = Read JSON Lines from the files or standard input, write JSON Lines
 help-glossary-find-format = Format of the result
 help-glossary-import = Merge a file of terms into the project's termbase
@@ -152,3 +153,22 @@ help-glossary-export-format = Format of the result
 help-glossary-export-locale = Only terms of these locales; for a list of pairs, the source and the target
 help-glossary-export-output = Write to this file (for cotejo, this folder) instead of standard output
 help-glossary-export-glossary = The termbase: a folder, or a table (default: the project's folder glossary)
+help-glossary-check = Show what translations did with the concepts of their sources
+help-glossary-check-long =
+    Of each pair of aligned units: terms that are missing (a warning), deprecated or forbidden (an error),
+    named without the acronym that the source introduces, or said in two ways within the article (a hint).
+    The termbase's column enforce says otherwise where it has to.
+help-glossary-check-articles = Articles by id, path, pattern or folder (default: all)
+help-glossary-check-locale = Only this locale; may be repeated
+help-glossary-check-glossary = The termbase: a folder, or a table (default: the project's own)
+help-glossary-check-fail-on = Fail from this severity on
+help-glossary-check-format = Format of the result
+help-glossary-suggest = List the terms that the translator of an article will need
+help-glossary-suggest-article = The article, by id, path or pattern
+help-glossary-suggest-locale = The locale to translate to
+help-glossary-suggest-glossary = The termbase: a folder, or a table (default: the project's own)
+help-glossary-suggest-format = Format of the result
+help-glossary-lint = Show the termbase's own faults
+help-glossary-lint-glossary = The termbase: a folder, or a table (default: the project's own)
+help-glossary-lint-fail-on = Fail from this severity on
+help-glossary-lint-format = Format of the result

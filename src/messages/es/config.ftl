@@ -13,6 +13,7 @@ config-problem-unknown-key =
         [top] en la raíz del archivo
         [front_matter] en [front_matter]
         [policy] en [policy]
+        [termbase] en [termbase]
        *[other] en [[{ $table }]]
     }; quitarla o consultar en el esquema las claves que hay
 config-problem-unknown-key-near =
@@ -20,6 +21,7 @@ config-problem-unknown-key-near =
         [top] en la raíz del archivo
         [front_matter] en [front_matter]
         [policy] en [policy]
+        [termbase] en [termbase]
        *[other] en [[{ $table }]]
     }; ¿se quería decir { $nearest }?
 config-problem-wrong-type =
@@ -43,6 +45,7 @@ config-problem-missing-key =
         [top] en la raíz del archivo
         [front_matter] en [front_matter]
         [policy] en [policy]
+        [termbase] en [termbase]
        *[other] en este [[{ $table }]]
     }; hay que añadirla
 config-problem-empty-value = { $key } está vacía; darle un valor o quitar la línea
@@ -89,6 +92,7 @@ config-table-local = Artículos que existen en un solo idioma.
 config-table-pair = Una pareja decidida a mano; prevalece sobre todo lo que diría cotejo.
 config-table-front_matter = Las claves del front matter que lee el emparejamiento, cada lista por orden de preferencia.
 config-table-policy = Qué cuenta como deuda y qué hace fallar `cotejo check`.
+config-table-termbase = La base terminológica: el glosario con el que se cotejan los textos. Sin esto se usa la carpeta glossary, si existe.
 config-table-notice = Una fórmula propia del sitio para «esta página no está disponible en su idioma».
 
 config-key-source = El idioma en que se escriben los artículos, si nada más cercano dice otra cosa.
@@ -101,6 +105,7 @@ config-key-local = Artículos que existen en un solo idioma.
 config-key-pair = Parejas decididas a mano.
 config-key-front_matter = Las claves del front matter que lee el emparejamiento.
 config-key-policy = Qué cuenta como deuda y qué hace fallar una comprobación.
+config-key-termbase = El glosario con el que se cotejan los textos.
 config-key-notice = Las fórmulas propias del sitio para «esta página no está disponible en su idioma».
 
 config-key-collection-name = Su nombre, que encabeza los identificadores de sus artículos.
@@ -139,6 +144,7 @@ config-key-policy-unrecorded = Qué hace check con las versiones que no tienen f
 config-key-policy-fail_on = Qué hace fallar una comprobación: veredictos y clases de cambio.
 config-key-policy-grace_days = Días que una versión puede llevar de retraso antes de que falle una comprobación.
 config-key-policy-coverage = La proporción mínima de versiones al día, en tanto por ciento, por idioma.
+config-key-termbase-path = Una carpeta con concepts.tsv y terms.tsv, o una tabla.
 config-key-notice-name = Un nombre para indicios e informes.
 config-key-notice-text = La fórmula; {"{target}"} representa el nombre del idioma pedido, {"{served}"} el del servido.
 config-key-notice-locale = El idioma en que está escrito el aviso.

@@ -26,6 +26,7 @@ value-STATE = ESTADO
 value-TEXT = TEXTO
 value-NAME = NOMBRE
 value-REF = REF
+value-SEVERITY = GRAVEDAD
 value-COVERAGE = IDIOMA=PORCENTAJE
 value-DAYS = DÍAS
 value-THRESHOLD = VEREDICTO
@@ -121,14 +122,14 @@ help-report-format = Formato del resultado
 help-help = Mostrar la ayuda de una orden
 help-help-verb = La orden (si no se indica: todas)
 
-help-glossary = Aplicar la base terminológica: buscar sus términos en los textos
+help-glossary = Aplicar la base terminológica: buscar sus términos, revisar con ella las traducciones y revisarla
 help-glossary-find = Mostrar dónde usa un texto los términos de la base, en cualquier número y género
 help-glossary-find-long =
     Con --jsonl, una línea de entrada es {"{"}"id","text"{"}"} y una de salida {"{"}"id","hits"{"}"}; cada hallazgo
     lleva concepto, término, estado, y principio y fin en bytes del texto en UTF-8.
 help-glossary-find-files = Los textos; - es la entrada estándar
 help-glossary-find-locale = El idioma de los textos
-help-glossary-find-glossary = La base: una carpeta o una tabla (por omisión, la carpeta glossary del proyecto)
+help-glossary-find-glossary = La base: una carpeta o una tabla (por omisión, la del proyecto)
 help-glossary-find-jsonl = Leer JSON Lines de los archivos o de la entrada estándar y escribir JSON Lines
 help-glossary-find-format = Formato del resultado
 help-glossary-import = Incorporar un archivo de términos a la base terminológica del proyecto
@@ -152,3 +153,22 @@ help-glossary-export-format = Formato del resultado
 help-glossary-export-locale = Solo los términos de estos idiomas; en una lista de pares, el de origen y el de destino
 help-glossary-export-output = Escribir en este archivo (con cotejo, en esta carpeta) y no en la salida estándar
 help-glossary-export-glossary = La base: una carpeta o una tabla (por omisión, la carpeta glossary del proyecto)
+help-glossary-check = Mostrar qué han hecho las traducciones con los conceptos de sus originales
+help-glossary-check-long =
+    De cada par de unidades alineadas: los términos que faltan (una advertencia), los desaconsejados o
+    prohibidos (un error), los nombres sin la sigla que presenta el original y lo dicho de dos maneras en
+    un artículo (una indicación). La columna enforce de la base dice otra cosa donde hace falta.
+help-glossary-check-articles = Artículos por identificador, ruta, patrón o carpeta (por omisión, todos)
+help-glossary-check-locale = Solo este idioma; puede repetirse
+help-glossary-check-glossary = La base: una carpeta o una tabla (por omisión, la del proyecto)
+help-glossary-check-fail-on = Fallar a partir de esta gravedad
+help-glossary-check-format = Formato del resultado
+help-glossary-suggest = Enumerar los términos que necesitará quien traduzca un artículo
+help-glossary-suggest-article = El artículo, por identificador, ruta o patrón
+help-glossary-suggest-locale = El idioma al que se traduce
+help-glossary-suggest-glossary = La base: una carpeta o una tabla (por omisión, la del proyecto)
+help-glossary-suggest-format = Formato del resultado
+help-glossary-lint = Mostrar los defectos de la propia base
+help-glossary-lint-glossary = La base: una carpeta o una tabla (por omisión, la del proyecto)
+help-glossary-lint-fail-on = Fallar a partir de esta gravedad
+help-glossary-lint-format = Formato del resultado

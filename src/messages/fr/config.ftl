@@ -13,6 +13,7 @@ config-problem-unknown-key =
         [top] à la racine du fichier
         [front_matter] dans [front_matter]
         [policy] dans [policy]
+        [termbase] dans [termbase]
        *[other] dans [[{ $table }]]
     } ; la retirer, ou chercher dans le schéma les clés qui existent
 config-problem-unknown-key-near =
@@ -20,6 +21,7 @@ config-problem-unknown-key-near =
         [top] à la racine du fichier
         [front_matter] dans [front_matter]
         [policy] dans [policy]
+        [termbase] dans [termbase]
        *[other] dans [[{ $table }]]
     } ; fallait-il lire { $nearest } ?
 config-problem-wrong-type =
@@ -43,6 +45,7 @@ config-problem-missing-key =
         [top] à la racine du fichier
         [front_matter] dans [front_matter]
         [policy] dans [policy]
+        [termbase] dans [termbase]
        *[other] dans ce [[{ $table }]]
     } ; l’ajouter
 config-problem-empty-value = { $key } est vide ; lui donner une valeur ou retirer la ligne
@@ -89,6 +92,7 @@ config-table-local = Articles qui n’existent que dans une langue.
 config-table-pair = Une paire fixée à la main ; elle prime sur tout ce que dirait cotejo.
 config-table-front_matter = Les clés de l’en-tête (front matter) que lit l’appariement, chaque liste par ordre de préférence.
 config-table-policy = Ce qui compte comme dette, et ce qui fait échouer `cotejo check`.
+config-table-termbase = La base terminologique : le glossaire auquel les textes sont confrontés. Sans cela, le dossier glossary sert, s’il existe.
 config-table-notice = Une formule propre au site pour « cette page n’est pas disponible dans votre langue ».
 
 config-key-source = La langue dans laquelle sont écrits les articles, si rien de plus proche ne dit autre chose.
@@ -101,6 +105,7 @@ config-key-local = Articles qui n’existent que dans une langue.
 config-key-pair = Paires fixées à la main.
 config-key-front_matter = Les clés de l’en-tête (front matter) que lit l’appariement.
 config-key-policy = Ce qui compte comme dette, et ce qui fait échouer une vérification.
+config-key-termbase = Le glossaire auquel les textes sont confrontés.
 config-key-notice = Les formules propres au site pour « cette page n’est pas disponible dans votre langue ».
 
 config-key-collection-name = Son nom, qui commence les identifiants de ses articles.
@@ -139,6 +144,7 @@ config-key-policy-unrecorded = Ce que fait check des versions qui n’ont pas de
 config-key-policy-fail_on = Ce qui fait échouer une vérification : verdicts et classes de changement.
 config-key-policy-grace_days = Jours de retard permis à une version avant qu’une vérification échoue.
 config-key-policy-coverage = La part minimale de versions à jour, en pour cent, par langue.
+config-key-termbase-path = Un dossier contenant concepts.tsv et terms.tsv, ou un tableau.
 config-key-notice-name = Un nom pour les indices et les rapports.
 config-key-notice-text = La formule ; {"{target}"} désigne le nom de la langue demandée, {"{served}"} celui de la langue servie.
 config-key-notice-locale = La langue dans laquelle l’avis est écrit.

@@ -11,7 +11,7 @@ glossary-count =
     }
 glossary-no-file = aucun texte n’a été indiqué
 glossary-none = aucune base terminologique n’a été indiquée, et il n’y a pas de projet ici
-glossary-no-folder = le projet de { $folder } n’a pas de dossier glossary
+glossary-no-folder = le projet de { $folder } n’a pas de dossier glossary, et sa configuration n’indique aucune base
 glossary-none-hint = indiquer avec --glossary un dossier contenant concepts.tsv et terms.tsv, ou un tableau
 glossary-no-terms = la base n’a pas de termes en { $locale }
 glossary-exact = aucune règle de nombre et de genre n’est connue pour { $locale } : les termes ne sont cherchés que tels qu’ils sont écrits
@@ -38,3 +38,98 @@ glossary-problem-same-term = { $found } est déjà à la ligne { $known }, pour 
 glossary-problem-too-large = le fichier dépasse { $known } Mo
 glossary-problem-too-long = le terme, ou une de ses variantes, dépasse 1000 octets
 glossary-problem-two-preferred = { $found } est privilégié, comme celui de la ligne { $known } ; un concept n’a qu’un terme privilégié par langue
+
+# glossary check
+finding-term-forbidden = « { $words } » est fautif pour { $concept } ; écrire { $better }
+finding-term-deprecated = « { $words } » est déconseillé pour { $concept } ; écrire { $better }
+finding-term-missing = « { $words } » ({ $concept }), dans la source, n’a pas de terme ici ; attendu : { $better }
+finding-term-acronym = « { $words } » est nommé sans son sigle, que la source met à côté ; ajouter { $better }
+finding-term-inconsistent = « { $words } » désigne ici { $concept }, « { $better } » ailleurs dans l’article
+terms-right =
+    { $count ->
+        [one] juste : { $count } concept
+       *[other] justes : { $count } concepts
+    }
+
+# glossary suggest
+suggest-count =
+    { $count ->
+        [0] aucun concept de la base
+        [one] { $count } concept
+       *[other] { $count } concepts
+    }
+suggest-none = pas de terme dans cette langue
+suggest-keep = reste tel quel dans toutes les langues
+suggest-no-article = rien n’y est à traduire vers { $locale }
+
+# glossary lint
+finding-lint-table = { $code ->
+        [same-id] le concept { $found } figure déjà ligne { $known }
+        [same-term] { $found } figure déjà ligne { $known }, pour le même concept et la même langue
+        [two-preferred] { $found } est préféré, comme celui de la ligne { $known } ; un concept a un seul terme préféré par langue
+        [bad-locale] { $found } n’est pas une étiquette de langue
+        [bad-word] { $found } ne peut figurer ici ; choisir parmi : { $known }
+        [no-concept] il n’y a pas de concept { $found } dans concepts.tsv
+        [no-id] le concept n’a pas d’identifiant
+        [empty] un terme, ou une de ses variantes, manque ou n’a pas de lettres
+        [too-long] le terme, ou une de ses variantes, dépasse 1000 octets
+        [cells] la ligne a { $found } cellules, le tableau { $known } colonnes
+        [no-column] il n’y a pas de colonne { $found }
+        [same-column] il y a deux colonnes { $found }
+       *[other] le tableau est illisible ({ $code })
+    }
+finding-lint-cycle = { $term } est interdit pour { $concept } et préféré pour un concept qui interdit, en cercle, le terme préféré de { $concept } ; la correction n’en finirait pas : mettre warn dans enforce là où seule la source décide
+finding-lint-forbidden-elsewhere = { $term } est interdit pour { $concept } et juste pour { $other_concept } (ligne { $other_line }) : mettre warn dans enforce, pour ne le juger qu’à côté de sa source
+finding-lint-hidden = { $term } ({ $concept }) n’est jamais trouvé : ces mots sont { $other } (ligne { $other_line })
+finding-lint-shared = { $term } est juste pour { $concept } et pour { $other_concept } (ligne { $other_line })
+finding-lint-acronym = { $term } n’est le sigle d’aucun nom de { $concept }
+finding-lint-no-term = { $concept } n’a aucun terme
+finding-lint-no-locale = { $concept } n’a ni terme préféré ni terme admis en { $locale }
+lint-sum-passes =
+    { $terms ->
+        [one] réussi : { $terms } terme
+       *[other] réussi : { $terms } termes
+    }, { $errors ->
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    }, { $warnings ->
+        [one] { $warnings } avertissement
+       *[other] { $warnings } avertissements
+    }, { $hints ->
+        [one] { $hints } indication
+       *[other] { $hints } indications
+    }
+lint-sum-fails =
+    { $terms ->
+        [one] échoué : { $terms } terme
+       *[other] échoué : { $terms } termes
+    }, { $errors ->
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    }, { $warnings ->
+        [one] { $warnings } avertissement
+       *[other] { $warnings } avertissements
+    }, { $hints ->
+        [one] { $hints } indication
+       *[other] { $hints } indications
+    }
+
+terms-found = termes : { $errors ->
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    }, { $warnings ->
+        [one] { $warnings } avertissement
+       *[other] { $warnings } avertissements
+    }, { $hints ->
+        [one] { $hints } indication
+       *[other] { $hints } indications
+    }
+terms-bad = la base terminologique du projet est illisible, aucun terme n’a été examiné ; lancer `cotejo glossary lint`
+finding-terms = les termes de « { $title } » en { LANGUAGE($locale) } : { $errors ->
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    }, { $warnings ->
+        [one] { $warnings } avertissement
+       *[other] { $warnings } avertissements
+    } ; `cotejo glossary check` les montre
+rule-terms = Des termes que la base terminologique veut autrement

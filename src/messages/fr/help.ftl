@@ -26,6 +26,7 @@ value-STATE = ÉTAT
 value-TEXT = TEXTE
 value-NAME = NOM
 value-REF = RÉF
+value-SEVERITY = GRAVITÉ
 value-COVERAGE = LANGUE=POURCENTAGE
 value-DAYS = JOURS
 value-THRESHOLD = VERDICT
@@ -121,14 +122,14 @@ help-report-format = Format du résultat
 help-help = Afficher l’aide d’une commande
 help-help-verb = La commande (par défaut : toutes)
 
-help-glossary = Appliquer la base terminologique : chercher ses termes dans les textes
+help-glossary = Appliquer la base terminologique : chercher ses termes, vérifier les traductions, la vérifier elle-même
 help-glossary-find = Montrer où un texte emploie les termes de la base, à tout nombre et genre
 help-glossary-find-long =
     Avec --jsonl, une ligne en entrée est {"{"}"id","text"{"}"}, une ligne en sortie {"{"}"id","hits"{"}"} ; chaque
     occurrence a son concept, son terme, son statut, son début et sa fin en octets du texte UTF-8.
 help-glossary-find-files = Les textes ; - est l’entrée standard
 help-glossary-find-locale = La langue des textes
-help-glossary-find-glossary = La base : un dossier ou un tableau (par défaut, le dossier glossary du projet)
+help-glossary-find-glossary = La base : un dossier ou un tableau (par défaut, celle du projet)
 help-glossary-find-jsonl = Lire du JSON Lines dans les fichiers ou l’entrée standard, écrire du JSON Lines
 help-glossary-find-format = Format du résultat
 help-glossary-import = Intégrer un fichier de termes à la base terminologique du projet
@@ -152,3 +153,22 @@ help-glossary-export-format = Format du résultat
 help-glossary-export-locale = Seulement les termes de ces langues ; pour une liste de paires, celle de départ et celle d’arrivée
 help-glossary-export-output = Écrire dans ce fichier (avec cotejo, dans ce dossier) et non sur la sortie standard
 help-glossary-export-glossary = La base : un dossier ou un tableau (par défaut, le dossier glossary du projet)
+help-glossary-check = Montrer ce que les traductions ont fait des concepts de leurs sources
+help-glossary-check-long =
+    Pour chaque paire d’unités alignées : les termes absents (un avertissement), déconseillés ou interdits
+    (une erreur), les noms sans le sigle que présente la source, et ce qui est dit de deux façons dans
+    l’article (une indication). La colonne enforce de la base en décide autrement là où il le faut.
+help-glossary-check-articles = Articles par identifiant, chemin, motif ou dossier (par défaut, tous)
+help-glossary-check-locale = Cette langue seulement ; peut être répété
+help-glossary-check-glossary = La base : un dossier ou un tableau (par défaut, celle du projet)
+help-glossary-check-fail-on = Échouer à partir de cette gravité
+help-glossary-check-format = Format du résultat
+help-glossary-suggest = Énumérer les termes dont le traducteur d’un article aura besoin
+help-glossary-suggest-article = L’article, par identifiant, chemin ou motif
+help-glossary-suggest-locale = La langue vers laquelle on traduit
+help-glossary-suggest-glossary = La base : un dossier ou un tableau (par défaut, celle du projet)
+help-glossary-suggest-format = Format du résultat
+help-glossary-lint = Montrer les défauts de la base elle-même
+help-glossary-lint-glossary = La base : un dossier ou un tableau (par défaut, celle du projet)
+help-glossary-lint-fail-on = Échouer à partir de cette gravité
+help-glossary-lint-format = Format du résultat

@@ -21,7 +21,7 @@ pub fn json(found: &Found, out: &mut dyn Write) -> io::Result<()> {
         "version": 1,
         "fails": found.fails,
         "incomplete": found.incomplete,
-        "findings": found.findings.iter().map(finding).collect::<Vec<_>>(),
+        "findings": found.findings.iter().map(of_finding).collect::<Vec<_>>(),
         "cases": cases,
         "passed_over": passed_over,
     });
@@ -34,7 +34,8 @@ fn why(id: &str) -> &str {
     id.rsplit('-').next().unwrap_or(id)
 }
 
-fn finding(finding: &Finding) -> Value {
+/// One finding as an object.
+pub fn of_finding(finding: &Finding) -> Value {
     let args: Map<String, Value> =
         finding.args.iter().map(|(name, arg)| ((*name).to_owned(), json!(arg))).collect();
     json!({

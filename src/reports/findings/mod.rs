@@ -10,10 +10,10 @@ mod sarif;
 mod text;
 
 pub use github::github;
-pub use json::json;
+pub use json::{json, of_finding};
 pub use junit::junit;
 pub use sarif::sarif;
-pub use text::text;
+pub use text::{lines, text};
 
 use crate::domain::article::ArticleId;
 use crate::domain::finding::{Arg, Finding, Severity};

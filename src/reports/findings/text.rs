@@ -14,6 +14,20 @@ pub fn text(
     paint: &dyn Fn(Severity, &str) -> String,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    lines(found, messages, paint, out)?;
+    for (id, number) in &found.passed_over {
+        writeln!(out, "{}", messages.get(id, &[("count", Value::from(*number))]))?;
+    }
+    sum(found, messages, out)
+}
+
+/// Writes the findings alone.
+pub fn lines(
+    found: &Found,
+    messages: &Messages,
+    paint: &dyn Fn(Severity, &str) -> String,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     for finding in listed(found) {
         let severity = messages.text(match finding.severity {
             Severity::Error => "severity-error",
@@ -31,9 +45,10 @@ pub fn text(
             finding.code
         )?;
     }
-    for (id, number) in &found.passed_over {
-        writeln!(out, "{}", messages.get(id, &[("count", Value::from(*number))]))?;
-    }
+    Ok(())
+}
+
+fn sum(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
     let sum = messages.get(
         match (found.incomplete, found.fails) {
             (true, _) => "check-sum-incomplete",

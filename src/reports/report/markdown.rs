@@ -53,6 +53,10 @@ fn coverage(report: &Report<'_>, messages: &Messages, out: &mut dyn Write) -> io
         rows.push(cells(messages.text("report-all"), &report.total));
     }
     table(&rows, out)?;
+    if !report.total.terms.is_empty() {
+        writeln!(out)?;
+        writeln!(out, "{}", escape(&wording::terms(&report.total.terms, messages)))?;
+    }
     if report.total.left_out > 0 {
         writeln!(out)?;
         let count = Value::from(u64::from(report.total.left_out));

@@ -63,5 +63,6 @@ pub fn totals(totals: &Totals) -> Value {
         "published": totals.published,
         "not_published": totals.not_published,
         "left_out": totals.left_out,
+        "terms": totals.terms,
     })
 }

@@ -39,6 +39,9 @@ pub fn text(
         let count = Value::from(u64::from(status.total.left_out));
         writeln!(out, "{}", messages.get("status-left-out", &[("count", count)]))?;
     }
+    if !status.total.terms.is_empty() {
+        writeln!(out, "{}", wording::terms(&status.total.terms, messages))?;
+    }
     if status.list_rows {
         rows(status, messages, width, paint, out)?;
     } else if status.count > 0 {

@@ -148,7 +148,8 @@ fn tables(run: &Run<'_>, args: &Args, termbase: &Termbase, chosen: &Chosen) -> R
     let disk = run.environment.disk.as_ref();
     let own = match &args.glossary {
         Some(path) => Some(run.folder.join(path)),
-        None => find_config(&run.folder)?.map(|found| found.root.join(load::FOLDER)),
+        None => find_config(&run.folder)?
+            .and_then(|found| load::of_project(&found.root, &found.config).map(|path| found.root.join(path))),
     };
     let real = |path: &Path| path.canonicalize().ok();
     if own.is_some_and(|own| real(&own).is_some() && real(&own) == real(&folder)) {

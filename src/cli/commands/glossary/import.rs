@@ -18,6 +18,7 @@ use crate::cli::input::{cannot_read, stdin};
 use crate::cli::ui::Ui;
 use crate::cli::workspace::find_config;
 use crate::cli::{filter, trouble};
+use crate::config::TERMBASE;
 use crate::domain::article::TreePath;
 use crate::domain::locale::Locale;
 use crate::domain::termbase::Termbase;
@@ -158,7 +159,19 @@ fn folder(run: &Run<'_>, named: Option<&Path>) -> Result<(PathBuf, TreePath), Fa
         )
         .hint(Message::new("error-no-project-hint")));
     };
-    let Some(named) = named else { return Ok((found.root, TreePath::new(load::FOLDER))) };
+    let configured = found.config.termbase.as_ref().map(|path| {
+        let path = found.root.join(path.to_path());
+        // One of the two files stands for both.
+        match path.parent() {
+            Some(folder) if path.ends_with("concepts.tsv") || path.ends_with("terms.tsv") => {
+                folder.to_owned()
+            }
+            _ => path,
+        }
+    });
+    let Some(named) = named.or(configured.as_deref()) else {
+        return Ok((found.root, TreePath::new(TERMBASE)));
+    };
     let outside = || Failure::new(Message::new("exchange-outside").with("path", named.display().to_string()));
     let whole = run.folder.join(named);
     // A folder that is not there yet is below one that is.

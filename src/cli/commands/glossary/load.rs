@@ -7,59 +7,100 @@ use super::super::Run;
 use crate::cli::error::{Failure, Message, io_cause};
 use crate::cli::input::cannot_read;
 use crate::cli::workspace::find_config;
+use crate::config::{Config, TERMBASE};
 use crate::domain::termbase::Termbase;
-use crate::interchange::terms_tsv::{self, File, Problem, Shape};
+use crate::interchange::terms_tsv::{self, File, Places, Problem, Shape};
 use crate::messages::Value;
 
-/// The folder of a project's termbase.
-pub const FOLDER: &str = "glossary";
+/// The files of a termbase, read and not yet understood.
+pub enum Tables {
+    /// The repository's own two; the concepts may be left out.
+    Own(Option<File>, File),
+    /// A plain table.
+    Plain(File),
+}
+
+impl Tables {
+    /// The files.
+    pub fn files(&self) -> impl Iterator<Item = &File> {
+        let (first, second) = match self {
+            Tables::Own(concepts, terms) => (concepts.as_ref(), terms),
+            Tables::Plain(table) => (None, table),
+        };
+        first.into_iter().chain([second])
+    }
+
+    /// What they say, and where it stands.
+    pub fn read(&self) -> Result<(Termbase, Places<'_>), Vec<Problem>> {
+        match self {
+            Tables::Own(concepts, terms) => terms_tsv::read_placed(concepts.as_ref(), terms),
+            Tables::Plain(table) => terms_tsv::read_plain_placed(table),
+        }
+    }
+}
 
 /// Reads the termbase at `path`: a folder with `concepts.tsv` and `terms.tsv`, one of these, or a
 /// plain table. Without a path, the project's.
 pub fn termbase(run: &Run<'_>, path: Option<&Path>) -> Result<Termbase, Failure> {
-    let (shown, path) = match path {
-        Some(path) => (path.to_owned(), run.folder.join(path)),
-        None => {
-            let Some(found) = find_config(&run.folder)? else {
-                return Err(
-                    Failure::new(Message::new("glossary-none")).hint(Message::new("glossary-none-hint"))
-                );
-            };
-            let path = found.root.join(FOLDER);
-            if !path.is_dir() {
-                let folder = found.root.display().to_string();
-                return Err(Failure::new(Message::new("glossary-no-folder").with("folder", folder))
-                    .hint(Message::new("glossary-none-hint")));
-            }
-            (PathBuf::from(FOLDER), path)
-        }
+    read(&tables(run, path)?)
+}
+
+/// The files of that termbase.
+pub fn tables(run: &Run<'_>, path: Option<&Path>) -> Result<Tables, Failure> {
+    if let Some(path) = path {
+        return files(&run.folder.join(path), path);
+    }
+    match find_config(&run.folder)? {
+        Some(found) => tables_of(&found.root, &found.config),
+        None => Err(Failure::new(Message::new("glossary-none")).hint(Message::new("glossary-none-hint"))),
+    }
+}
+
+/// The files of a project's own termbase.
+pub fn tables_of(root: &Path, config: &Config) -> Result<Tables, Failure> {
+    let Some(path) = of_project(root, config) else {
+        let folder = root.display().to_string();
+        return Err(Failure::new(Message::new("glossary-no-folder").with("folder", folder))
+            .hint(Message::new("glossary-none-hint")));
     };
-    let read = match path.is_dir() {
-        true => {
-            let concepts = file(&path.join("concepts.tsv"), &shown.join("concepts.tsv"))?;
-            let terms = file(&path.join("terms.tsv"), &shown.join("terms.tsv"))?;
-            terms_tsv::read(Some(&concepts), &terms)
-        }
-        false => {
-            let named = file(&path, &shown)?;
-            let beside = |name: &str| {
-                let other = path.with_file_name(name);
-                other.is_file().then(|| file(&other, &shown.with_file_name(name))).transpose()
-            };
-            match terms_tsv::shape(&named.bytes) {
-                Shape::Plain => terms_tsv::read_plain(&named),
-                Shape::Terms => terms_tsv::read(beside("concepts.tsv")?.as_ref(), &named),
-                Shape::Concepts => {
-                    let terms = file(&path.with_file_name("terms.tsv"), &shown.with_file_name("terms.tsv"))?;
-                    terms_tsv::read(Some(&named), &terms)
-                }
-            }
-        }
-    };
-    read.map_err(|problems| {
+    files(&root.join(&path), &path)
+}
+
+/// Where a project's termbase is, below its root: where the configuration says, or the usual folder
+/// if it is there.
+pub fn of_project(root: &Path, config: &Config) -> Option<PathBuf> {
+    match &config.termbase {
+        Some(path) => Some(path.to_path()),
+        None => Some(PathBuf::from(TERMBASE)).filter(|path| root.join(path).is_dir()),
+    }
+}
+
+/// The termbase in those files; its problems are a failure.
+pub fn read(tables: &Tables) -> Result<Termbase, Failure> {
+    tables.read().map(|(termbase, _)| termbase).map_err(|problems| {
         let count = problems.len();
         let all = problems.iter().map(message).collect();
         Failure::many(all).hint(Message::new("glossary-hint").with("count", count))
+    })
+}
+
+/// The files at `path`, which problems call `shown`.
+fn files(path: &Path, shown: &Path) -> Result<Tables, Failure> {
+    if path.is_dir() {
+        let concepts = file(&path.join("concepts.tsv"), &shown.join("concepts.tsv"))?;
+        return Ok(Tables::Own(Some(concepts), file(&path.join("terms.tsv"), &shown.join("terms.tsv"))?));
+    }
+    let named = file(path, shown)?;
+    Ok(match terms_tsv::shape(&named.bytes) {
+        Shape::Plain => Tables::Plain(named),
+        Shape::Terms => {
+            let (other, name) = (path.with_file_name("concepts.tsv"), shown.with_file_name("concepts.tsv"));
+            Tables::Own(other.is_file().then(|| file(&other, &name)).transpose()?, named)
+        }
+        Shape::Concepts => {
+            let terms = file(&path.with_file_name("terms.tsv"), &shown.with_file_name("terms.tsv"))?;
+            Tables::Own(Some(named), terms)
+        }
     })
 }
 

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::super::{Gender, Kind, PartOfSpeech, Term, Termbase, distance};
 use super::endings::{Endings, Function};
 use super::words::{Piece, Pieces, first_folded, folded};
-use super::{Matcher, Rules, Symbol, Weight, is_doubtful};
+use super::{Matcher, PHRASE, Rules, Symbol, Weight, is_doubtful};
 
 use super::super::super::locale::Locale;
 
@@ -34,7 +34,7 @@ pub(super) struct Pattern {
     pub(super) term: u32,
     pub(super) slots: Box<[u32]>,
     pub(super) gaps: Box<[Gap]>,
-    /// The words as written, where capitals count.
+    /// The words as written where capitals count, empty where they don't.
     pub(super) exact: Box<[Box<str>]>,
     pub(super) acronym: bool,
     /// Whether it is a common noun, which does not stand where verbs do.
@@ -43,6 +43,7 @@ pub(super) struct Pattern {
 
 /// Puts a matcher together.
 struct Builder {
+    locale: Locale,
     endings: Option<Endings>,
     matcher: Matcher,
     interned: FxHashMap<(String, Inflection), u32>,
@@ -84,20 +85,26 @@ pub(super) fn matcher(termbase: &Termbase, locale: &Locale) -> Matcher {
         edges: FxHashMap::default(),
         ends: vec![Vec::new()],
         weights: FxHashMap::default(),
+        ampersand: 0,
     };
-    let mut builder = Builder { endings, matcher, interned: FxHashMap::default() };
+    let mut builder = Builder { locale: locale.clone(), endings, matcher, interned: FxHashMap::default() };
     builder.function_words();
+    let everyday: &[&str] = builder.endings.as_ref().map_or(&[], |endings| &endings.everyday);
+    let everyday = everyday.to_vec();
     for place in termbase.places_for(locale) {
         let (Some(term), Ok(number)) = (termbase.terms().get(place), u32::try_from(place)) else { continue };
         let weight = Weight {
             concept: u32::try_from(term.concept).unwrap_or(u32::MAX),
             status: term.status,
             acronym: term.kind == Kind::Acronym,
-            doubtful: is_doubtful(termbase, term),
+            doubtful: is_doubtful(termbase, term, &everyday),
             distance: distance(&term.locale, locale).unwrap_or(2),
         };
         builder.matcher.weights.insert(number, weight);
         builder.term(number, term);
+    }
+    if !builder.matcher.is_empty() {
+        builder.phrases();
     }
     builder.finish()
 }
@@ -118,7 +125,29 @@ impl Builder {
                 symbol.bar = true;
             }
         }
+        if let Some(word) = endings.ampersand {
+            self.matcher.ampersand = self.symbol(word);
+        }
         self.endings = Some(endings);
+    }
+
+    /// Everyday phrases: those of whose words a term has at least one, in any of its forms.
+    fn phrases(&mut self) {
+        let phrases = self.endings.as_mut().map(|endings| std::mem::take(&mut endings.phrases));
+        for phrase in phrases.into_iter().flatten() {
+            let mut cuts = self.cut(&phrase);
+            // Only function words stay light; a phrase of one word would hide all its uses.
+            cuts.iter_mut().take(1).for_each(|cut| cut.function = None);
+            if cuts.iter().filter(|cut| cut.function.is_none()).count() < 2 {
+                continue;
+            }
+            let known =
+                |cut: &Cut| cut.function.is_none() && self.matcher.words.contains_key(cut.key.as_bytes());
+            if cuts.iter().any(known) {
+                let term = Term::new(0, self.locale.clone(), phrase.as_str());
+                self.pattern(PHRASE, &term, &cuts);
+            }
+        }
     }
 
     /// The number of a word in lower case.
@@ -156,7 +185,7 @@ impl Builder {
         for wording in std::iter::once(&term.text).chain(&term.variants) {
             for wording in alternatives(wording) {
                 let cuts = self.cut(&wording);
-                if let Some(joined) = joined(&wording) {
+                for joined in joined(&wording) {
                     let joined = self.cut(&joined);
                     self.pattern(number, term, &joined);
                 }
@@ -248,9 +277,9 @@ impl Builder {
                 symbols: std::mem::take(&mut symbols).into(),
                 prepositions: std::mem::take(&mut prepositions).into(),
             });
-            if term.exact {
-                exact.push(cut.written.clone());
-            }
+            // Initials keep their capitals: a safe framework is no SAFE Framework.
+            let counts = term.exact || is_initials(&cut.written) && !is_all_capitals(&term.text);
+            exact.push(if counts { cut.written.clone() } else { Box::default() });
         }
         let proper = term.pos == Some(PartOfSpeech::Proper)
             || cuts.first().is_some_and(|cut| cut.written.chars().next().is_some_and(char::is_uppercase));
@@ -408,38 +437,83 @@ fn is_initials(written: &str) -> bool {
     written.chars().count() > 1 && written.chars().all(|c| c.is_uppercase() || c.is_numeric())
 }
 
-/// The wordings of a term with letters to choose from: *category A/B/C commitments* is three.
+/// Whether a name of several words is written all in capitals, which then say nothing.
+fn is_all_capitals(text: &str) -> bool {
+    text.contains(' ') && !text.chars().any(char::is_lowercase)
+}
+
+/// The wordings of a term with letters to choose from (*category A/B/C commitments* is three), or
+/// with a comma before its last *and* or without.
 fn alternatives(wording: &str) -> Vec<String> {
     let is_letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
     let choice = wording.split_whitespace().find(|word| word.contains('/') && word.split('/').all(is_letter));
-    match choice {
-        Some(choice) => choice.split('/').map(|letter| wording.replacen(choice, letter, 1)).collect(),
-        None => vec![wording.to_owned()],
+    if let Some(choice) = choice {
+        return choice.split('/').map(|letter| wording.replacen(choice, letter, 1)).collect();
     }
+    let mut all = vec![wording.to_owned()];
+    if wording.contains(", ") {
+        all.push(match wording.contains(", and ") {
+            true => wording.replacen(", and ", " and ", 1),
+            false => wording.replacen(" and ", ", and ", 1),
+        });
+        all.dedup();
+    }
+    all
 }
 
-/// The wording with prefixes that have a hyphen written as one word, or *coop-* and *coord-* with
-/// one: both spellings are in use.
-fn joined(wording: &str) -> Option<String> {
-    const HYPHENED: [&str; 9] = ["co-", "re-", "e-", "pre-", "post-", "non-", "anti-", "multi-", "vice-"];
-    const JOINED: [(&str, &str); 3] =
-        [("cooperat", "co-operat"), ("coordinat", "co-ordinat"), ("reimport", "re-import")];
-    let words: Vec<String> = wording
-        .split(' ')
-        .map(|word| {
-            let lower = word.to_lowercase();
-            let prefix = HYPHENED
-                .iter()
-                .find(|prefix| lower.starts_with(**prefix) && lower.is_char_boundary(prefix.len()));
-            if let Some(prefix) = prefix {
-                return lower.replacen(prefix, prefix.trim_end_matches('-'), 1);
+/// The wordings with the prefixes of its words written apart, with a hyphen, or as one word
+/// (*Vice-Chair*, *vicepresidente*, *co-operation*, *pre-arrival*): all are in use.
+fn joined(wording: &str) -> Vec<String> {
+    const PREFIXES: [&str; 16] = [
+        "co", "re", "ré", "e", "pre", "pré", "post", "non", "anti", "multi", "vice", "trans", "inter", "sub",
+        "micro", "land",
+    ];
+    // Where no hyphen shows the prefix: only words that are written both ways.
+    const APART: [&str; 14] = [
+        "vice",
+        "cooperat",
+        "cooperac",
+        "coopérat",
+        "coordinat",
+        "reimport",
+        "reexport",
+        "réimport",
+        "réexport",
+        "prearriv",
+        "preload",
+        "postclear",
+        "microempres",
+        "landlocked",
+    ];
+    let lower = wording.to_lowercase();
+    if !lower.contains('-') && !lower.split(' ').any(|word| APART.iter().any(|at| word.starts_with(at))) {
+        return Vec::new();
+    }
+    let (mut one, mut two) = (Vec::new(), Vec::new());
+    for (word, lower) in wording.split(' ').zip(lower.split(' ')) {
+        let hyphened = lower.split_once('-').filter(|(prefix, rest)| {
+            PREFIXES.contains(prefix) && rest.chars().next().is_some_and(char::is_alphabetic)
+        });
+        let cut = APART.iter().find(|at| lower.starts_with(**at));
+        let is_prefix = |prefix: &&&str| lower.starts_with(**prefix) && lower.len() > prefix.len() + 2;
+        let prefix = PREFIXES.iter().filter(is_prefix).max_by_key(|prefix| prefix.len());
+        match (hyphened, cut, prefix) {
+            (Some((prefix, rest)), ..) => {
+                one.push(format!("{prefix}{rest}"));
+                two.push(word.to_owned());
             }
-            match JOINED.iter().find(|(joined, _)| lower.starts_with(joined)) {
-                Some((joined, apart)) => lower.replacen(joined, apart, 1),
-                None => word.to_owned(),
+            (None, Some(_), Some(prefix)) => {
+                one.push(word.to_owned());
+                two.push(format!("{prefix}-{}", lower.get(prefix.len()..).unwrap_or_default()));
             }
-        })
-        .collect();
-    let joined = words.join(" ");
-    (joined != wording).then_some(joined)
+            _ => {
+                one.push(word.to_owned());
+                two.push(word.to_owned());
+            }
+        }
+    }
+    let mut all = vec![one.join(" "), two.join(" ")];
+    all.dedup();
+    all.retain(|other| other != wording);
+    all
 }

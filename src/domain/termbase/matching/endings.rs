@@ -6,7 +6,10 @@
 //! `fixed WORD…`: words of one form. `spelling END END`: two ways to write one ending. `article`,
 //! `preposition LEMMA [FORM]`; with ’ where they are elided. `same A B`: one word in two shapes.
 //! `bar`: words after which a single word is no noun (*se levante*, *est garantie*).
-//! `person END|WORD…`: endings of nouns for people, which may have a feminine.
+//! `person END|WORD…`: endings of nouns for people, which may have a feminine. `ampersand WORD`:
+//! what & is read as. `everyday INITIALS…`: initials that mean other things to everybody.
+//! `phrase WORD WORD…`: everyday phrases whose words are no terms of a field (*press release*,
+//! *recursos humanos*), unless a termbase has them.
 
 use rustc_hash::FxHashMap;
 
@@ -54,6 +57,9 @@ pub(super) struct Endings {
     pub(super) same: Vec<(&'static str, &'static str)>,
     pub(super) functions: Vec<FunctionWord>,
     pub(super) bars: Vec<&'static str>,
+    pub(super) ampersand: Option<&'static str>,
+    pub(super) everyday: Vec<&'static str>,
+    pub(super) phrases: Vec<String>,
 }
 
 impl Endings {
@@ -75,6 +81,9 @@ impl Endings {
                 "neuter" => rules.neuter.extend(words),
                 "person" => rules.person.extend(words),
                 "fixed" => rules.fixed.extend(words),
+                "ampersand" => rules.ampersand = Some(first),
+                "everyday" => rules.everyday.extend(words),
+                "phrase" => rules.phrases.push(words.join(" ")),
                 "bar" => rules.bars.extend(words),
                 "spelling" => rules.spelling.extend(rest.first().map(|other| (first, *other))),
                 "same" => rules.same.extend(rest.first().map(|other| (first, *other))),

@@ -20,6 +20,7 @@
 
 mod compile;
 mod endings;
+mod settle;
 mod words;
 
 use rustc_hash::FxHashMap;
@@ -38,6 +39,8 @@ const TAIL: usize = 160;
 const MOST_BETWEEN: usize = 3;
 /// How many terms of one wording are held against the text.
 const MOST_OF_ONE: usize = 64;
+/// Stands for a term where an everyday phrase was found.
+const PHRASE: u32 = u32::MAX;
 
 /// By what a locale's terms are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +73,17 @@ struct Weight {
     /// Found only beside the concept's full name.
     doubtful: bool,
     distance: u8,
+}
+
+impl Weight {
+    /// Terms go before everyday phrases of the same words.
+    const PHRASE: Weight = Weight {
+        concept: u32::MAX,
+        status: Status::Forbidden,
+        acronym: false,
+        doubtful: true,
+        distance: u8::MAX,
+    };
 }
 
 /// A word of the text that a term may have.
@@ -119,6 +133,8 @@ pub struct Matcher {
     /// The patterns that end at each node.
     ends: Vec<Vec<u32>>,
     weights: FxHashMap<u32, Weight>,
+    /// The word that & stands for; 0 is none.
+    ampersand: u32,
 }
 
 impl Matcher {
@@ -175,16 +191,14 @@ impl Matcher {
                 }
                 Piece::Mark(start, mark) => {
                     bar = false;
-                    match self.marks.get(&mark).and_then(|at| Some((*at, self.symbols.get(*at as usize)?))) {
-                        Some((symbol, known)) if !run.is_empty() => run.push(Token {
-                            start,
-                            end: start + mark.len_utf8(),
-                            symbol,
-                            class: known.class,
-                            fold: 0,
-                            function: None,
-                            barred: false,
-                        }),
+                    let own = self.marks.get(&mark).copied();
+                    let at = own.or((mark == '&' && self.ampersand != 0).then_some(self.ampersand));
+                    match at.and_then(|at| Some((at, self.symbols.get(at as usize)?.class))) {
+                        Some((symbol, class)) if !run.is_empty() && run.len() < LONGEST_RUN => {
+                            let end = start + mark.len_utf8();
+                            let (fold, function, barred) = (0, None, false);
+                            run.push(Token { start, end, symbol, class, fold, function, barred });
+                        }
                         _ => self.flush(&mut run, text, &mut found),
                     }
                 }
@@ -205,7 +219,7 @@ impl Matcher {
             }
         }
         self.flush(&mut run, text, &mut found);
-        self.settled(found)
+        settle::settled(self, text, found)
     }
 
     fn flush(&self, run: &mut Vec<Token>, text: &str, found: &mut Vec<Match>) {
@@ -248,6 +262,15 @@ impl Matcher {
         let mut path = Vec::with_capacity(8);
         while at < upto {
             match self.longest(run, at, text, &mut path) {
+                Some((hit, next)) if hit.term == PHRASE as usize => {
+                    // A term that begins in the phrase and goes on behind it stands.
+                    at = (at + 1..next)
+                        .find(|from| {
+                            let inner = self.longest(run, *from, text, &mut path);
+                            inner.is_some_and(|(hit, end)| end > next && hit.term != PHRASE as usize)
+                        })
+                        .unwrap_or(next);
+                }
                 Some((hit, next)) => {
                     found.push(hit);
                     at = next;
@@ -305,7 +328,11 @@ impl Matcher {
         for number in ends.iter().take(MOST_OF_ONE) {
             let Some(pattern) = self.patterns.get(*number as usize) else { continue };
             let Some((far, changed)) = self.fit(pattern, run, path, text) else { continue };
-            let Some(weight) = self.weights.get(&pattern.term).copied() else { continue };
+            let weight = match pattern.term {
+                PHRASE => Some(Weight::PHRASE),
+                term => self.weights.get(&term).copied(),
+            };
+            let Some(weight) = weight else { continue };
             fits.push((far, changed, pattern.term, weight));
         }
         // Of one concept the wording that is nearest, then the better status.
@@ -319,7 +346,8 @@ impl Matcher {
         });
         let (.., term, _) = fits.first()?;
         let (start, end) = (run.get(*path.first()?)?.start, run.get(*path.last()?)?.end);
-        let others = fits.iter().skip(1).map(|(.., term, _)| *term as usize).collect();
+        let others = fits.iter().skip(1).filter(|(.., term, _)| *term != PHRASE);
+        let others = others.map(|(.., term, _)| *term as usize).collect();
         Some(Match { term: *term as usize, start, end, others })
     }
 
@@ -335,8 +363,8 @@ impl Matcher {
         for (at, (slot, place)) in pattern.slots.iter().zip(path).enumerate() {
             let slot = self.slots.get(*slot as usize)?;
             let token = run.get(*place)?;
-            let same = slot.forms.contains(&token.symbol);
-            if !same && !(token.fold != 0 && slot.folds.contains(&token.fold)) {
+            let in_capitals = token.fold != 0 && slot.folds.contains(&token.fold);
+            if !(in_capitals || slot.forms.contains(&token.symbol)) {
                 return None;
             }
             changed = changed.saturating_add(u8::from(slot.forms.first() != Some(&token.symbol)));
@@ -345,6 +373,7 @@ impl Matcher {
                 far = far.max(distance_between(pattern.gaps.get(at)?, gap)?);
             }
             if let Some(written) = pattern.exact.get(at)
+                && !written.is_empty()
                 && !is_cased(written, pattern.acronym, token, text)
             {
                 return None;
@@ -353,57 +382,6 @@ impl Matcher {
         }
         let barred = pattern.noun && path.len() == 1 && run.get(*path.first()?)?.barred;
         (!barred).then_some((far, changed))
-    }
-
-    /// Settles what the text as a whole decides: initials that stand for several concepts are those
-    /// whose full name is nearest, and doubtful ones need the full name.
-    fn settled(&self, found: Vec<Match>) -> Vec<Match> {
-        let weight = |term: usize| self.weights.get(&u32::try_from(term).unwrap_or(u32::MAX));
-        let open = |hit: &Match| {
-            weight(hit.term).is_some_and(|w| w.acronym && (w.doubtful || !hit.others.is_empty()))
-        };
-        if !found.iter().any(open) {
-            return found;
-        }
-        let mut names: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-        for hit in &found {
-            if let Some(w) = weight(hit.term).filter(|w| !w.acronym) {
-                names.entry(w.concept).or_default().push(hit.start);
-            }
-        }
-        let nearest = |concept: u32, start: usize| {
-            let starts = names.get(&concept)?;
-            let next = starts.partition_point(|at| *at < start);
-            let sides = [next.checked_sub(1).and_then(|at| starts.get(at)), starts.get(next)];
-            sides.into_iter().flatten().map(|at| at.abs_diff(start)).min()
-        };
-        found
-            .into_iter()
-            .filter_map(|mut hit| {
-                if !open(&hit) {
-                    return Some(hit);
-                }
-                let mut all: Vec<(usize, bool, usize, usize)> = std::iter::once(&hit.term)
-                    .chain(&hit.others)
-                    .enumerate()
-                    .filter_map(|(rank, term)| {
-                        let w = weight(*term)?;
-                        let near = nearest(w.concept, hit.start);
-                        (near.is_some() || !w.doubtful).then_some((
-                            near.unwrap_or(usize::MAX),
-                            w.doubtful,
-                            rank,
-                            *term,
-                        ))
-                    })
-                    .collect();
-                all.sort_unstable();
-                let mut terms = all.into_iter().map(|(.., term)| term);
-                hit.term = terms.next()?;
-                hit.others = terms.collect();
-                Some(hit)
-            })
-            .collect()
     }
 }
 
@@ -432,6 +410,9 @@ fn is_cased(written: &str, acronym: bool, token: &Token, text: &str) -> bool {
     let Some(word) = text.get(token.start..token.end) else { return false };
     let is_upper = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
     let inner = written.chars().skip(1).any(char::is_uppercase);
+    if !written.chars().any(char::is_uppercase) {
+        return true;
+    }
     if !acronym && !inner {
         return !is_upper(written) || is_upper(word);
     }
@@ -451,9 +432,14 @@ fn in_capitals(text: &str, token: &Token) -> bool {
         && !after.take_while(|c| *c != '\n').any(|c| small(&c))
 }
 
-/// Whether initials of that worth are found beside their full name only: many things have them.
-fn is_doubtful(termbase: &Termbase, term: &super::Term) -> bool {
-    term.kind == Kind::Acronym && term.enforce == Some(super::Enforce::Hint) && termbase.terms().len() > 1
+/// Whether initials are found beside their full name only, because many things have them: the
+/// termbase says so (they are worth a hint), or it says nothing and everybody knows others.
+fn is_doubtful(termbase: &Termbase, term: &super::Term, everyday: &[&str]) -> bool {
+    let said = match term.enforce {
+        Some(worth) => worth == super::Enforce::Hint,
+        None => everyday.contains(&term.text.as_str()),
+    };
+    said && term.kind == Kind::Acronym && termbase.terms().len() > 1
 }
 
 #[cfg(test)]

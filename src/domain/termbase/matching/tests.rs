@@ -100,6 +100,16 @@ fn accents_count_but_on_capitals_that_dropped_them() {
     assert!(found("fr", &terms, "etat").is_empty());
 }
 
+/// Once, `_` before a letter beyond Latin-1 was read again and again.
+#[test]
+fn whatever_a_word_is_made_of_it_comes_to_an_end() {
+    for word in ["_α", "_", "__ж_", "a_\u{301}", "_\u{ad}", "ª_ª", "×_÷", "é_ế", "\u{301}_", "_\u{200b}_"]
+    {
+        let text = format!("{word} aduana {word}aduana aduana{word} aduana");
+        assert_eq!(found("es", &["aduana"], &text).first().map(String::as_str), Some("aduana"), "{word:?}");
+    }
+}
+
 #[test]
 fn scripts_without_blanks_are_searched_too() {
     assert_eq!(found("ja", &["税関"], "日本の税関は"), ["税関"]);
@@ -120,6 +130,23 @@ fn of_two_concepts_in_one_wording_the_one_that_is_right_to_write_is_told_first()
     let base = Termbase::new(concepts.to_vec(), vec![wrong, right]).expect("no faults");
     let hits = Matcher::new(&base, &locale).find("el levante");
     assert_eq!(hits, [Match { term: 1, start: 3, end: 10, others: [0].into() }]);
+}
+
+#[test]
+fn everyday_phrases_hide_the_terms_in_them_but_no_longer_term() {
+    let terms = ["release", "Consejo", "administración aduanera", "recurso"];
+    assert_eq!(found("en", &terms, "press releases and releases"), ["releases"]);
+    assert_eq!(
+        found("es", &terms, "el Consejo de administración; Consejo de Administración Aduanera"),
+        ["Administración Aduanera"]
+    );
+    assert_eq!(found("es", &["recursos humanos", "recurso"], "recursos humanos"), ["recursos humanos"]);
+}
+
+#[test]
+fn a_run_of_known_marks_is_bounded() {
+    let text = "CLiKC! ".repeat(20) + &"!".repeat(50_000) + " CLiKC!";
+    assert_eq!(found("en", &["CLiKC!", "so! what!"], &text).len(), 21);
 }
 
 proptest! {

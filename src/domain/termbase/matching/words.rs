@@ -2,7 +2,8 @@
 //!
 //! A word is a run of letters, digits and `_`. It is compared in lower case and NFC, without soft
 //! hyphens and other characters that don't show. Blanks of every kind, one line break, hyphens and
-//! apostrophes before a letter only join; a blank line and any other mark part. Web and mail
+//! apostrophes before a letter only join, and so does a possessive 's; a blank line and any other
+//! mark part. Web and mail
 //! addresses and file names hold no words. Scripts without blanks between
 //! words (Han, kana, Thai and its neighbours) give a word a character.
 
@@ -94,13 +95,17 @@ impl<'t> Pieces<'t> {
                     }
                 }
                 b'-' => self.at += 1,
-                b'\'' if self.is_before_letter(1) => self.at += 1,
+                b'\'' if self.is_before_letter(1) => self.at += 1 + self.possessive(1),
                 _ if LOWER[byte as usize] != 0 => return Some(self.word()),
                 b'@' => return Some(self.address()),
                 b':' if bytes.get(self.at + 1..self.at + 3) == Some(b"//") => return Some(self.address()),
                 b'.' if self.is_inner_dot() => return Some(self.address()),
                 byte if byte < 0x80 => {
                     self.at += 1;
+                    // An address begins behind these: "[WCO](https://…)" keeps its first word.
+                    if matches!(byte, b'(' | b'<' | b'[' | b'"') {
+                        self.stretch = self.at;
+                    }
                     return Some(Piece::Mark(self.at - 1, char::from(byte)));
                 }
                 _ => {
@@ -110,12 +115,13 @@ impl<'t> Pieces<'t> {
                     }
                     let start = self.at;
                     self.at += c.len_utf8();
+                    if c == '’' && self.is_before_letter(0) {
+                        self.at += self.possessive(0);
+                        continue;
+                    }
                     if c.is_whitespace() {
                         self.stretch = self.at;
-                    } else if !(joins(c) && (c != '’' || self.is_before_letter(0)))
-                        && !is_hidden(c)
-                        && !is_combining_mark(c)
-                    {
+                    } else if !(joins(c) && c != '’') && !is_hidden(c) && !is_combining_mark(c) {
                         return Some(Piece::Mark(start, c));
                     }
                 }
@@ -128,6 +134,19 @@ impl<'t> Pieces<'t> {
     fn is_before_letter(&self, after: usize) -> bool {
         let rest = self.text.get(self.at + after..).unwrap_or_default();
         rest.chars().next().is_some_and(char::is_alphanumeric)
+    }
+
+    /// The length of an s behind initials and an apostrophe: it is no word of its own in *the WCO’s
+    /// Data Model*. Behind other words it parts (*the Secretary’s general remarks*).
+    fn possessive(&self, after: usize) -> usize {
+        let before = self.text.get(..self.at + after).unwrap_or_default();
+        let mut before = before.chars().rev().skip_while(|c| matches!(c, '\'' | '’'));
+        if !before.next().is_some_and(char::is_uppercase) {
+            return 0;
+        }
+        let mut rest = self.text.get(self.at + after..).unwrap_or_default().chars();
+        let is_alone = matches!(rest.next(), Some('s' | 'S')) && !rest.next().is_some_and(starts_word);
+        usize::from(is_alone)
     }
 
     /// A full stop between small letters or digits, as in `sat.gob.gt` and `a.txt`.
@@ -226,9 +245,9 @@ impl<'t> Pieces<'t> {
     }
 }
 
-/// Whether the character is part of a word.
+/// Whether the character is part of a word; as [`LOWER`] for ASCII.
 fn starts_word(c: char) -> bool {
-    c.is_alphanumeric() && !matches!(c, 'ª' | 'º')
+    c == '_' || c.is_alphanumeric() && !matches!(c, 'ª' | 'º')
 }
 
 /// Whether the character is a word of its own: scripts that write no blanks between words.
