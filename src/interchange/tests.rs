@@ -7,7 +7,7 @@ use encoding_rs::UTF_8;
 use proptest::prelude::*;
 
 use super::entry::{self, Chosen, Entry, Intake, Unheld};
-use super::merge::{Coarse, Merger, Options, Plan, concept_cells, term_cells};
+use super::merge::{Coarse, How, Merger, Options, Plan, concept_cells, term_cells};
 use super::tbx::Version;
 use super::terms_tsv::{self, File, Problem};
 use super::{csv, deepl, omegat, tbx, terms_write};
@@ -239,7 +239,7 @@ fn read(bytes: &[u8], format: Format, intake: &mut Intake<'_>) -> Result<(), Pro
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(8))]
 
     #[test]
     fn tbx_gives_back_what_it_can_hold_and_counts_the_rest(base in termbase()) {
@@ -321,6 +321,47 @@ proptest! {
             written.sort();
             written.dedup();
             prop_assert_eq!(texts(&again, wanted), written);
+        }
+    }
+
+    #[test]
+    fn a_damaged_file_is_read_or_refused_and_never_makes_tables_that_can_not_be_read(
+        base in termbase(),
+        damage in proptest::collection::vec((any::<prop::sample::Index>(), 0..4_u8, any::<u8>()), 1..6),
+    ) {
+        let tbx = [Version::Dca, Version::Dct, Version::Martif].map(Format::Tbx);
+        for format in tbx.into_iter().chain([Format::Csv(b','), Format::Csv(b'\t'), Format::Pair]) {
+            let (mut bytes, _) = write(&base, format);
+            for (at, how, byte) in &damage {
+                if bytes.is_empty() {
+                    break;
+                }
+                let at = at.index(bytes.len());
+                match how {
+                    0 => bytes[at] = *byte,
+                    1 => drop(bytes.remove(at)),
+                    2 => bytes.insert(at, b"<>\"\t\n,#|&;"[usize::from(*byte) % 10]),
+                    _ => bytes.truncate(at),
+                }
+            }
+            for base in [&Termbase::default(), &base] {
+                let (mut concepts, mut terms) = (Vec::new(), Vec::new());
+                terms_write::concepts(base, &mut concepts).expect("memory takes it");
+                terms_write::terms(base, &|_| true, &mut terms).expect("memory takes it");
+                let (concepts, terms) = (String::from_utf8_lossy(&concepts), String::from_utf8_lossy(&terms));
+                let base = &reread(&concepts, &terms);
+                for how in [How::Keep, How::Update] {
+                    let options = Options { how, ..format.options() };
+                    let Ok(plan) = planned(base, options, |intake| read(&bytes, format, intake)) else { continue };
+                    if plan.counts().clashes > 0 {
+                        continue;
+                    }
+                    let (concepts, terms) = terms_write::apply(&concepts, &terms, base, &plan);
+                    let after = cells(&reread(&concepts, &terms));
+                    // Nothing that stood is gone.
+                    prop_assert!(cells(base).keys().all(|key| after.contains_key(key)));
+                }
+            }
         }
     }
 

@@ -429,6 +429,25 @@ fn an_import_is_shown_first_written_whole_and_taken_back() {
     assert!(out.contains("+ es  operador de confianza  admitted"), "{out}");
     assert!(out.contains("note: seen | [Reviewer] Ana"), "{out}");
     assert_eq!(project.read("glossary/terms.tsv"), TERMS, "a dry run writes nothing");
+    // Where both say something: what stands is kept, or the file's taken; both are shown.
+    project.write(
+        "other.csv",
+        "concept,locale,term,definition\naeo,en,authorized economic operator,A trusted company.\n",
+    );
+    let both = |update: &[&str], lang: &str| {
+        let args = [&["glossary", "import", "other.csv", "--dry-run", "--lang", lang], update].concat();
+        project.run(&args).expect(0).to_owned()
+    };
+    let kept = both(&[], "en");
+    assert!(
+        kept.contains("definition: kept: A trusted firm.")
+            && kept.contains("in the file: A trusted company."),
+        "{kept}"
+    );
+    assert!(kept.contains("1 cell says something else") && kept.contains("0 changed"), "{kept}");
+    assert!(both(&["--update"], "en").contains("definition: instead of A trusted firm."));
+    assert!(both(&[], "es").contains("en el archivo: A trusted company."));
+    assert!(both(&[], "fr").contains("dans le fichier\u{a0}: A trusted company."));
     let ran = project.run(&["glossary", "import", "in.csv"]);
     assert!(ran.expect(0).contains("glossary/concepts.tsv, glossary/terms.tsv"), "{}", ran.out);
     let terms = project.read("glossary/terms.tsv");

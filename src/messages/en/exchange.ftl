@@ -21,8 +21,10 @@ exchange-new = new
 exchange-changed = changed
 exchange-kept = kept
 exchange-cell-filled = { $column }: { $to }
-exchange-cell-replaced = { $column }: { $from } → { $to }
-exchange-cell-kept = { $column }: { $from } is kept, not { $to }
+exchange-cell-before = { $column }: instead of { $from }
+exchange-cell-after = { $column }: { $to }
+exchange-cell-kept = { $column }: kept: { $from }
+exchange-cell-other = { $column }: in the file: { $to }
 exchange-more-concepts =
     { $count ->
         [one] and 1 concept more

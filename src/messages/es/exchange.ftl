@@ -21,8 +21,10 @@ exchange-new = nuevo
 exchange-changed = cambiado
 exchange-kept = conservado
 exchange-cell-filled = { $column }: { $to }
-exchange-cell-replaced = { $column }: { $from } → { $to }
-exchange-cell-kept = { $column }: se conserva { $from }, no { $to }
+exchange-cell-before = { $column }: en lugar de { $from }
+exchange-cell-after = { $column }: { $to }
+exchange-cell-kept = { $column }: se conserva: { $from }
+exchange-cell-other = { $column }: en el archivo: { $to }
 exchange-more-concepts =
     { $count ->
         [one] y 1 concepto más

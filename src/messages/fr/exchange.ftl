@@ -21,8 +21,10 @@ exchange-new = nouveau
 exchange-changed = modifié
 exchange-kept = gardé
 exchange-cell-filled = { $column } : { $to }
-exchange-cell-replaced = { $column } : { $from } → { $to }
-exchange-cell-kept = { $column } : { $from } est gardé, non { $to }
+exchange-cell-before = { $column } : au lieu de { $from }
+exchange-cell-after = { $column } : { $to }
+exchange-cell-kept = { $column } : gardé : { $from }
+exchange-cell-other = { $column } : dans le fichier : { $to }
 exchange-more-concepts =
     { $count ->
         [one] et { $count } autre concept

@@ -100,18 +100,34 @@ fn term(term: &TermItem, ui: &mut Ui) -> Result<(), Failure> {
     Ok(())
 }
 
-/// One cell: what was filled in, what takes the place of what, what is kept beside what.
+/// One cell: what was filled in; or what stood and what takes its place, what is kept and what the
+/// file says, in two lines that begin a little before the first difference.
 fn changed(name: &str, change: &Change, ui: &mut Ui) -> Result<(), Failure> {
-    let id = match (change.from.is_empty(), change.taken) {
-        (true, _) => "exchange-cell-filled",
-        (_, true) => "exchange-cell-replaced",
-        (_, false) => "exchange-cell-kept",
-    };
-    let text = |text: &str| Value::from(cut(text, 60));
-    let args =
-        [("column", Value::from(change.column)), ("from", text(&change.from)), ("to", text(&change.to))];
-    let line = ui.get(id, &args);
     let head = if name.is_empty() { String::new() } else { format!("{name}  ") };
-    let line = cut(&format!("    {head}{line}"), ui.width());
-    ui.line(&line)
+    let ids: &[&str] = match (change.from.is_empty(), change.taken) {
+        (true, _) => &["exchange-cell-filled"],
+        (_, true) => &["exchange-cell-before", "exchange-cell-after"],
+        (_, false) => &["exchange-cell-kept", "exchange-cell-other"],
+    };
+    let (from, to) = apart(&change.from, &change.to);
+    let args = [("column", Value::from(change.column)), ("from", Value::from(from)), ("to", Value::from(to))];
+    for (at, id) in ids.iter().enumerate() {
+        let head = if at == 0 { head.clone() } else { " ".repeat(head.chars().count()) };
+        let text = ui.get(id, &args);
+        let line = cut(&format!("    {head}{text}"), ui.width());
+        ui.line(&line)?;
+    }
+    Ok(())
+}
+
+/// Two texts without most of what they begin with in common.
+fn apart(from: &str, to: &str) -> (String, String) {
+    const SHOWN: usize = 12;
+    let common = from.chars().zip(to.chars()).take_while(|(a, b)| a == b).count();
+    let skipped = common.saturating_sub(SHOWN);
+    let rest = |text: &str| match skipped {
+        0 => text.to_owned(),
+        _ => std::iter::once('…').chain(text.chars().skip(skipped)).collect(),
+    };
+    (rest(from), rest(to))
 }
