@@ -193,7 +193,8 @@ pub fn failure(error: &clap::Error, verb: Option<&str>) -> Failure {
 
 /// The reasons that the parsers of values give: they say the id of a message, not a text.
 fn bad_value(why: &str) -> Message {
-    const IDS: [&str; 5] = ["bad-locale", "bad-number", "bad-time", "bad-percent", "bad-coverage"];
+    const IDS: [&str; 6] =
+        ["bad-locale", "bad-number", "bad-time", "bad-percent", "bad-coverage", "bad-encoding-name"];
     let known = |names: Vec<&str>| Value::from(names.join(", "));
     match why {
         "bad-lang" => {

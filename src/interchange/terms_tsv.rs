@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 
 use crate::domain::locale::Locale;
 use crate::domain::termbase::{Concept, Enforce, Fault, Kind, Status, Term, Termbase};
+pub(super) use plain::wordings;
 pub use plain::{read_plain, read_plain_placed};
 use sheet::Table;
 

@@ -12,6 +12,7 @@ macro_rules! catalogue {
             ("check", include_str!(concat!($tag, "/check.ftl"))),
             ("config", include_str!(concat!($tag, "/config.ftl"))),
             ("diff", include_str!(concat!($tag, "/diff.ftl"))),
+            ("exchange", include_str!(concat!($tag, "/exchange.ftl"))),
             ("glossary", include_str!(concat!($tag, "/glossary.ftl"))),
             ("init", include_str!(concat!($tag, "/init.ftl"))),
             ("inspect", include_str!(concat!($tag, "/inspect.ftl"))),

@@ -208,6 +208,9 @@ fn listed_ids() -> BTreeSet<String> {
     family("accept-links-", LinkState::ALL.map(LinkState::name).to_vec());
     family("config-problem-", cotejo::config::CODES.iter().map(|(code, _)| *code).collect());
     family("glossary-problem-", cotejo::interchange::terms_tsv::CODES.to_vec());
+    family("glossary-problem-", cotejo::interchange::entry::CODES.to_vec());
+    family("exchange-left-out-", cotejo::interchange::entry::LEFT_OUT.to_vec());
+    family("exchange-unheld-", cotejo::interchange::entry::UNHELD.to_vec());
     family("term-status-", Status::ALL.iter().map(|status| status.name()).collect());
     family("finding-", RULES.iter().map(|rule| rule.code).collect());
     family("finding-", usage::Fault::ALL.map(usage::Fault::code).to_vec());

@@ -66,7 +66,7 @@ fn run_in(project: &mut Project, lang: &str, args: &[String]) -> Ran {
 }
 
 /// Command lines that go wrong in every way that the parser and the commands know.
-const WRONG: [&[&str]; 37] = [
+const WRONG: [&[&str]; 42] = [
     &[],
     &["stauts"],
     &["qqqqqq"],
@@ -97,6 +97,11 @@ const WRONG: [&[&str]; 37] = [
     &["glossary"],
     &["glossary", "fnid"],
     &["glossary", "find", "--locale", "es"],
+    &["glossary", "import"],
+    &["glossary", "import", "seeds/NOTICE.md"],
+    &["glossary", "import", "seeds/NOTICE.md", "--encoding", "qqqqqq"],
+    &["glossary", "export"],
+    &["glossary", "export", "--format", "cotejo"],
     &["glossary", "check", "qqqqqq"],
     &["glossary", "check", "--fail-on", "qqqqqq"],
     &["glossary", "suggest", "qqqqqq", "es"],
@@ -237,7 +242,9 @@ fn no_text_comes_from_outside_the_catalogues() {
         lines.push(vec![verb.clone(), "--help".to_owned()]);
         lines.push(vec!["help".to_owned(), verb]);
     }
-    lines.push(owned(&["glossary", "find", "--help"]));
+    for below in ["find", "import", "export", "check", "suggest", "lint"] {
+        lines.push(owned(&["glossary", below, "--help"]));
+    }
     lines.extend([owned(&["--help"]), owned(&["-h"]), owned(&["--version"]), owned(&["--lang", "tlh"])]);
     let mut found = Vec::new();
     for args in lines {

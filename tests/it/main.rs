@@ -9,6 +9,7 @@ mod check;
 mod config;
 mod corpus;
 mod diff;
+mod exchange;
 mod glossary;
 mod glossary_check;
 mod hard_days;

@@ -139,11 +139,11 @@ fn shortest(cell: &str) -> Option<usize> {
 }
 
 /// One name out of a cell of a plain table.
-struct Name {
-    locale: Locale,
-    text: String,
-    kind: Kind,
-    variants: Vec<String>,
+pub(in crate::interchange) struct Name {
+    pub(in crate::interchange) locale: Locale,
+    pub(in crate::interchange) text: String,
+    pub(in crate::interchange) kind: Kind,
+    pub(in crate::interchange) variants: Vec<String>,
 }
 
 impl Name {
@@ -154,7 +154,12 @@ impl Name {
 }
 
 /// The names in a cell; one of fewer words than `shortest` is a part of its neighbour's.
-fn wordings(cell: &str, kind: Kind, locale: &Locale, shortest: usize) -> Vec<Name> {
+pub(in crate::interchange) fn wordings(
+    cell: &str,
+    kind: Kind,
+    locale: &Locale,
+    shortest: usize,
+) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     let parts = parts(cell);
     for (at, part) in parts.iter().enumerate() {

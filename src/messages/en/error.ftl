@@ -24,6 +24,7 @@ bad-verdict = there are the verdicts { $known }
 bad-gate = these may fail a check: { $known }
 bad-class = there are the classes { $known }
 bad-coverage = write a locale and a percentage, such as es=80
+bad-encoding-name = this is no encoding; write one such as utf-8, utf-16le or windows-1252
 
 error-output = can't write the result: { $cause }
 error-no-project = there is no cotejo.toml in { $folder } or in a folder above it

@@ -32,6 +32,8 @@ value-DAYS = DAYS
 value-THRESHOLD = VERDICT
 value-CLASS = CLASS
 value-PAIRING = PAIRING
+value-ENCODING = ENCODING
+value-PREFIX = PREFIX
 
 help-cotejo = Keeps every article and its language versions in step.
 help-cotejo-long =
@@ -130,6 +132,27 @@ help-glossary-find-locale = The locale that the texts are in
 help-glossary-find-glossary = The termbase: a folder, or a table (default: the project's own)
 help-glossary-find-jsonl = Read JSON Lines from the files or standard input, write JSON Lines
 help-glossary-find-format = Format of the result
+help-glossary-import = Merge a file of terms into the project's termbase
+help-glossary-import-long =
+    Concepts are known by their id, or by a term where the file has no ids. What the termbase lacks is
+    added; where both say something, what stands is kept and the difference is shown. Nothing is ever
+    taken away. accept --undo takes an import back.
+help-glossary-import-file = TBX, a table (CSV, TSV, XLSX), an OmegaT or DeepL glossary, or a folder with two tables; - is standard input
+help-glossary-import-format = Format of the file (default: by its first bytes and its name)
+help-glossary-import-locale = The two locales of a list of pairs, the source first
+help-glossary-import-encoding = Encoding of a table or list without a byte order mark (default: UTF-8)
+help-glossary-import-glossary = The folder of the termbase below the project's (default: glossary)
+help-glossary-import-prefix = Put before each id of the file
+help-glossary-import-update = Where both say something, take what the file says
+help-glossary-import-dry-run = Show what would be done, write nothing
+help-glossary-export = Write the termbase in the format of another tool
+help-glossary-export-long =
+    tbx and tbx-dct are TBX v3 (ISO 30042:2019), tbx2 is TBX v2, which OmegaT, Weblate and Virtaal read.
+    csv, tsv and cotejo hold everything; what another format can't hold is counted on standard error.
+help-glossary-export-format = Format of the result
+help-glossary-export-locale = Only terms of these locales; for a list of pairs, the source and the target
+help-glossary-export-output = Write to this file (for cotejo, this folder) instead of standard output
+help-glossary-export-glossary = The termbase: a folder, or a table (default: the project's folder glossary)
 help-glossary-check = Show what translations did with the concepts of their sources
 help-glossary-check-long =
     Of each pair of aligned units: terms that are missing (a warning), deprecated or forbidden (an error),

@@ -24,6 +24,7 @@ bad-verdict = los veredictos son { $known }
 bad-gate = pueden hacer fallar: { $known }
 bad-class = las clases son { $known }
 bad-coverage = escribir un idioma y un porcentaje, como es=80
+bad-encoding-name = no es una codificación; escribir una como utf-8, utf-16le o windows-1252
 
 error-output = no se puede escribir el resultado: { $cause }
 error-no-project = no hay ningún cotejo.toml en { $folder } ni en las carpetas que la contienen

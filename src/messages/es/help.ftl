@@ -32,6 +32,8 @@ value-DAYS = DÍAS
 value-THRESHOLD = VEREDICTO
 value-CLASS = CLASE
 value-PAIRING = EMPAREJAMIENTO
+value-ENCODING = CODIFICACIÓN
+value-PREFIX = PREFIJO
 
 help-cotejo = Mantiene cada artículo y sus versiones en otros idiomas al mismo paso.
 help-cotejo-long =
@@ -130,6 +132,27 @@ help-glossary-find-locale = El idioma de los textos
 help-glossary-find-glossary = La base: una carpeta o una tabla (por omisión, la del proyecto)
 help-glossary-find-jsonl = Leer JSON Lines de los archivos o de la entrada estándar y escribir JSON Lines
 help-glossary-find-format = Formato del resultado
+help-glossary-import = Incorporar un archivo de términos a la base terminológica del proyecto
+help-glossary-import-long =
+    Los conceptos se reconocen por su identificador o, si el archivo no los tiene, por un término. Se añade lo
+    que falta en la base; donde ambos dicen algo, se conserva lo que hay y se muestra la diferencia. Nunca se
+    quita nada. accept --undo deshace una importación.
+help-glossary-import-file = TBX, una tabla (CSV, TSV, XLSX), un glosario de OmegaT o de DeepL o una carpeta con las dos tablas; - es la entrada estándar
+help-glossary-import-format = Formato del archivo (por omisión, según sus primeros bytes y su nombre)
+help-glossary-import-locale = Los dos idiomas de una lista de pares, primero el de origen
+help-glossary-import-encoding = Codificación de una tabla o lista sin marca de orden de bytes (por omisión, UTF-8)
+help-glossary-import-glossary = La carpeta de la base dentro de la del proyecto (por omisión, glossary)
+help-glossary-import-prefix = Anteponerlo a cada identificador del archivo
+help-glossary-import-update = Donde ambos dicen algo, tomar lo que dice el archivo
+help-glossary-import-dry-run = Mostrar lo que se haría, sin escribir nada
+help-glossary-export = Escribir la base terminológica en el formato de otra herramienta
+help-glossary-export-long =
+    tbx y tbx-dct son TBX v3 (ISO 30042:2019); tbx2 es TBX v2, que leen OmegaT, Weblate y Virtaal. csv, tsv y
+    cotejo lo guardan todo; lo que otro formato no puede guardar se cuenta en la salida de errores.
+help-glossary-export-format = Formato del resultado
+help-glossary-export-locale = Solo los términos de estos idiomas; en una lista de pares, el de origen y el de destino
+help-glossary-export-output = Escribir en este archivo (con cotejo, en esta carpeta) y no en la salida estándar
+help-glossary-export-glossary = La base: una carpeta o una tabla (por omisión, la carpeta glossary del proyecto)
 help-glossary-check = Mostrar qué han hecho las traducciones con los conceptos de sus originales
 help-glossary-check-long =
     De cada par de unidades alineadas: los términos que faltan (una advertencia), los desaconsejados o

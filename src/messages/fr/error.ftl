@@ -24,6 +24,7 @@ bad-verdict = les verdicts sont { $known }
 bad-gate = peuvent faire échouer : { $known }
 bad-class = les classes sont { $known }
 bad-coverage = écrire une langue et un pourcentage, comme es=80
+bad-encoding-name = ce n’est pas un codage ; en écrire un tel que utf-8, utf-16le ou windows-1252
 
 error-output = impossible d’écrire le résultat : { $cause }
 error-no-project = pas de cotejo.toml dans { $folder } ni dans un dossier qui le contient

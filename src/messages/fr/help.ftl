@@ -32,6 +32,8 @@ value-DAYS = JOURS
 value-THRESHOLD = VERDICT
 value-CLASS = CLASSE
 value-PAIRING = APPARIEMENT
+value-ENCODING = CODAGE
+value-PREFIX = PRÉFIXE
 
 help-cotejo = Fait avancer du même pas chaque article et ses versions en d’autres langues.
 help-cotejo-long =
@@ -130,6 +132,27 @@ help-glossary-find-locale = La langue des textes
 help-glossary-find-glossary = La base : un dossier ou un tableau (par défaut, celle du projet)
 help-glossary-find-jsonl = Lire du JSON Lines dans les fichiers ou l’entrée standard, écrire du JSON Lines
 help-glossary-find-format = Format du résultat
+help-glossary-import = Intégrer un fichier de termes à la base terminologique du projet
+help-glossary-import-long =
+    Les concepts se reconnaissent à leur identifiant ou, si le fichier n’en a pas, à un terme. Ce qui manque
+    à la base est ajouté ; là où les deux disent quelque chose, ce qui est en place est gardé et l’écart
+    montré. Rien n’est jamais retiré. accept --undo annule une importation.
+help-glossary-import-file = TBX, un tableau (CSV, TSV, XLSX), un glossaire d’OmegaT ou de DeepL, ou un dossier avec les deux tableaux ; - est l’entrée standard
+help-glossary-import-format = Format du fichier (par défaut, d’après ses premiers octets et son nom)
+help-glossary-import-locale = Les deux langues d’une liste de paires, celle de départ d’abord
+help-glossary-import-encoding = Codage d’un tableau ou d’une liste sans marque d’ordre des octets (par défaut, UTF-8)
+help-glossary-import-glossary = Le dossier de la base dans celui du projet (par défaut, glossary)
+help-glossary-import-prefix = À mettre devant chaque identifiant du fichier
+help-glossary-import-update = Là où les deux disent quelque chose, prendre ce que dit le fichier
+help-glossary-import-dry-run = Montrer ce qui serait fait, sans rien écrire
+help-glossary-export = Écrire la base terminologique dans le format d’un autre outil
+help-glossary-export-long =
+    tbx et tbx-dct sont TBX v3 (ISO 30042:2019) ; tbx2 est TBX v2, que lisent OmegaT, Weblate et Virtaal.
+    csv, tsv et cotejo gardent tout ; ce qu’un autre format ne peut garder est compté sur la sortie d’erreur.
+help-glossary-export-format = Format du résultat
+help-glossary-export-locale = Seulement les termes de ces langues ; pour une liste de paires, celle de départ et celle d’arrivée
+help-glossary-export-output = Écrire dans ce fichier (avec cotejo, dans ce dossier) et non sur la sortie standard
+help-glossary-export-glossary = La base : un dossier ou un tableau (par défaut, le dossier glossary du projet)
 help-glossary-check = Montrer ce que les traductions ont fait des concepts de leurs sources
 help-glossary-check-long =
     Pour chaque paire d’unités alignées : les termes absents (un avertissement), déconseillés ou interdits

@@ -104,7 +104,8 @@ fn files(path: &Path, shown: &Path) -> Result<Tables, Failure> {
     })
 }
 
-fn file(path: &Path, shown: &Path) -> Result<File, Failure> {
+/// Reads one file of a termbase, `shown` being its name for people.
+pub fn file(path: &Path, shown: &Path) -> Result<File, Failure> {
     let failed = |error: std::io::Error| cannot_read(shown, &error);
     let meta = std::fs::metadata(path).map_err(failed)?;
     if meta.is_dir() {
@@ -123,7 +124,7 @@ fn file(path: &Path, shown: &Path) -> Result<File, Failure> {
 }
 
 /// A problem of a table, with its place.
-fn message(problem: &Problem) -> Message {
+pub fn message(problem: &Problem) -> Message {
     let what = Message::new(format!("glossary-problem-{}", problem.code))
         .with("found", problem.found.as_str())
         .with("known", problem.known.as_str());

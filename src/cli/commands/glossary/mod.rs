@@ -1,9 +1,12 @@
 //! `cotejo glossary`: the termbase, applied.
 
 mod check;
+mod export;
 mod find;
+mod import;
 mod lint;
 pub mod load;
+mod shown;
 mod suggest;
 
 use super::Run;
@@ -24,6 +27,10 @@ pub struct Args {
 enum What {
     /// See [`find`].
     Find(find::Args),
+    /// See [`import`].
+    Import(import::Args),
+    /// See [`export`].
+    Export(export::Args),
     /// See [`check`].
     Check(check::Args),
     /// See [`suggest`].
@@ -66,6 +73,8 @@ fn label(severity: Severity) -> Label {
 pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure> {
     match &args.what {
         What::Find(args) => find::run(run, ui, args),
+        What::Import(args) => import::run(run, ui, args),
+        What::Export(args) => export::run(run, ui, args),
         What::Check(args) => check::run(run, ui, args),
         What::Suggest(args) => suggest::run(run, ui, args),
         What::Lint(args) => lint::run(run, ui, args),
