@@ -13,6 +13,7 @@ mod error;
 mod filter;
 mod help;
 mod history;
+mod quality;
 mod reading;
 mod selection;
 mod trouble;

@@ -6,6 +6,7 @@ pub mod diff;
 pub mod init;
 pub mod inspect;
 pub mod pair;
+pub mod qa;
 pub mod report;
 pub mod status;
 
@@ -31,6 +32,8 @@ pub enum Verb {
     Diff(diff::Args),
     /// See [`accept`].
     Accept(accept::Args),
+    /// See [`qa`].
+    Qa(qa::Args),
     /// See [`check`].
     Check(check::Args),
     /// See [`report`].
@@ -71,6 +74,7 @@ pub fn run(environment: &mut Environment, ui: &mut Ui, parsed: Parsed) -> Result
         Verb::Status(args) => status::run(&mut run, ui, &args),
         Verb::Diff(args) => diff::run(&mut run, ui, &args),
         Verb::Accept(args) => accept::run(&mut run, ui, &args),
+        Verb::Qa(args) => qa::run(&mut run, ui, &args),
         Verb::Check(args) => check::run(&mut run, ui, &args),
         Verb::Report(args) => report::run(&mut run, ui, &args),
         Verb::Help(args) => super::args::show_help(args.verb.as_deref(), ui).map(|()| Exit::Done),

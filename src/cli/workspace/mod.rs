@@ -3,11 +3,12 @@
 mod facts;
 mod find;
 pub mod moves;
+mod quality;
 mod rows;
 mod view;
 
 pub use find::{Found, NAME as CONFIG, find_config};
-pub use rows::rows;
+pub use rows::{rows, rows_and_quality};
 pub use view::{ArticleView, LocaleView, VersionView};
 
 use std::collections::{BTreeMap, BTreeSet};
