@@ -11,6 +11,7 @@ use clap::{Arg, Command};
 use super::error::{Failure, Message};
 use crate::config::keys;
 use crate::domain::change::ChangeClass;
+use crate::domain::qa::Check;
 use crate::domain::verdict::Verdict;
 use crate::messages::{Language, Messages, Value};
 
@@ -193,8 +194,16 @@ pub fn failure(error: &clap::Error, verb: Option<&str>) -> Failure {
 
 /// The reasons that the parsers of values give: they say the id of a message, not a text.
 fn bad_value(why: &str) -> Message {
-    const IDS: [&str; 6] =
-        ["bad-locale", "bad-number", "bad-time", "bad-percent", "bad-coverage", "bad-encoding-name"];
+    const IDS: [&str; 8] = [
+        "bad-locale",
+        "bad-number",
+        "bad-time",
+        "bad-percent",
+        "bad-coverage",
+        "bad-encoding-name",
+        "bad-finding-id",
+        "bad-reason",
+    ];
     let known = |names: Vec<&str>| Value::from(names.join(", "));
     match why {
         "bad-lang" => {
@@ -203,6 +212,7 @@ fn bad_value(why: &str) -> Message {
         "bad-verdict" => {
             Message::new("bad-verdict").with("known", known(Verdict::ALL.map(Verdict::name).to_vec()))
         }
+        "bad-check" => Message::new("bad-check").with("known", known(Check::ALL.map(Check::name).to_vec())),
         "bad-gate" => Message::new("bad-gate")
             .with("known", known(keys::GATES.iter().copied().chain(["none"]).collect())),
         "bad-class" => {

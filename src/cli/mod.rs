@@ -15,6 +15,7 @@ mod help;
 mod history;
 mod input;
 mod lines;
+mod quality;
 mod reading;
 mod selection;
 mod trouble;

@@ -60,6 +60,11 @@ pub fn cause_value(cause: Cause) -> Value {
     }
 }
 
+/// A file that could not be read, without which the run can do nothing.
+pub fn failure_of_read(error: &ReadError) -> Failure {
+    Failure::new(wording::trouble_message(&of_read(error)))
+}
+
 /// A file that could not be read.
 pub fn of_read(error: &ReadError) -> Trouble {
     let path = error.path();

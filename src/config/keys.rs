@@ -113,6 +113,9 @@ pub const FORMATS: &[&str] = &["text", "markdown"];
 /// The classes of change, gravest first.
 pub const CHANGES: &[&str] = &["major", "mirror", "minor", "cosmetic"];
 
+/// What `check` does with what the quality checks find.
+pub const QUALITY: &[&str] = &["allow", "warn", "errors", "warnings"];
+
 /// What `check` can fail on: verdicts, pairing statuses, and changes of a class or a graver one.
 pub const GATES: &[&str] = &[
     "missing",
@@ -305,6 +308,12 @@ pub static POLICY: Table = Table {
             Kind::SomeOf(GATES),
             "[\"missing\", \"untranslated\", \"partial\", \"outdated\"]",
             "What fails a check.",
+        ),
+        with(
+            "quality",
+            Kind::OneOf(QUALITY),
+            "\"errors\"",
+            "What check does with what qa finds in translations.",
         ),
         with(
             "grace_days",

@@ -8,7 +8,9 @@ use super::keys::{self, FRONT_MATTER, GATES, POLICY};
 use super::problem::{Problem, Problems, nearest};
 use super::template::{BadTemplate, Template};
 use super::typed::{Fields, Placed};
-use super::{Collection, Config, FrontMatter, Layout, Notice, PageByHand, Policy, Unrecorded, WishRule};
+use super::{
+    Collection, Config, FrontMatter, Layout, Notice, PageByHand, Policy, Quality, Unrecorded, WishRule,
+};
 use crate::domain::article::{TreePath, Wish};
 use crate::domain::locale::Locale;
 use crate::domain::pairing::{ByHand, LocaleNames};
@@ -406,6 +408,12 @@ impl Meaning<'_, '_> {
                 "allow" => Unrecorded::Allow,
                 "fail" => Unrecorded::Fail,
                 _ => Unrecorded::Warn,
+            },
+            quality: match word("quality").as_str() {
+                "allow" => Quality::Allow,
+                "warn" => Quality::Warn,
+                "warnings" => Quality::Warnings,
+                _ => Quality::Errors,
             },
             fail_on: GATES
                 .iter()

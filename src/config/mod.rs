@@ -165,6 +165,8 @@ pub struct Policy {
     pub outdated_from: String,
     /// What `check` does with versions that no record knows.
     pub unrecorded: Unrecorded,
+    /// What `check` does with what the quality checks find.
+    pub quality: Quality,
     /// What fails a check (of [`keys::GATES`]), in the order of that list.
     pub fail_on: Vec<String>,
     /// Days that a version may be behind before a check fails.
@@ -182,6 +184,19 @@ pub enum Unrecorded {
     Warn,
     /// It fails.
     Fail,
+}
+
+/// What `check` does with what the quality checks find.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quality {
+    /// Nothing: it does not look.
+    Allow,
+    /// It says so.
+    Warn,
+    /// It fails on errors.
+    Errors,
+    /// It fails on errors and warnings.
+    Warnings,
 }
 
 /// A wording of the site's own.

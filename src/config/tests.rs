@@ -72,6 +72,7 @@ url = ["permalink"]
 [policy]
 outdated_from = "major"
 unrecorded = "fail"
+quality = "warn"
 fail_on = ["outdated", "untranslated", "major"]
 grace_days = 7
 coverage = { es = 80, fr = 50 }

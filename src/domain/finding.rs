@@ -53,3 +53,13 @@ pub struct Finding {
     /// locale, unit. Used for fingerprints and recorded debts.
     pub identity: String,
 }
+
+impl Finding {
+    /// The short name by which a user can ignore it, where it has one.
+    pub fn id(&self) -> Option<&str> {
+        self.args.iter().find_map(|(name, arg)| match arg {
+            Arg::Text(text) if *name == "id" => Some(text.as_str()),
+            _ => None,
+        })
+    }
+}

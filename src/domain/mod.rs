@@ -13,6 +13,7 @@ pub mod locale;
 pub mod notice;
 pub mod page;
 pub mod pairing;
+pub mod qa;
 pub mod record;
 pub mod termbase;
 pub mod text;

@@ -17,6 +17,7 @@ macro_rules! catalogue {
             ("init", include_str!(concat!($tag, "/init.ftl"))),
             ("inspect", include_str!(concat!($tag, "/inspect.ftl"))),
             ("pair", include_str!(concat!($tag, "/pair.ftl"))),
+            ("qa", include_str!(concat!($tag, "/qa.ftl"))),
             ("report", include_str!(concat!($tag, "/report.ftl"))),
             (super::names::AREA, include_str!(concat!($tag, "/languages.ftl"))),
         ];

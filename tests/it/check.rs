@@ -332,7 +332,9 @@ fn every_kind_of_change_on_a_branch_counts_and_no_other() {
 #[test]
 fn a_page_that_changed_counts_too() {
     let project = Project::empty();
-    project.write("cotejo.toml", crate::news::PAGES);
+    // The number that changes below is a fault of the version as well; this is about the page.
+    let config = format!("{}\n[policy]\nquality = \"allow\"\n", crate::news::PAGES);
+    project.write("cotejo.toml", config);
     for name in ["a", "b"] {
         project.write(&format!("pages/{name}.txt"), crate::news::EN);
         project.write(&format!("es/{name}.txt"), ES);

@@ -210,7 +210,9 @@ impl Plain {
                 let parts = token.split('/').map(|part| part.trim_start_matches('.'));
                 let path = token.contains('/')
                     && parts.into_iter().all(|part| self.tokens.contains(part) || part.is_empty());
-                if long && !typed && !path && !self.tokens.contains(token) {
+                // The id by which a finding is ignored.
+                let id = token.len() == 12 && token.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+                if long && !typed && !path && !id && !self.tokens.contains(token) {
                     strays.insert(token.to_owned());
                 }
             }

@@ -22,6 +22,7 @@ mod kill;
 mod merge;
 mod news;
 mod pair;
+mod qa;
 mod report;
 mod schema;
 mod status;

@@ -5,17 +5,22 @@ mod debts;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use rustc_hash::FxHashMap;
+
 use super::Run;
 use crate::cli::error::{Exit, Failure, Message};
 use crate::cli::filter::{self, FilterArgs};
 use crate::cli::history::{self, Scope};
+use crate::cli::quality::{Ignored, Quality};
 use crate::cli::ui::{Label, Ui};
 use crate::cli::workspace::{self, Workspace};
 use crate::config;
+use crate::domain::article::ArticleId;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::gate::{self, Gate, GatePolicy, Unrecorded};
 use crate::domain::locale::Locale;
-use crate::domain::verdict::{Row, Totals};
+use crate::domain::qa::Check;
+use crate::domain::verdict::{Row, Totals, Verdict};
 use crate::reports::findings::{self as report, Case, Found};
 use debts::DebtFile;
 
@@ -42,7 +47,7 @@ pub struct Args {
 
 /// The format of the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
+pub(super) enum Format {
     Text,
     Json,
     Github,
@@ -91,7 +96,17 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         None => None,
     };
 
-    let all = workspace::rows(&workspace);
+    // `--fail-on none` fails on nothing.
+    let none = args.fail_on.as_ref().is_some_and(|named| named.contains(&None));
+    let demand = match workspace.config.policy.quality {
+        config::Quality::Errors | config::Quality::Warnings if none => config::Quality::Warn,
+        demand => demand,
+    };
+    let looks = demand != config::Quality::Allow;
+    let (all, quality) = match looks {
+        true => workspace::rows_and_quality(&workspace),
+        false => (workspace::rows(&workspace), Vec::new()),
+    };
     let chosen: Vec<&Row> = all.iter().filter(|row| row.wish.is_none() && filter.takes(row)).collect();
     let looked: Vec<&Row> = chosen
         .iter()
@@ -113,6 +128,10 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
                 gate.all.push((Some(at), finding));
             }
         }
+    }
+    if looks {
+        let ignored = Ignored::read(&workspace)?;
+        gate.quality(&Quality::of(&all, &quality), &ignored, &all, &looked, demand);
     }
     gate.grace(&workspace, &looked, run.now, args.grace_days.unwrap_or(workspace.config.policy.grace_days))?;
     if unrecorded > 0 {
@@ -143,7 +162,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     })
 }
 
-fn write(found: &Found, format: Format, ui: &mut Ui) -> Result<(), Failure> {
+pub(super) fn write(found: &Found, format: Format, ui: &mut Ui) -> Result<(), Failure> {
     let mut out = Vec::new();
     match format {
         Format::Text => {
@@ -224,12 +243,54 @@ impl Findings {
         }
     }
 
+    /// Adds what the quality checks found in the versions looked at. Hints are counted alone: `qa`
+    /// shows them. What a partial version still has in the source's language its verdict tells.
+    fn quality(
+        &mut self,
+        quality: &Quality<'_>,
+        ignored: &Ignored,
+        all: &[Row],
+        looked: &[&Row],
+        policy: config::Quality,
+    ) {
+        let places: FxHashMap<(&ArticleId, &Locale), usize> =
+            looked.iter().enumerate().map(|(at, row)| ((&row.article, &row.locale), at)).collect();
+        let found: Vec<(usize, usize, Finding)> = quality
+            .all()
+            .into_iter()
+            .filter_map(|(row, finding)| {
+                let of = all.get(row)?;
+                Some((row, *places.get(&(&of.article, &of.locale))?, finding))
+            })
+            .collect();
+        let (mut passed, mut hints) = (0, 0);
+        for (row, place, mut finding) in found {
+            let partial = all.get(row).is_some_and(|row| row.verdict == Verdict::Partial);
+            if ignored.has(&finding) {
+                passed += 1;
+            } else if finding.severity == Severity::Hint {
+                hints += 1;
+            } else if !(partial && finding.code == Check::LeftUntranslated.name()) {
+                finding.severity = match policy {
+                    config::Quality::Warnings => Severity::Error,
+                    config::Quality::Warn => Severity::Warning,
+                    _ => finding.severity,
+                };
+                self.all.push((Some(place), finding));
+            }
+        }
+        self.passed("qa-passed-ignored", passed);
+        self.passed("check-passed-hints", hints);
+    }
+
     /// Makes hints of what is younger than the days of grace.
     fn grace(&mut self, workspace: &Workspace, looked: &[&Row], now: i64, days: u16) -> Result<(), Failure> {
         let failing: Vec<usize> = (0..self.all.len())
             .filter(|at| {
                 let (_, finding) = &self.all[*at];
-                finding.severity == Severity::Error && finding.code != "unreadable"
+                finding.severity == Severity::Error
+                    && finding.code != "unreadable"
+                    && Check::from_name(finding.code).is_none()
             })
             .collect();
         let rows: Vec<(&Row, &Finding)> = failing
@@ -325,6 +386,15 @@ impl Findings {
             .iter()
             .any(|finding| finding.severity == Severity::Error && (unreadable_fails || !unread(finding)));
         let incomplete = !unreadable_fails && findings.iter().any(unread);
-        Found { findings, cases, general, passed_over: self.passed, fails, incomplete, prefix }
+        Found {
+            command: "check",
+            findings,
+            cases,
+            general,
+            passed_over: self.passed,
+            fails,
+            incomplete,
+            prefix,
+        }
     }
 }

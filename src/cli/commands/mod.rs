@@ -7,6 +7,7 @@ pub mod glossary;
 pub mod init;
 pub mod inspect;
 pub mod pair;
+pub mod qa;
 pub mod report;
 pub mod status;
 
@@ -32,6 +33,8 @@ pub enum Verb {
     Diff(diff::Args),
     /// See [`accept`].
     Accept(accept::Args),
+    /// See [`qa`].
+    Qa(qa::Args),
     /// See [`check`].
     Check(check::Args),
     /// See [`report`].
@@ -74,6 +77,7 @@ pub fn run(environment: &mut Environment, ui: &mut Ui, parsed: Parsed) -> Result
         Verb::Status(args) => status::run(&mut run, ui, &args),
         Verb::Diff(args) => diff::run(&mut run, ui, &args),
         Verb::Accept(args) => accept::run(&mut run, ui, &args),
+        Verb::Qa(args) => qa::run(&mut run, ui, &args),
         Verb::Check(args) => check::run(&mut run, ui, &args),
         Verb::Report(args) => report::run(&mut run, ui, &args),
         Verb::Glossary(args) => glossary::run(&mut run, ui, &args),

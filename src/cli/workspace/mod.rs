@@ -3,12 +3,13 @@
 mod facts;
 mod find;
 pub mod moves;
+mod quality;
 mod rows;
 pub mod terms;
 mod view;
 
 pub use find::{Found, NAME as CONFIG, find_config};
-pub use rows::rows;
+pub use rows::{rows, rows_and_quality};
 use terms::ProjectTerms;
 pub use view::{ArticleView, LocaleView, VersionView};
 

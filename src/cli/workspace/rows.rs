@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::Workspace;
+use super::quality;
 use super::view::{ArticleView, LocaleView};
 use crate::domain::article::{Article, ArticleId, TreePath, Wish};
 use crate::domain::date::Date;
@@ -14,6 +15,7 @@ use crate::domain::finding::Location;
 use crate::domain::locale::Locale;
 use crate::domain::page::How;
 use crate::domain::pairing::Pairing;
+use crate::domain::qa::Looked;
 use crate::domain::track::ClassCounts;
 use crate::domain::verdict::{Published, ReviewCounts, Row, Size, TermCounts, Trouble, Verdict};
 use crate::sources::cache;
@@ -22,10 +24,25 @@ const CACHE: &str = "rows";
 /// To be raised whenever a row for the same files could come out different.
 const VERSION: u32 = 5;
 
-type Digest = [u8; 16];
+pub(super) type Digest = [u8; 16];
 
 /// The rows of the project, sorted by article and locale.
 pub fn rows(workspace: &Workspace) -> Vec<Row> {
+    judged(workspace, false).0
+}
+
+/// The rows, and for each what the quality checks find in its version; `None` where there is none
+/// to look at.
+pub fn rows_and_quality(workspace: &Workspace) -> (Vec<Row>, Vec<Option<Looked>>) {
+    judged(workspace, true)
+}
+
+/// The rows; with `quality` also what the checks find, else nothing.
+fn judged(workspace: &Workspace, quality: bool) -> (Vec<Row>, Vec<Option<Looked>>) {
+    let mut looked_before = match quality {
+        true => quality::Cache::load(workspace),
+        false => quality::Cache::default(),
+    };
     let kept: Vec<Kept> =
         cache::load_parts(&workspace.root, CACHE, VERSION, workspace.config_key).unwrap_or_default();
     let old: FxHashMap<Digest, usize> = kept.iter().enumerate().map(|(at, kept)| (kept.digest, at)).collect();
@@ -40,23 +57,35 @@ pub fn rows(workspace: &Workspace) -> Vec<Row> {
             pairings.iter().map(|pairing| digest(workspace, article, pairing)).collect()
         })
         .collect();
-    let is_known = |digests: &[(Digest, bool)]| digests.iter().all(|(digest, _)| old.contains_key(digest));
-    let judged: Vec<Option<Vec<Row>>> = articles
+    let is_known = |digests: &[(Digest, bool)]| {
+        digests.iter().all(|(digest, _)| old.contains_key(digest) && (!quality || looked_before.has(digest)))
+    };
+    let judged: Vec<Option<Vec<(Row, Option<Looked>)>>> = articles
         .par_iter()
         .zip(pairings.par_iter())
         .zip(digests.par_iter())
         .map(|((article, pairings), digests)| {
-            (!is_known(digests)).then(|| judge(workspace, article, pairings))
+            (!is_known(digests)).then(|| judge(workspace, article, pairings, quality))
         })
         .collect();
     let fresh = judged.iter().any(Option::is_some);
     let mut rows = Vec::with_capacity(pairings.len() * 2);
     let mut keep = Vec::with_capacity(pairings.len() * 2);
+    let mut looked = Vec::with_capacity(if quality { pairings.len() * 2 } else { 0 });
     for (digests, judged) in digests.iter().zip(judged) {
         let known = digests.iter().filter_map(|(digest, _)| old_rows.get_mut(*old.get(digest)?)?.take());
         match judged {
-            Some(judged) => rows.extend(judged),
-            None => rows.extend(known),
+            Some(judged) => {
+                let (judged, found): (Vec<Row>, Vec<Option<Looked>>) = judged.into_iter().unzip();
+                rows.extend(judged);
+                looked.extend(found.into_iter().filter(|_| quality));
+            }
+            None => {
+                rows.extend(known);
+                if quality {
+                    looked.extend(digests.iter().map(|(digest, _)| looked_before.take(digest)));
+                }
+            }
         }
         keep.extend(digests.iter().copied());
     }
@@ -66,14 +95,26 @@ pub fn rows(workspace: &Workspace) -> Vec<Row> {
         let keep: Vec<Kept> = rows.par_iter().zip(&keep).filter(safe).map(Kept::of).collect();
         cache::store_parts(&workspace.root, workspace.disk(), CACHE, VERSION, workspace.config_key, &keep);
     }
-    rows
+    if quality {
+        looked_before.store(workspace, fresh, rows.iter().zip(&keep).map(|pair| safe(&pair)), &keep, &looked);
+    }
+    (rows, looked)
 }
 
-fn judge(workspace: &Workspace, article: &Article, pairings: &[Pairing]) -> Vec<Row> {
+fn judge(
+    workspace: &Workspace,
+    article: &Article,
+    pairings: &[Pairing],
+    quality: bool,
+) -> Vec<(Row, Option<Looked>)> {
     let view = ArticleView::read(workspace, article);
     pairings
         .iter()
-        .map(|pairing| LocaleView::read(workspace, &view, &pairing.locale, &pairing.status).row)
+        .map(|pairing| {
+            let seen = LocaleView::read(workspace, &view, &pairing.locale, &pairing.status);
+            let looked = if quality { quality::look_at(workspace, article, &seen) } else { None };
+            (seen.row, looked)
+        })
         .collect()
 }
 

@@ -29,6 +29,34 @@ use super::text;
 use facts::Facts;
 use tokens::{Class, Token, tokens};
 
+/// A piece of text that is no plain text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::domain) enum Special {
+    /// A web or mail address, a link's target, a tag that holds one.
+    Address,
+    /// A code span or a placeholder in double braces.
+    Code,
+    /// A mark of emphasis or of a link, a tag.
+    Markup,
+}
+
+/// Whether the word is an abbreviation whose stop ends no sentence, or a form of address.
+pub(in crate::domain) fn is_abbreviation(word: &str) -> bool {
+    lexicon::is_abbreviation(word)
+}
+
+/// What is no plain text and begins at that byte, with its length.
+pub(in crate::domain) fn special(text: &str, at: usize) -> Option<(Special, usize)> {
+    let (class, length) = tokens::special(text, at)?;
+    let special = match class {
+        Class::Address => Special::Address,
+        Class::Code => Special::Code,
+        Class::Markup => Special::Markup,
+        Class::Word | Class::Space | Class::Punctuation => return None,
+    };
+    Some((special, length))
+}
+
 /// How grave a change of the source is for its translations, in rising order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -82,7 +82,7 @@ fn words<'t>(text: &'t str, from: usize, to: usize, out: &mut Vec<Token<'t>>) {
 }
 
 /// The token that is no plain text and begins at that byte, with its length.
-fn special(text: &str, at: usize) -> Option<(Class, usize)> {
+pub(super) fn special(text: &str, at: usize) -> Option<(Class, usize)> {
     let bytes = text.as_bytes();
     let byte = *bytes.get(at)?;
     let found = match byte {

@@ -16,6 +16,12 @@ use std::str::FromStr;
 
 pub use self::scan::find_dates;
 
+/// The month, 1 to 12, that the word names in that language (a primary subtag), alone and without
+/// its stop.
+pub fn month_named(word: &str, language: &str) -> Option<u8> {
+    months::named(word).iter().find(|named| named.language == language).map(|named| named.month)
+}
+
 /// A day of the Gregorian calendar. Ordered in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Date {

@@ -13,6 +13,7 @@ use super::change::ChangeClass;
 use super::finding::{Arg, Finding, Location, Severity};
 use super::locale::Locale;
 use super::page::How;
+use super::qa::Check;
 use super::verdict::{Published, Row, Totals, Trouble, Verdict};
 
 /// A code that a finding of `check` may have. Its messages' ids are `rule-` and `finding-` and
@@ -31,8 +32,8 @@ const fn rule(code: &'static str, severity: Severity, owed: bool) -> Rule {
     Rule { code, severity, owed }
 }
 
-/// Every code that `check` can find, the verdicts first.
-pub const RULES: [Rule; 16] = [
+/// Every code that `check` and `qa` can find, the verdicts first, the quality checks' last.
+pub const RULES: [Rule; 33] = [
     rule("missing", Severity::Warning, true),
     rule("untranslated", Severity::Warning, true),
     rule("partial", Severity::Warning, true),
@@ -49,7 +50,29 @@ pub const RULES: [Rule; 16] = [
     rule("debt-grown", Severity::Error, false),
     rule("debt-paid", Severity::Hint, false),
     rule("nothing-recorded", Severity::Hint, false),
+    of_check(Check::LeftUntranslated),
+    of_check(Check::WrongLanguage),
+    of_check(Check::MarkupBroken),
+    of_check(Check::UnitsDiffer),
+    of_check(Check::NumberDiffers),
+    of_check(Check::DateDiffers),
+    of_check(Check::NameDiffers),
+    of_check(Check::BracketOpen),
+    of_check(Check::InvertedMark),
+    of_check(Check::WordTwice),
+    of_check(Check::LengthUnusual),
+    of_check(Check::TwoWays),
+    of_check(Check::ListItems),
+    of_check(Check::EndMark),
+    of_check(Check::FrenchSpace),
+    of_check(Check::DoubleSpace),
+    rule("ignore-idle", Severity::Hint, false),
 ];
+
+/// The rule of a quality check.
+const fn of_check(check: Check) -> Rule {
+    rule(check.name(), check.severity(), true)
+}
 
 /// The rule of that code.
 pub fn rule_of(code: &str) -> Option<&'static Rule> {

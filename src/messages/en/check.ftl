@@ -99,6 +99,11 @@ check-passed-debt =
         [one] passed over: 1 recorded debt
        *[other] passed over: { $count } recorded debts
     }
+check-passed-hints =
+    { $count ->
+        [one] passed over: 1 hint on a translation; see `cotejo qa`
+       *[other] passed over: { $count } hints on translations; see `cotejo qa`
+    }
 check-passed-grace =
     { $count ->
         [one] in its days of grace: 1

@@ -141,6 +141,7 @@ config-key-front_matter-source_locale = Keys that say which locale the article w
 config-key-front_matter-url = Keys with the page's address.
 config-key-policy-outdated_from = The slightest change that makes a version outdated: major, mirror, minor or cosmetic.
 config-key-policy-unrecorded = What check does with versions that no record knows: allow, warn or fail.
+config-key-policy-quality = What check does with what qa finds in translations: allow, warn, errors or warnings.
 config-key-policy-fail_on = What fails a check: verdicts, and classes of change.
 config-key-policy-grace_days = Days that a version may be behind before a check fails.
 config-key-policy-coverage = The least share of current versions, in percent, by locale.

@@ -99,6 +99,11 @@ check-passed-debt =
         [one] omitidas: 1 deuda registrada
        *[other] omitidas: { $count } deudas registradas
     }
+check-passed-hints =
+    { $count ->
+        [one] sin mostrar: 1 sugerencia sobre una traducción; véase `cotejo qa`
+       *[other] sin mostrar: { $count } sugerencias sobre traducciones; véase `cotejo qa`
+    }
 check-passed-grace =
     { $count ->
         [one] en sus días de gracia: 1

@@ -141,6 +141,7 @@ config-key-front_matter-source_locale = Claves que dicen en qué idioma se escri
 config-key-front_matter-url = Claves con la dirección de la página.
 config-key-policy-outdated_from = El cambio más leve que deja desfasada una versión: major, mirror, minor o cosmetic.
 config-key-policy-unrecorded = Qué hace check con las versiones que no tienen ficha: allow, warn o fail.
+config-key-policy-quality = Qué hace check con lo que qa encuentra en las traducciones: allow, warn, errors o warnings.
 config-key-policy-fail_on = Qué hace fallar una comprobación: veredictos y clases de cambio.
 config-key-policy-grace_days = Días que una versión puede llevar de retraso antes de que falle una comprobación.
 config-key-policy-coverage = La proporción mínima de versiones al día, en tanto por ciento, por idioma.

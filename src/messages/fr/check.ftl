@@ -99,6 +99,11 @@ check-passed-debt =
         [one] laissée de côté : { $count } dette enregistrée
        *[other] laissées de côté : { $count } dettes enregistrées
     }
+check-passed-hints =
+    { $count ->
+        [one] non montré : { $count } conseil sur une traduction ; voir `cotejo qa`
+       *[other] non montrés : { $count } conseils sur des traductions ; voir `cotejo qa`
+    }
 check-passed-grace =
     { $count ->
         [one] dans ses jours de grâce : { $count }

@@ -141,6 +141,7 @@ config-key-front_matter-source_locale = Clés qui disent dans quelle langue l’
 config-key-front_matter-url = Clés qui portent l’adresse de la page.
 config-key-policy-outdated_from = Le changement le plus léger qui périme une version : major, mirror, minor ou cosmetic.
 config-key-policy-unrecorded = Ce que fait check des versions qui n’ont pas de fiche : allow, warn ou fail.
+config-key-policy-quality = Ce que fait check de ce que qa trouve dans les traductions : allow, warn, errors ou warnings.
 config-key-policy-fail_on = Ce qui fait échouer une vérification : verdicts et classes de changement.
 config-key-policy-grace_days = Jours de retard permis à une version avant qu’une vérification échoue.
 config-key-policy-coverage = La part minimale de versions à jour, en pour cent, par langue.

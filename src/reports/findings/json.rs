@@ -1,4 +1,5 @@
-//! Findings as JSON: stable and language-neutral; described by `schema/check.schema.json`.
+//! Findings as JSON: stable and language-neutral; described by `schema/check.schema.json`, for
+//! `check` and `qa` alike.
 
 use std::io::{self, Write};
 
@@ -17,7 +18,7 @@ pub fn json(found: &Found, out: &mut dyn Write) -> io::Result<()> {
         .map(|case| json!({"article": case.article, "locale": case.locale, "findings": case.findings}))
         .collect();
     let object = json!({
-        "cotejo": "check",
+        "cotejo": found.command,
         "version": 1,
         "fails": found.fails,
         "incomplete": found.incomplete,

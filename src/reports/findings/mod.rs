@@ -24,6 +24,8 @@ use crate::reports::wording;
 /// What a gate looked at, and what it found.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
+    /// The command whose gate it is: `check` or `qa`.
+    pub command: &'static str,
     /// The findings, sorted by path, line, code and identity.
     pub findings: Vec<Finding>,
     /// Each (article, locale) that was looked at, those without a finding too, sorted.
@@ -141,6 +143,7 @@ mod tests {
             findings: vec![number],
         };
         Found {
+            command: "check",
             findings: (0..count).map(finding).collect(),
             cases: (0..count).map(case).collect(),
             general: Vec::new(),

@@ -39,10 +39,11 @@ pub fn lines(
         let guard = if place.trim_start().starts_with([':', '#']) { "./" } else { "" };
         writeln!(
             out,
-            "{guard}{place}: {} {} [{}]",
+            "{guard}{place}: {} {} [{}{}]",
             paint(finding.severity, &severity),
             message(finding, messages),
-            finding.code
+            finding.code,
+            finding.id().map(|id| format!(" {id}")).unwrap_or_default(),
         )?;
     }
     Ok(())

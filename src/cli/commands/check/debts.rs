@@ -92,7 +92,10 @@ impl DebtFile {
             Some(_) => all.iter().map(subject).filter(|subject| !looked.contains(subject)).collect(),
             None => BTreeSet::new(),
         };
-        let subject_of = |debt: &str| debt.find('\t').map(|at| debt[at..].to_owned());
+        let subject_of = |debt: &str| {
+            let fields: Vec<&str> = debt.split('\t').take(3).collect();
+            fields.get(1..).map(|fields| format!("\t{}", fields.join("\t")))
+        };
         self.debts
             .identities()
             .filter(|debt| !owed.contains(debt))

@@ -1,0 +1,92 @@
+//! What the quality checks find in the project's versions, kept in a cache beside the rows and by
+//! the same digests. The texts that were read for a row are looked at while they are there, so a
+//! first `check` reads no file twice.
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use super::Workspace;
+use super::rows::Digest;
+use super::view::LocaleView;
+use crate::domain::article::Article;
+use crate::domain::qa::bitext::Bitext;
+use crate::domain::qa::{Looked, Site, look};
+use crate::domain::verdict::Verdict;
+use crate::sources::cache;
+
+const NAME: &str = "quality";
+/// To be raised whenever the checks could find something else in the same files.
+const VERSION: u32 = 1;
+
+/// Looks at the version of an article in one locale: one that is translated, at least in part.
+pub fn look_at(workspace: &Workspace, article: &Article, seen: &LocaleView<'_>) -> Option<Looked> {
+    let to_look_at = matches!(
+        seen.row.verdict,
+        Verdict::Current | Verdict::Outdated | Verdict::Partial | Verdict::Unrecorded | Verdict::Undecided
+    );
+    if !to_look_at || seen.row.wish.is_some() {
+        return None;
+    }
+    let (source, version) = (seen.source?, seen.version.as_ref()?);
+    let source = (&source.page.document, &article.source_locale);
+    let target = (&version.page.document, &seen.row.locale);
+    let bitext = match (&seen.record, &seen.tracking) {
+        (Some(record), Some(tracking)) => Bitext::tracked(source, target, record, tracking),
+        _ => Bitext::aligned(source, target),
+    };
+    let candidates = workspace.reader(article).site.candidates();
+    Some(look(&bitext, &Site { candidates, extra: &[] }))
+}
+
+/// What was found before, by the digests of all that it depends on.
+#[derive(Default)]
+pub struct Cache {
+    known: FxHashMap<Digest, Option<Looked>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    digest: Digest,
+    looked: Option<Looked>,
+}
+
+impl Cache {
+    /// Reads the cache.
+    pub fn load(workspace: &Workspace) -> Cache {
+        let kept: Vec<Kept> =
+            cache::load_parts(&workspace.root, NAME, VERSION, workspace.config_key).unwrap_or_default();
+        Cache { known: kept.into_iter().map(|kept| (kept.digest, kept.looked)).collect() }
+    }
+
+    /// Whether something is known of that digest.
+    pub fn has(&self, digest: &Digest) -> bool {
+        self.known.contains_key(digest)
+    }
+
+    /// What is known of that digest.
+    pub fn take(&mut self, digest: &Digest) -> Option<Looked> {
+        self.known.get_mut(digest)?.take()
+    }
+
+    /// Writes what was found, where it changed: of each row whether it may be kept, its digest and
+    /// what was found.
+    pub fn store(
+        &self,
+        workspace: &Workspace,
+        fresh: bool,
+        safe: impl Iterator<Item = bool>,
+        digests: &[(Digest, bool)],
+        looked: &[Option<Looked>],
+    ) {
+        let keep: Vec<Kept> = digests
+            .iter()
+            .zip(looked)
+            .zip(safe)
+            .filter(|(_, safe)| *safe)
+            .map(|(((digest, _), looked), _)| Kept { digest: *digest, looked: looked.clone() })
+            .collect();
+        if fresh || keep.len() != self.known.len() {
+            cache::store_parts(&workspace.root, workspace.disk(), NAME, VERSION, workspace.config_key, &keep);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! `units-differ`: a paragraph, heading or item of the source without a counterpart, or one of the
+//! target that the source has not.
+//!
+//! Two units made one, or one made two, lose nothing and are not told here. The lengths tell a
+//! merger from a loss, whichever of the two the alignment shows: a lone unit beside a pair whose
+//! other side is long enough to hold it as well is held by it, and two units beside one that is
+//! long enough for one of them alone have lost the other.
+
+use crate::domain::document::BlockKind;
+use crate::domain::qa::bitext::{Bitext, Unit};
+use crate::domain::qa::{ArgName, Check, Problem, shown};
+use crate::domain::text::{characters, letters};
+
+/// Pairs shorter than this, in characters, tell nothing by their length.
+const SHORTEST: f64 = 80.0;
+
+/// Looks at all pairs.
+pub fn look(bitext: &Bitext<'_>, out: &mut Vec<Problem>) {
+    let sizes: Vec<(f64, f64)> = bitext
+        .pairs
+        .iter()
+        .map(|pair| {
+            let sum = |list: &mut dyn Iterator<Item = usize>| list.sum::<usize>() as f64;
+            (
+                sum(&mut bitext.sources(pair).map(|unit| characters(unit.text))),
+                sum(&mut bitext.targets(pair).map(|unit| characters(unit.text))),
+            )
+        })
+        .collect();
+    let (mut source, mut target) = (100.0, 100.0);
+    for (pair, (a, b)) in bitext.pairs.iter().zip(&sizes) {
+        if pair.source.len() == 1 && pair.target.len() == 1 {
+            source += a;
+            target += b;
+        }
+    }
+    let ratio = target / source;
+    for (number, pair) in bitext.pairs.iter().enumerate() {
+        if pair.as_is || pair.pending && pair.target.is_empty() {
+            continue;
+        }
+        let lost = match (pair.source.is_empty(), pair.target.is_empty()) {
+            (false, true) => true,
+            (true, false) => false,
+            _ if pair.source.len() != pair.target.len() => {
+                let Some((a, b)) = sizes.get(number) else { continue };
+                let share = b / ratio / a.max(1.0);
+                let (a, b) = (*a, *b / ratio);
+                if a.max(b) < SHORTEST || (0.72..1.4).contains(&share) {
+                    continue;
+                }
+                // One side has more units, and no more text than fewer units have.
+                match pair.source.len() > pair.target.len() {
+                    true if share < 1.0 => true,
+                    false if share > 1.0 => false,
+                    _ => continue,
+                }
+            }
+            _ => continue,
+        };
+        if pair.source.is_empty() != pair.target.is_empty()
+            && is_held_by_a_neighbour(&sizes, number, lost, ratio)
+        {
+            continue;
+        }
+        let units: Vec<&Unit<'_>> =
+            if lost { bitext.sources(pair).collect() } else { bitext.targets(pair).collect() };
+        // A rule of signs or a number alone is furniture.
+        let says = |unit: &&&Unit<'_>| letters(unit.text) >= 3 && unit.kind != BlockKind::Meta;
+        let Some(first) = units.iter().find(says) else { continue };
+        let kind = match (lost, first.kind) {
+            (true, BlockKind::Title | BlockKind::Heading) => "heading-lost",
+            (true, BlockKind::ListItem) => "item-lost",
+            (true, _) => "lost",
+            (false, BlockKind::Title | BlockKind::Heading) => "heading-come",
+            (false, BlockKind::ListItem) => "item-come",
+            (false, _) => "come",
+        };
+        let args = vec![(ArgName::Kind, kind.to_owned()), (ArgName::Source, shown(first.text))];
+        out.push(Problem::new(Check::UnitsDiffer, bitext, pair, None, kind, args));
+    }
+}
+
+/// Whether the pair before or after is so long on the other side that it holds this unit as well.
+fn is_held_by_a_neighbour(sizes: &[(f64, f64)], number: usize, lost: bool, ratio: f64) -> bool {
+    // Both sides in the length of the lone unit's side.
+    let sides = |at: usize| sizes.get(at).map(|(a, b)| if lost { (*a, b / ratio) } else { (b / ratio, *a) });
+    let Some((lone, _)) = sides(number) else { return false };
+    [number.checked_sub(1), number.checked_add(1)].into_iter().flatten().any(|at| {
+        let Some((own, other)) = sides(at) else { return false };
+        if own == 0.0 || other == 0.0 {
+            return false;
+        }
+        // Nearer to both than to the one alone, and by more than chance would have it.
+        let alone = other - own;
+        let both = (other - own - lone).abs();
+        both < alone.abs() && alone > 0.35 * own.max(40.0) && both < 0.5 * lone
+    })
+}

@@ -1,0 +1,53 @@
+//! `end-mark`: the target ends with another mark than its source (a stop, a colon, a question).
+
+use crate::domain::qa::bitext::{Bitext, Pair};
+use crate::domain::qa::{ArgName, Check, Problem};
+
+/// The mark at the end of a text, those of all scripts made one; `None` where it ends openly.
+fn mark(text: &str) -> Option<char> {
+    let closes = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '"' | '\'' | '”' | '’' | '“' | '»' | ')' | '）' | '*' | '_' | '`' | ']' | '」' | '』'
+            )
+    };
+    match text.trim_end_matches(closes).chars().next_back()? {
+        '.' | '。' | '।' | '．' | '…' => Some('.'),
+        '?' | '？' | '؟' | ';' if text.trim_end_matches(closes).ends_with(['?', '？', '؟']) => Some('?'),
+        ';' | '；' | '؛' => Some(';'),
+        '!' | '！' => Some('!'),
+        ':' | '：' => Some(':'),
+        ',' | '，' | '،' | '、' => Some(','),
+        _ => None,
+    }
+}
+
+/// The text without the word that leads to the next item of a list ("…; y").
+fn without_and(text: &str) -> &str {
+    let bare = text.trim_end();
+    let head = bare.trim_end_matches(char::is_alphabetic);
+    let word = bare.get(head.len()..).unwrap_or_default();
+    let joins = matches!(
+        word,
+        "and" | "or" | "y" | "e" | "o" | "u" | "et" | "ou" | "und" | "oder" | "ed" | "od" | "и" | "или"
+    );
+    if joins && head.trim_end().ends_with([';', ',']) { head.trim_end() } else { text }
+}
+
+/// Looks at one pair.
+pub fn look(bitext: &Bitext<'_>, pair: &Pair, out: &mut Vec<Problem>) {
+    let (Some(source), Some(target)) = (bitext.sources(pair).last(), bitext.targets(pair).last()) else {
+        return;
+    };
+    // Between a stop and nothing at all (a caption, a heading) usage differs.
+    let (was, is) = (mark(without_and(source.text)), mark(without_and(target.text)));
+    if was == is || target.text.ends_with(')') != source.text.ends_with(')') {
+        return;
+    }
+    let show = |mark: Option<char>| mark.map_or_else(|| "∅".to_owned(), String::from);
+    let args = vec![(ArgName::Source, show(was)), (ArgName::Target, show(is))];
+    let what = format!("{}>{}", show(was), show(is));
+    let place = Some((target, target.text.len()));
+    out.push(Problem::new(Check::EndMark, bitext, pair, place, &what, args));
+}

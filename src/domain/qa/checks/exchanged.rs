@@ -1,0 +1,170 @@
+//! `number-differs`, where two numbers changed places: "25 of 11" for "11 of 25".
+//!
+//! The order of numbers alone tells little, since languages order their phrases otherwise. Flagged
+//! are two numbers that each have one place on either side, in the other order, and whose
+//! neighbours say that they were exchanged: the words beside a number (by their first letters,
+//! which translations share more often than not), a percent sign, a currency; or the sentences,
+//! where both sides have as many.
+
+use crate::domain::notice::fold;
+use crate::domain::qa::bitext::{Bitext, Pair, Unit};
+use crate::domain::qa::reading::{Kind, Piece, Quantity};
+use crate::domain::qa::{ArgName, Check, Problem, shown};
+
+use super::facts::Lone;
+
+/// So many numbers of a unit are compared, each with each.
+const MOST: usize = 24;
+/// So many words before and after a number are its neighbours.
+const BEFORE: usize = 2;
+const AFTER: usize = 3;
+
+/// A number with its one place on each side.
+struct Placed<'t> {
+    text: &'t str,
+    source: usize,
+    target: usize,
+    source_beside: Vec<String>,
+    target_beside: Vec<String>,
+    sentences: (usize, usize),
+}
+
+/// Looks at one pair; `told` tells that a number was flagged there already.
+pub fn look(bitext: &Bitext<'_>, pair: &Pair, told: bool, out: &mut Vec<Problem>) {
+    let (Some(source), Some(target)) = (bitext.sources(pair).next(), bitext.targets(pair).next()) else {
+        return;
+    };
+    if told || pair.source.len() != 1 || pair.target.len() != 1 {
+        return;
+    }
+    let (were, are) = (figures(source), figures(target));
+    if were.len() < 2 || were.len() > MOST || were.len() != are.len() {
+        return;
+    }
+    let once =
+        |list: &[Quantity], of: &Quantity| list.iter().filter(|other| other.may_equal(of)).count() == 1;
+    let (of_source, of_target) = (source.sentences(), target.sentences());
+    let as_many = of_source.len() == of_target.len() && of_source.len() > 1;
+    let sentence = |list: &[std::ops::Range<usize>], at: usize| {
+        list.iter().position(|range| range.contains(&at)).unwrap_or(0)
+    };
+    let mut placed = Vec::new();
+    for (at, was) in were.iter().enumerate() {
+        let Some(place) = are.iter().position(|is| is.may_equal(was)) else { return };
+        if once(&were, was) && once(&are, was) {
+            placed.push(Placed {
+                text: target.text.get(are[place].start..are[place].end).unwrap_or_default(),
+                source: at,
+                target: place,
+                source_beside: beside(source, was),
+                target_beside: beside(target, &are[place]),
+                sentences: match as_many {
+                    true => (sentence(&of_source, was.start), sentence(&of_target, are[place].start)),
+                    false => (0, 0),
+                },
+            });
+        }
+    }
+    for (at, one) in placed.iter().enumerate() {
+        for other in placed.iter().skip(at + 1) {
+            if (one.source < other.source) == (one.target < other.target) {
+                continue;
+            }
+            let kept = common(&one.source_beside, &one.target_beside)
+                + common(&other.source_beside, &other.target_beside);
+            let crossed = common(&one.source_beside, &other.target_beside)
+                + common(&other.source_beside, &one.target_beside);
+            let sentences = one.sentences.0 == other.sentences.1
+                && other.sentences.0 == one.sentences.1
+                && one.sentences.0 != one.sentences.1;
+            let joined = were
+                .get(one.source)
+                .zip(were.get(other.source))
+                .is_some_and(|(a, b)| are_joined(source, a, b))
+                && are
+                    .get(one.target)
+                    .zip(are.get(other.target))
+                    .is_some_and(|(a, b)| are_joined(target, a, b));
+            if joined || crossed > kept + usize::from(!sentences) || sentences && crossed >= kept {
+                let text = shown(&format!("{}; {}", one.text, other.text));
+                let place = are.get(one.target).map(|quantity| (target, quantity.start));
+                out.push(Problem::new(
+                    Check::NumberDiffers,
+                    bitext,
+                    pair,
+                    place,
+                    &format!("exchanged {text}"),
+                    vec![
+                        (ArgName::Source, text.clone()),
+                        (ArgName::Target, text),
+                        (ArgName::Kind, "exchanged".to_owned()),
+                    ],
+                ));
+                return;
+            }
+        }
+    }
+}
+
+fn figures(unit: &Unit<'_>) -> Vec<Quantity> {
+    let all = unit.quantities().iter();
+    all.map(|quantity| Lone { unit, quantity: *quantity, in_date: false })
+        .filter(Lone::in_figures)
+        .map(|lone| lone.quantity)
+        .collect()
+}
+
+/// What stands beside a number, in the form that is compared: on which side, and the first letters
+/// of a long word or a sign.
+fn beside(unit: &Unit<'_>, quantity: &Quantity) -> Vec<String> {
+    let first = unit.pieces.partition_point(|piece| piece.end <= quantity.start);
+    let after = unit.pieces.partition_point(|piece| piece.start < quantity.end);
+    let mut out = Vec::new();
+    let mut walk = |pieces: &mut dyn Iterator<Item = &Piece>, side: char, most: usize| {
+        let mut words = 0;
+        for piece in pieces {
+            match piece.kind {
+                Kind::Word => {
+                    let word = piece.of(unit.text);
+                    if word.chars().count() >= 4 {
+                        words += 1;
+                        let head: String = fold(word).chars().take(4).collect();
+                        out.push(format!("{side}{head}"));
+                    }
+                }
+                Kind::Figure | Kind::Mark('.' | ';' | '!' | '?') => return,
+                Kind::Mark(c @ ('$' | '€' | '£' | '¥' | '°')) => out.push(c.to_string()),
+                _ => {}
+            }
+            if words >= most {
+                return;
+            }
+        }
+    };
+    walk(&mut unit.pieces.get(after..).unwrap_or_default().iter(), '>', AFTER);
+    walk(&mut unit.pieces.get(..first).unwrap_or_default().iter().rev(), '<', BEFORE);
+    if quantity.percent {
+        out.push("%".to_owned());
+    }
+    out
+}
+
+fn common(one: &[String], other: &[String]) -> usize {
+    one.iter().filter(|word| other.contains(word)).count()
+}
+
+/// Whether nothing but a short word or a dash stands between two numbers: "from 96 to 61".
+fn are_joined(unit: &Unit<'_>, one: &Quantity, other: &Quantity) -> bool {
+    let (one, other) = if one.start < other.start { (one, other) } else { (other, one) };
+    let first = unit.pieces.partition_point(|piece| piece.start < one.end);
+    let last = unit.pieces.partition_point(|piece| piece.start < other.start);
+    let mut words = 0;
+    unit.pieces.get(first..last).unwrap_or_default().iter().all(|piece| match piece.kind {
+        Kind::Word => {
+            words += 1;
+            words == 1 && piece.of(unit.text).chars().count() <= 4
+        }
+        Kind::Blank | Kind::Mark('-' | '–' | '—') => true,
+        _ => false,
+    })
+}

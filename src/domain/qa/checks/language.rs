@@ -1,0 +1,167 @@
+//! `left-untranslated` and `wrong-language`: what of the target is still the source's text, or in
+//! its language, or in a third one.
+//!
+//! Judged sentence by sentence, with the detector that judges whole versions, but with more
+//! evidence asked for: a sentence of a quotation, a title or a name may be in another language.
+//! A unit that is word for word its source is flagged from fewer words on than one that is not.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashSet, FxHasher};
+
+use crate::domain::language::{Candidates, Tally, scan};
+use crate::domain::qa::bitext::{Bitext, Pair, Unit};
+use crate::domain::qa::reading::{Kind, Piece};
+use crate::domain::qa::{ArgName, Check, Problem, Site, shown};
+use crate::domain::text::normalised;
+
+/// So many words that tell make a sentence that is judged.
+const WORDS: u32 = 4;
+/// So many make one that is a copy of the source's.
+const COPIED_WORDS: u32 = 2;
+/// So many make one that is judged to be in a third language.
+const FOREIGN_WORDS: u32 = 8;
+
+/// Looks at one pair.
+pub fn look(bitext: &Bitext<'_>, pair: &Pair, site: &Site<'_>, out: &mut Vec<Problem>) {
+    let candidates = site.candidates;
+    let (Some(source), Some(target)) =
+        (candidates.index(bitext.source_locale), candidates.index(bitext.target_locale))
+    else {
+        return;
+    };
+    if candidates.same_language(source, target) {
+        return;
+    }
+    for unit in bitext.targets(pair) {
+        let copy = bitext.sources(pair).find(|source| normalised(source.text) == normalised(unit.text));
+        let mut whole = Tally::default();
+        let mut found: Option<Problem> = None;
+        scan(unit.text, |piece| {
+            if !piece.quoted {
+                whole.add(&piece.tally);
+            }
+            if found.is_some() || piece.quoted || candidates.leads(&piece.tally, target) {
+                return;
+            }
+            let text = unit.text.get(piece.range.clone()).unwrap_or_default();
+            let place = Some((unit, piece.range.start));
+            found = judge(candidates, &piece.tally, source, target, text, bitext, pair, copy.is_some())
+                .map(|verdict| problem(verdict, bitext, pair, place, text));
+        });
+        if found.is_none()
+            && let Some(range) = bitext.sources(pair).find_map(|source| copied_run(source, unit))
+        {
+            let text = unit.text.get(range.clone()).unwrap_or_default();
+            let verdict = (Check::LeftUntranslated, bitext.source_locale.language().to_owned());
+            found = Some(problem(verdict, bitext, pair, Some((unit, range.start)), text));
+        }
+        if found.is_none()
+            && let Some(copy) = copy
+            && is_copied(candidates, &whole, source, target, copy)
+        {
+            let verdict = (Check::LeftUntranslated, bitext.source_locale.language().to_owned());
+            found = Some(problem(verdict, bitext, pair, Some((unit, 0)), unit.text));
+        }
+        out.extend(found);
+    }
+}
+
+fn problem(
+    (check, language): (Check, String),
+    bitext: &Bitext<'_>,
+    pair: &Pair,
+    place: Option<(&Unit<'_>, usize)>,
+    text: &str,
+) -> Problem {
+    let what = normalised(text).into_owned();
+    let args = vec![(ArgName::Target, shown(text)), (ArgName::Language, language)];
+    Problem::new(check, bitext, pair, place, &what, args)
+}
+
+/// What a sentence that does not speak for the target's language is.
+#[expect(clippy::too_many_arguments, reason = "one step of look, which owns all of them")]
+fn judge(
+    candidates: &Candidates,
+    tally: &Tally,
+    source: usize,
+    target: usize,
+    text: &str,
+    bitext: &Bitext<'_>,
+    pair: &Pair,
+    copied: bool,
+) -> Option<(Check, String)> {
+    let least = if copied { COPIED_WORDS } else { WORDS };
+    if tally.words < least {
+        return None;
+    }
+    let found = candidates.weigh(tally);
+    if !found.settled() {
+        return None;
+    }
+    let stands_in_source =
+        || bitext.sources(pair).any(|unit| normalised(unit.text).contains(normalised(text).as_ref()));
+    match (found.best, found.stranger) {
+        (Some(best), _) if best == target || candidates.same_language(best, target) => None,
+        (Some(best), _) if best == source || candidates.same_language(best, source) => {
+            let copied = copied || stands_in_source();
+            (copied || tally.words >= 2 * WORDS || found.confidence >= 0.9)
+                .then(|| (Check::LeftUntranslated, bitext.source_locale.language().to_owned()))
+        }
+        (best, stranger) => {
+            // What the source has in that language too is a quotation.
+            if tally.words < FOREIGN_WORDS || found.confidence < 0.9 || stands_in_source() {
+                return None;
+            }
+            let language = match best {
+                Some(best) => candidates.locales().get(best)?.language().to_owned(),
+                None => stranger?.to_owned(),
+            };
+            Some((Check::WrongLanguage, language))
+        }
+    }
+}
+
+/// So many words in a row that the source has too make a copy …
+const RUN: usize = 6;
+/// … if so many of them are written small: titles and names are not.
+const SMALL: usize = 4;
+
+/// The first long run of words that stands in the source as well, small words among them. A
+/// sentence may be left in a paragraph whose other sentences outweigh it.
+fn copied_run(source: &Unit<'_>, target: &Unit<'_>) -> Option<std::ops::Range<usize>> {
+    let words = |unit: &Unit<'_>| -> Vec<(Piece, u64)> {
+        let words = unit.pieces.iter().filter(|piece| piece.kind == Kind::Word);
+        words
+            .map(|piece| {
+                let mut hasher = FxHasher::default();
+                piece.of(unit.text).hash(&mut hasher);
+                (*piece, hasher.finish())
+            })
+            .collect()
+    };
+    let join = |run: &[(Piece, u64)]| run.iter().fold(0u64, |sum, (_, hash)| sum.rotate_left(7) ^ hash);
+    let (ours, theirs) = (words(source), words(target));
+    if ours.len() < RUN || theirs.len() < RUN {
+        return None;
+    }
+    let known: FxHashSet<u64> = ours.windows(RUN).map(join).collect();
+    let small = |run: &[(Piece, u64)]| {
+        run.iter().filter(|(piece, _)| piece.of(target.text).starts_with(char::is_lowercase)).count()
+    };
+    let run = theirs.windows(RUN).find(|run| known.contains(&join(run)) && small(run) >= SMALL)?;
+    Some(run.first()?.0.start..run.last()?.0.end)
+}
+
+/// Whether a unit that is its source word for word is one that ought to have been translated: not
+/// a name, a number, a word that both languages have.
+fn is_copied(candidates: &Candidates, tally: &Tally, source: usize, target: usize, unit: &Unit<'_>) -> bool {
+    let small = unit
+        .pieces
+        .iter()
+        .filter(|piece| piece.kind == Kind::Word && piece.of(unit.text).starts_with(char::is_lowercase))
+        .count();
+    small >= 2
+        && tally.words >= COPIED_WORDS
+        && candidates.score(tally, source) > candidates.score(tally, target) + 3.0
+}

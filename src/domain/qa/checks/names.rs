@@ -1,0 +1,584 @@
+//! `name-differs`: a name that the target spells otherwise than the source.
+//!
+//! Names of persons are copied letter by letter between languages of one script; names of places,
+//! institutions and months are not ("Peru", "Pérou"; "Minister", "ministre"). So a word with a
+//! capital that lacks in the target and has a near one there in its stead (one or two letters by
+//! the distance of Damerau and Levenshtein) is flagged only with evidence that it is a person's:
+//! a neighbour that is the same on both sides ("Sergio Mujica", "Sergio Mujcia"), a form of
+//! address before both, or the right spelling elsewhere in the same text. What differs by an
+//! accent, by the way the target's language writes foreign sounds, or by an ending is let be.
+
+use rustc_hash::FxHashSet;
+
+use crate::domain::date::month_named;
+use crate::domain::language::{Script, script_of};
+use crate::domain::notice::fold;
+use crate::domain::qa::bitext::{Bitext, Pair, Unit};
+use crate::domain::qa::reading::{Kind, Name};
+use crate::domain::qa::{ArgName, Check, Problem, shown};
+
+/// The names of the whole text.
+pub struct Known {
+    /// Every word with a capital of the source, folded.
+    source: FxHashSet<String>,
+    /// Every word with a capital of the target, folded.
+    target: FxHashSet<String>,
+    /// Words with a capital of the source that stand beside the same word on both sides somewhere:
+    /// most likely parts of persons' names.
+    settled: FxHashSet<String>,
+    /// Whether the target is written in Latin letters.
+    latin: bool,
+}
+
+impl Known {
+    /// Gathers them.
+    pub fn of(bitext: &Bitext<'_>) -> Known {
+        let latin = |locale: &crate::domain::locale::Locale| {
+            !matches!(
+                locale.language(),
+                "ru" | "uk"
+                    | "be"
+                    | "bg"
+                    | "mk"
+                    | "ar"
+                    | "fa"
+                    | "ur"
+                    | "he"
+                    | "zh"
+                    | "ja"
+                    | "ko"
+                    | "th"
+                    | "el"
+                    | "hi"
+                    | "bn"
+                    | "ka"
+                    | "hy"
+            ) && !matches!(locale.script(), Some("Cyrl"))
+        };
+        let latin = latin(bitext.source_locale) && latin(bitext.target_locale);
+        let mut known = Known {
+            source: FxHashSet::default(),
+            target: FxHashSet::default(),
+            settled: FxHashSet::default(),
+            latin,
+        };
+        if latin {
+            let twos = |names: &[Name]| -> Vec<(String, String)> {
+                let two = |two: &[Name]| match two {
+                    [one, other] if other.follows => Some((one.folded.clone(), other.folded.clone())),
+                    _ => None,
+                };
+                names.windows(2).filter_map(two).collect()
+            };
+            let mut of_target: FxHashSet<(String, String)> = FxHashSet::default();
+            for unit in &bitext.target {
+                known.target.extend(unit.names().iter().map(|name| name.folded.clone()));
+                of_target.extend(twos(unit.names()));
+            }
+            for unit in &bitext.source {
+                known.source.extend(unit.names().iter().map(|name| name.folded.clone()));
+                for (one, other) in twos(unit.names()) {
+                    if of_target.contains(&(one.clone(), other.clone()))
+                        && !is_common(&one)
+                        && !is_common(&other)
+                    {
+                        known.settled.extend([one, other]);
+                    }
+                }
+            }
+        }
+        known
+    }
+}
+
+/// The least length of a name that is compared.
+const SHORTEST: usize = 4;
+
+/// So many pairs of names are compared in one pair of units.
+const MOST: usize = 20_000;
+
+/// Looks at one pair.
+pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Problem>) {
+    if !known.latin || bitext.sources(pair).all(|unit| unit.names().is_empty()) {
+        return;
+    }
+    let language = bitext.target_locale.language();
+    let mut words: Option<FxHashSet<String>> = None;
+    let mut budget = MOST;
+    for target in bitext.targets(pair) {
+        let others = target.names();
+        for (place, other) in others.iter().enumerate() {
+            if other.folded.len() < SHORTEST || known.source.contains(&other.folded) {
+                continue;
+            }
+            if words.get_or_insert_with(|| folded(bitext.sources(pair))).contains(&other.folded) {
+                continue;
+            }
+            let found = bitext.sources(pair).find_map(|unit| {
+                let names = unit.names();
+                let at = (0..names.len()).find(|at| {
+                    let name = &names[*at];
+                    budget = budget.saturating_sub(1);
+                    if budget == 0 || name.folded.len().abs_diff(other.folded.len()) > 4 {
+                        return false;
+                    }
+                    name.folded.len() >= SHORTEST
+                        && month_named(&name.folded, bitext.source_locale.language()).is_none()
+                        && !is_common(&name.folded)
+                        && is_misspelt((names, *at), (others, place), known, language)
+                })?;
+                unit.text.get(names[at].start..names[at].end)
+            });
+            let Some(was) = found else { continue };
+            let is = target.text.get(other.start..other.end).unwrap_or_default();
+            if is_latin(was) && is_latin(is) {
+                out.push(Problem::new(
+                    Check::NameDiffers,
+                    bitext,
+                    pair,
+                    Some((target, other.start)),
+                    &format!("{was}>{is}"),
+                    vec![(ArgName::Source, shown(was)), (ArgName::Target, shown(is))],
+                ));
+            }
+        }
+    }
+}
+
+/// The words of some units, folded.
+fn folded<'b, 'd: 'b>(units: impl Iterator<Item = &'b Unit<'d>>) -> FxHashSet<String> {
+    units
+        .flat_map(|unit| {
+            let words = unit.pieces.iter().filter(|piece| piece.kind == Kind::Word);
+            words.map(|piece| fold(piece.of(unit.text)))
+        })
+        .collect()
+}
+
+fn is_latin(word: &str) -> bool {
+    word.chars().all(|c| !c.is_alphabetic() || script_of(c) == Script::Latin)
+}
+
+/// Whether `others[place]` is `names[at]` misspelt.
+fn is_misspelt(
+    (names, at): (&[Name], usize),
+    (others, place): (&[Name], usize),
+    known: &Known,
+    language: &str,
+) -> bool {
+    let (Some(name), Some(other)) = (names.get(at), others.get(place)) else { return false };
+    let (a, b) = (name.folded.as_str(), other.folded.as_str());
+    let length = a.chars().count();
+    let most = if length >= 8 { 2 } else { 1 };
+    if a.len().abs_diff(b.len()) > most || name.all_capitals != other.all_capitals {
+        return false;
+    }
+    if distance(a, b, most) > most {
+        return false;
+    }
+    let same = |one: Option<&Name>, two: Option<&Name>| match (one, two) {
+        (Some(one), Some(two)) => {
+            one.folded == two.folded && one.folded.len() >= 3 && !is_common(&one.folded)
+        }
+        _ => false,
+    };
+    let before = |list: &'_ [Name], at: usize| -> Option<usize> {
+        list.get(at).filter(|name| name.follows).and(at.checked_sub(1))
+    };
+    let after = |list: &'_ [Name], at: usize| -> Option<usize> {
+        list.get(at + 1).filter(|name| name.follows).map(|_| at + 1)
+    };
+    let beside = same(
+        before(names, at).and_then(|at| names.get(at)),
+        before(others, place).and_then(|at| others.get(at)),
+    ) || same(
+        after(names, at).and_then(|at| names.get(at)),
+        after(others, place).and_then(|at| others.get(at)),
+    );
+    let person = beside || name.titled && other.titled || known.settled.contains(a);
+    if is_ending(a, b) || is_ending(b, a) {
+        return false;
+    }
+    if person {
+        return !is_way_of_writing(a, b, language, true);
+    }
+    // A word of any other kind: near, and neither a cognate nor a name that the language writes so.
+    // Two letters that changed places make no other language's word of any.
+    let near = strsim_one(a, b);
+    length >= 5 && near && (is_swap(a, b) || !is_noun(a) && !is_way_of_writing(a, b, language, false))
+}
+
+/// Whether one letter more, less or other, or two swapped, is all the difference.
+fn strsim_one(a: &str, b: &str) -> bool {
+    distance(a, b, 1) <= 1
+}
+
+/// Whether the word ends as common nouns and adjectives do that languages share: capitals of a
+/// heading or an institution make no name of "Independence", "Department".
+fn is_noun(folded: &str) -> bool {
+    [
+        "ment", "ence", "ance", "ent", "ant", "ible", "able", "tion", "sion", "ity", "ism", "ist", "ive",
+        "al", "ary", "ory", "ic", "ics", "age", "ure", "er", "or", "ers", "ors", "ing", "ed", "ies", "ial",
+        "ous", "ian", "ean", "ese", "ish", "ate", "ite", "ple", "ty", "gy", "cy", "ry", "ny", "phy", "nce",
+        "nts", "ons", "ss", "ogue", "gram", "eum", "ct", "est", "ium", "ord", "ar", "ern", "ph",
+    ]
+    .iter()
+    .any(|ending| folded.ends_with(ending))
+}
+
+/// Whether the words differ by two neighbouring letters that changed places, those at the end
+/// ("theater", "théâtre") left out.
+fn is_swap(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len() != b.len() {
+        return false;
+    }
+    let differ: Vec<usize> = (0..a.len()).filter(|at| a[*at] != b[*at]).collect();
+    match differ.as_slice() {
+        [one, two] => {
+            // "Members", "membres"; "Blue", "bleu".
+            let lawful = matches!((a[*one], a[*two]), ('e', 'r') | ('r', 'e') | ('u', 'e') | ('e', 'u'));
+            *two == one + 1 && *two + 1 < a.len() && a[*one] == b[*two] && a[*two] == b[*one] && !lawful
+        }
+        _ => false,
+    }
+}
+
+/// Words with a capital that are no one's name, alike or nearly so in several languages.
+fn is_common(folded: &str) -> bool {
+    matches!(
+        folded,
+        "general"
+            | "director"
+            | "directora"
+            | "national"
+            | "nacional"
+            | "central"
+            | "regional"
+            | "federal"
+            | "social"
+            | "global"
+            | "international"
+            | "internacional"
+            | "secretary"
+            | "minister"
+            | "ministre"
+            | "ministro"
+            | "president"
+            | "presidente"
+            | "senator"
+            | "doctor"
+            | "professor"
+            | "inspector"
+            | "commission"
+            | "council"
+            | "committee"
+            | "republic"
+            | "institute"
+            | "university"
+            | "ministry"
+            | "department"
+            | "office"
+            | "organization"
+            | "organisation"
+            | "association"
+            | "federation"
+            | "union"
+            | "agency"
+            | "authority"
+            | "bank"
+            | "court"
+            | "party"
+            | "house"
+            | "street"
+            | "museum"
+            | "hotel"
+            | "hotels"
+            | "plan"
+            | "forum"
+            | "zone"
+            | "project"
+            | "program"
+            | "programme"
+            | "digital"
+            | "capital"
+            | "convention"
+            | "conference"
+            | "agreement"
+            | "protocol"
+            | "article"
+            | "chapter"
+            | "section"
+            | "saint"
+            | "sainte"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "interior"
+            | "justice"
+            | "region"
+            | "province"
+            | "district"
+            | "city"
+            | "state"
+            | "states"
+            | "independent"
+            | "democratic"
+            | "popular"
+            | "liberal"
+            | "conservative"
+            | "socialist"
+            | "christian"
+            | "catholic"
+            | "prince"
+            | "princess"
+            | "king"
+            | "queen"
+            | "master"
+            | "captain"
+            | "colonel"
+            | "sergeant"
+            | "commander"
+            | "governor"
+            | "mayor"
+            | "deputy"
+            | "vice"
+            | "chair"
+            | "qaeda"
+            | "qaida"
+            | "francis"
+            | "athens"
+            | "azerbaijan"
+            | "cameroon"
+            | "tajikistan"
+            | "tajiks"
+            | "asturias"
+            | "bucharest"
+            | "greenland"
+            | "virgin"
+            | "naples"
+            | "mexico"
+            | "texas"
+            | "porto"
+            | "noble"
+            | "solomon"
+            | "romania"
+            | "isfahan"
+            | "rwanda"
+            | "zimbabwe"
+            | "botswana"
+            | "malawi"
+            | "havana"
+            | "geneva"
+            | "bahrain"
+            | "ireland"
+            | "japan"
+            | "frankfurt"
+            | "moscow"
+            | "cairo"
+            | "caesar"
+            | "aristotle"
+            | "marseille"
+            | "admiral"
+            | "enterprise"
+            | "enterprises"
+            | "letters"
+            | "tigers"
+            | "blues"
+            | "blue"
+            | "laboratories"
+            | "specialties"
+            | "iranian"
+            | "espagne"
+            | "germany"
+            | "brussels"
+            | "members"
+            | "member"
+            | "chairman"
+            | "chief"
+            | "times"
+            | "post"
+            | "journal"
+            | "magazine"
+            | "club"
+            | "stadium"
+    )
+}
+
+/// Whether the words differ by the endings that languages put to one stem: "Minister", "ministro";
+/// "Colony", "Colonia"; "Silesian", "Silesia"; "Pacific", "Pacífico".
+fn is_ending(a: &str, b: &str) -> bool {
+    let singular = |word: &'_ str| -> String { word.strip_suffix('s').unwrap_or(word).to_owned() };
+    let (one, other) = (singular(a), singular(b));
+    [(a, b), (&one, &other), (&one, b), (a, &other)].into_iter().any(|(a, b)| {
+        let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+        // "Mexican", "mexicain": the ending may begin before the first letter that differs.
+        (0..=2usize).any(|back| {
+            let from = common.saturating_sub(back);
+            match (a.get(from..), b.get(from..)) {
+                (Some(was), Some(is)) => from >= 2 && are_endings(was, is),
+                _ => false,
+            }
+        })
+    })
+}
+
+/// Whether languages put these endings to one stem.
+fn are_endings(was: &str, is: &str) -> bool {
+    matches!(
+        (was, is),
+        ("", "o" | "e" | "os" | "as" | "es" | "s" | "ne" | "te" | "us" | "is")
+            | ("e", "a" | "ia" | "o" | "" | "ien" | "i")
+            | ("er", "ro" | "ra" | "re" | "or" | "eur" | "ores")
+            | ("or", "eur" | "ador" | "dor" | "ores" | "ora")
+            | ("ary", "ario" | "aria" | "aire")
+            | ("y", "io" | "ia" | "ie" | "e" | "a" | "i" | "ios" | "ias" | "o")
+            | ("ic", "ico" | "ica" | "ique")
+            | ("c", "que" | "co" | "ca")
+            | (
+                "ian" | "an",
+                "iano"
+                    | "ano"
+                    | "ien"
+                    | "ain"
+                    | "iana"
+                    | "ana"
+                    | "ienne"
+                    | "ais"
+                    | "o"
+                    | "a"
+                    | "enne"
+                    | "en"
+                    | "eo"
+            )
+            | ("n", "" | "no" | "na" | "s")
+            | ("n", "m")
+            | ("land", "landa" | "lande" | "landia")
+            | ("ese", "es" | "esa" | "ois" | "ais")
+            | ("ist", "ista" | "iste")
+            | ("us", "o" | "os")
+            | ("um", "o" | "io")
+            | ("t", "to" | "ta" | "te" | "d")
+            | ("al", "ale" | "el" | "elle")
+            | ("s", "z" | "se" | "a" | "e" | "")
+    )
+}
+
+/// Whether two folded words are one, as the target's language writes foreign sounds or its own
+/// endings. Of a word that is surely part of a person's name endings tell nothing.
+fn is_way_of_writing(a: &str, b: &str, language: &str, person: bool) -> bool {
+    let umlauts = |word: &str| word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    if umlauts(a) == umlauts(b) || a.replace("ae", "e") == b.replace("ae", "e") {
+        return true;
+    }
+    // A letter that the target alone has twice is a slip, save in nouns ("Apartment", "appartement").
+    let exact = person || b.len() > a.len() && !is_noun(a);
+    if sound(a, language, exact) == sound(b, language, exact) {
+        return true;
+    }
+    // "Valery", "Valeriy"
+    if a.ends_with('y') && b.strip_suffix("iy").is_some_and(|b| a.strip_suffix('y') == Some(b)) {
+        return true;
+    }
+    if person {
+        return false;
+    }
+    let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    a.len().max(b.len()) - common <= 1
+}
+
+/// The word as it sounds, roughly: the spellings by which languages differ made one.
+/// Of a person's name a letter more is a fault, of any other word ("Mississippi", "Misisipi") none.
+fn sound(word: &str, language: &str, person: bool) -> String {
+    let mut out = word.to_owned();
+    // "Slovenia", "Eslovenia"
+    if let Some(rest) = out.strip_prefix('e')
+        && rest.starts_with('s')
+        && rest.chars().nth(1).is_some_and(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u'))
+    {
+        out = rest.to_owned();
+    }
+    for (from, to) in [
+        ("sch", "s"),
+        ("tch", "s"),
+        ("sh", "s"),
+        ("ch", "s"),
+        ("kh", "s"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("dj", "j"),
+        ("ou", "u"),
+        ("gu", "g"),
+        ("qu", "k"),
+        ("ck", "k"),
+        ("tia", "sia"),
+        ("ci", "si"),
+        ("ce", "se"),
+        ("q", "k"),
+        ("w", "v"),
+        ("y", "i"),
+        ("j", "i"),
+        ("ii", "i"),
+        ("ie", "e"),
+        ("c", "k"),
+        ("x", "ks"),
+        ("z", "s"),
+        ("v", "b"),
+        ("h", ""),
+    ] {
+        if out.contains(from) {
+            out = out.replace(from, to);
+        }
+    }
+    let mut last = None;
+    out.retain(|c| {
+        let keep = person || last != Some(c);
+        last = Some(c);
+        keep
+    });
+    if language == "fr" {
+        while out.len() > 3 && out.ends_with('e') {
+            out.pop();
+        }
+    }
+    out
+}
+
+/// The distance of Damerau and Levenshtein (letters put in, left out, put for another, swapped with
+/// their neighbour), or more than `most` where it is larger. Words are short.
+pub(super) fn distance(a: &str, b: &str, most: usize) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(400).collect(), b.chars().take(400).collect());
+    if a.len().abs_diff(b.len()) > most {
+        return most + 1;
+    }
+    // What both begin and end with needs no table.
+    let head = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[head..a.len() - tail], &b[head..b.len() - tail]);
+    if a.len().max(b.len()) > 40 {
+        return most + 1;
+    }
+    let mut rows = vec![vec![0usize; b.len() + 1]; a.len() + 1];
+    for (i, row) in rows.iter_mut().enumerate() {
+        row[0] = i;
+    }
+    for j in 0..=b.len() {
+        rows[0][j] = j;
+    }
+    for i in 1..=a.len() {
+        for j in 1..=b.len() {
+            let change = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = change.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            rows[i][j] = best;
+        }
+    }
+    rows[a.len()][b.len()]
+}

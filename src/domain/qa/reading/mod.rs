@@ -1,0 +1,14 @@
+//! What of a unit can be held against its translation: its pieces, numbers, dates and names.
+
+mod names;
+mod numerals;
+mod pieces;
+mod quantity;
+mod sentence;
+mod value;
+
+pub use names::{Name, names};
+pub use pieces::{Kind, Piece, pieces};
+pub use quantity::{Form, Quantity, quantities};
+pub use sentence::sentences;
+pub use value::Value;

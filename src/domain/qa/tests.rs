@@ -1,0 +1,196 @@
+use super::*;
+
+use std::collections::BTreeSet;
+
+use super::bitext::Bitext;
+
+/// The codes of what is found in one unit and its translation, hints too.
+fn codes(source: &str, target: &str, to: &str) -> Vec<&'static str> {
+    found(&[(source, target)], to).into_iter().map(|problem| problem.check.name()).collect()
+}
+
+fn found(lines: &[(&str, &str)], to: &str) -> Vec<Problem> {
+    let (from, to): (Locale, Locale) = ("en".parse().unwrap(), to.parse().unwrap());
+    let candidates = Candidates::new(&[from.clone(), to.clone()]);
+    let lines: Vec<(String, String)> =
+        lines.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+    let bitext = Bitext::of_lines(&lines, &from, &to);
+    let looked = look(&bitext, &Site { candidates: &candidates, extra: &[] });
+    let place = [Place { locales: (&from, &to), path: "es/a.txt", looked: &looked }];
+    let across = across(&place).into_iter().map(|(_, problem)| problem);
+    looked.problems.iter().cloned().chain(across).collect()
+}
+
+#[test]
+fn codes_are_closed_and_read_back() {
+    let names: BTreeSet<&str> = Check::ALL.iter().map(|check| check.name()).collect();
+    assert_eq!(names.len(), Check::ALL.len());
+    for check in Check::ALL {
+        assert_eq!(Check::from_name(check.name()), Some(check));
+    }
+    assert_eq!(Check::from_name("missing"), None);
+}
+
+#[test]
+fn what_good_translators_write_is_left_alone() {
+    for (to, source, target) in [
+        ("es", "The 21st century began with 1,234.5 tonnes.", "El siglo XXI empezó con 1.234,5 toneladas."),
+        ("es", "It grew by 50% in the 1990s.", "Creció a la mitad en los años 90."),
+        (
+            "es",
+            "A dozen ships, three billion dollars.",
+            "Una docena de barcos, tres mil millones de dólares.",
+        ),
+        ("es", "The train leaves at 5:30 p.m.", "El tren sale a las 17.30 horas."),
+        ("es", "Yahoo! said so.", "Yahoo! lo dijo."),
+        (
+            "es",
+            "Mr. Peter Smith of the Ministry of Justice met the Minister of Peru.",
+            "El Sr. Peter Smith, del Ministerio de Justicia, se reunió con el Ministro del Perú.",
+        ),
+        (
+            "fr",
+            "25 members met on 1 November 2022.",
+            "Vingt-cinq membres se sont réunis le 1er novembre 2022.",
+        ),
+        (
+            "fr",
+            "In the twentieth century, 97 ships sank.",
+            "Au XXe siècle, quatre-vingt-dix-sept navires ont coulé.",
+        ),
+        ("fr", "You meet each other in Moscow.", "Vous vous rencontrez à Moscou."),
+        (
+            "fr",
+            "President Vladimir Putin came with Mr. Sergei Lavrov.",
+            "Le président Vladimir Poutine est venu avec M. Sergueï Lavrov.",
+        ),
+        ("de", "Those who come get 2.5 million.", "Die, die kommen, erhalten 2,5 Millionen."),
+        (
+            "pt",
+            "Between 24 and 25 April 2014, a third left.",
+            "Entre 24 e 25 de abril de 2014, um terço saiu.",
+        ),
+        ("it", "Twenty-one members and 3,000 guests.", "Ventuno membri e 3.000 ospiti."),
+        (
+            "es",
+            "See [the guide](https://en.example.org/guide) and `code`.",
+            "Véanse [la guía](https://es.example.org/guia) y `code`.",
+        ),
+        ("zh", "In 2018 the total was 150 million.", "2018年总数为1.5亿。"),
+    ] {
+        assert_eq!(codes(source, target, to), Vec::<&str>::new(), "{source} | {target}");
+    }
+}
+
+#[test]
+fn each_fault_is_told_under_its_own_code() {
+    for (to, source, target, code) in [
+        ("es", "There were 25 members.", "Hubo 52 miembros.", "number-differs"),
+        ("fr", "There were eleven members.", "Il y avait douze membres.", "number-differs"),
+        ("es", "1.5 billion dollars in all.", "1.5 millones de dólares en total.", "number-differs"),
+        ("es", "From 96 to 61 hours.", "De 61 a 96 horas.", "number-differs"),
+        ("es", "On 24 April 2014 they met.", "El 25 de abril de 2014 se reunieron.", "date-differs"),
+        ("pt", "They met in April.", "Reuniram-se em maio.", "date-differs"),
+        ("es", "Mr. Sergio Mujica spoke to us.", "El Sr. Sergio Mujcia nos habló.", "name-differs"),
+        ("es", "Members (all of them) came.", "Los miembros (todos ellos vinieron.", "bracket-open"),
+        ("es", "Who pays for the system?", "Quién paga el sistema?", "inverted-mark"),
+        ("es", "The list of the members.", "La lista de de los miembros.", "word-twice"),
+        ("es", "Write to window@example.org now.", "Escriba a windows@example.org ahora.", "markup-broken"),
+        ("es", "Hello {name}, come in.", "Hola, {nombre}, pase.", "markup-broken"),
+        ("es", "See [the guide](https://example.org/guide).", "Véase la guía.", "markup-broken"),
+        (
+            "es",
+            "See [the guide](https://example.org/guide).",
+            "Véase [la guía] (https://example.org/guide).",
+            "markup-broken",
+        ),
+        (
+            "es",
+            "The members of the Council have agreed on it.",
+            "The members of the Council have agreed on it.",
+            "left-untranslated",
+        ),
+        (
+            "es",
+            "The members of the Council have agreed on it with all of their partners.",
+            "Los membros do Conselho chegaram a um acordo sobre isso com todos os seus parceiros e não há mais nada a dizer.",
+            "wrong-language",
+        ),
+        ("es", "It is over.", "Se acabó", "end-mark"),
+        ("fr", "Who pays?", "Qui paie?", "french-space"),
+        ("es", "It is over now.", "Ya se  acabó.", "double-space"),
+    ] {
+        assert_eq!(codes(source, target, to), [code], "{source} | {target}");
+    }
+}
+
+#[test]
+fn a_sentence_translated_two_ways_and_a_unit_cut_short_are_told() {
+    let said = "The Council adopted the recommendation on the security of the supply chain.";
+    let two = found(
+        &[
+            (said, "El Consejo aprobó la recomendación sobre la seguridad de la cadena logística."),
+            (said, "El Consejo aprobó la recomendación sobre la seguridad de la cadena logística."),
+            (said, "El Consejo adoptó la recomendación relativa a la seguridad de la cadena de suministro."),
+        ],
+        "es",
+    );
+    assert_eq!(
+        two.iter().map(|problem| (problem.check, problem.line)).collect::<Vec<_>>(),
+        [(Check::TwoWays, 3)]
+    );
+    let long = "The participants discussed the regional priorities, exchanged their best practices and agreed to \
+        strengthen the coordination of the action plans of the Regional Office for Capacity Building.";
+    let cut = found(&[(long, "Los participantes debatieron las prioridades regionales.")], "es");
+    assert!(cut.iter().any(|problem| problem.check == Check::LengthUnusual), "{cut:?}");
+}
+
+#[test]
+fn ids_stay_whatever_moves_and_change_with_the_source() {
+    let id = |lines: &[(&str, &str)]| {
+        let problems = found(lines, "es");
+        let found: Vec<&Problem> =
+            problems.iter().filter(|problem| problem.check == Check::NumberDiffers).collect();
+        assert_eq!(found.len(), 1, "{problems:?}");
+        found[0].id.clone()
+    };
+    let fault = ("There were 25 members.", "Hubo 52 miembros.");
+    let first = id(&[fault]);
+    assert_eq!(id(&[("Another line.", "Otra línea."), fault]), first);
+    assert_eq!(id(&[("There were 25 members.", "Asistieron 52 miembros.")]), first);
+    assert_ne!(id(&[("There were 25 Members there.", "Hubo 52 miembros.")]), first);
+    assert_ne!(id(&[("There were 25 members.", "Hubo 53 miembros.")]), first);
+    let twice = found(&[fault, fault], "es");
+    let ids: BTreeSet<&String> = twice.iter().map(|problem| &problem.id).collect();
+    assert_eq!((twice.len(), ids.len()), (2, 2), "{twice:?}");
+}
+
+#[test]
+fn hostile_units_are_read_in_bounded_time() {
+    for text in [
+        "(".repeat(30_000) + &")".repeat(30_000),
+        "« ) ".repeat(15_000),
+        "1 May 2014 ".repeat(6_000),
+        "Mujica Mikuriya ".repeat(4_000),
+        "[a](b) `c` {d} ".repeat(4_000),
+        "25 of 52. ".repeat(6_000),
+        "million ".repeat(8_000),
+        "ab".repeat(30_000),
+    ] {
+        let other = text.replace("25", "11").replace('u', "v").replace('d', "e");
+        found(&[(&text, &other)], "es");
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_text_is_looked_at_and_a_text_is_its_own_translation_in_numbers(
+        text in "([A-Za-zé]{1,9}|[0-9]{1,6}([.,][0-9]{1,3})?|[(«\"`*{¿]|https://a.b/c|XIV|twenty-five)([ .,;!?%\u{a0}]{1,2}([A-Z][a-z]{1,6}|[0-9]{1,4}|of|[)»\"`}])){0,20}"
+    ) {
+        for problem in found(&[(&text, &text)], "es") {
+            let compared = matches!(problem.check, Check::NumberDiffers | Check::DateDiffers | Check::NameDiffers | Check::UnitsDiffer);
+            proptest::prop_assert!(!compared, "{problem:?}");
+        }
+    }
+}
