@@ -11,6 +11,7 @@ mod corpus;
 mod diff;
 mod glossary;
 mod glossary_check;
+mod glossary_extract;
 mod hard_days;
 mod harness;
 mod house;

@@ -1,6 +1,7 @@
 //! `cotejo glossary`: the termbase, applied.
 
 mod check;
+mod extract;
 mod find;
 mod lint;
 pub mod load;
@@ -28,6 +29,8 @@ enum What {
     Check(check::Args),
     /// See [`suggest`].
     Suggest(suggest::Args),
+    /// See [`extract`].
+    Extract(extract::Args),
     /// See [`lint`].
     Lint(lint::Args),
 }
@@ -68,6 +71,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         What::Find(args) => find::run(run, ui, args),
         What::Check(args) => check::run(run, ui, args),
         What::Suggest(args) => suggest::run(run, ui, args),
+        What::Extract(args) => extract::run(run, ui, args),
         What::Lint(args) => lint::run(run, ui, args),
     }
 }
