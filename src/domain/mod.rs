@@ -6,6 +6,7 @@ pub mod article;
 pub mod change;
 pub mod date;
 pub mod document;
+pub mod extract;
 pub mod finding;
 pub mod gate;
 pub mod language;

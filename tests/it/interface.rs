@@ -66,7 +66,7 @@ fn run_in(project: &mut Project, lang: &str, args: &[String]) -> Ran {
 }
 
 /// Command lines that go wrong in every way that the parser and the commands know.
-const WRONG: [&[&str]; 42] = [
+const WRONG: [&[&str]; 44] = [
     &[],
     &["stauts"],
     &["qqqqqq"],
@@ -107,6 +107,8 @@ const WRONG: [&[&str]; 42] = [
     &["glossary", "suggest", "qqqqqq", "es"],
     &["glossary", "suggest", "qqqqqq"],
     &["glossary", "lint", "--glossary", "qqqqqq"],
+    &["glossary", "extract", "qqqqqq"],
+    &["glossary", "extract", "--least", "0"],
     &["glossary", "find", "--locale", "es", "--glossary", "qqqqqq", "seeds/NOTICE.md"],
     &["glossary", "find", "--locale", "es", "--glossary", "seeds/NOTICE.md", "seeds/NOTICE.md"],
 ];

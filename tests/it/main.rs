@@ -12,6 +12,7 @@ mod diff;
 mod exchange;
 mod glossary;
 mod glossary_check;
+mod glossary_extract;
 mod hard_days;
 mod harness;
 mod house;

@@ -133,3 +133,22 @@ finding-terms = the terms of “{ $title }” in { LANGUAGE($locale) }: { $error
        *[other] { $warnings } warnings
     }; `cotejo glossary check` shows them
 rule-terms = Terms that the termbase says otherwise
+
+# glossary extract
+extract-head =
+    { $count ->
+        [0] no candidate term in { $articles ->
+            [one] 1 article
+           *[other] { $articles } articles
+        } in { LANGUAGE($locale) }
+        [one] 1 candidate term in { $articles ->
+            [one] 1 article
+           *[other] { $articles } articles
+        } in { LANGUAGE($locale) }
+       *[other] { $count } candidate terms in { $articles ->
+            [one] 1 article
+           *[other] { $articles } articles
+        } in { LANGUAGE($locale) }, { $shown } shown
+    }
+extract-columns = C-value  count  term
+extract-no-words = no function words are known for { LANGUAGE($locale) }: many candidates will be none

@@ -28,6 +28,7 @@ value-NAME = NAME
 value-REF = REF
 value-SEVERITY = SEVERITY
 value-COVERAGE = LOCALE=PERCENT
+value-COUNT = COUNT
 value-DAYS = DAYS
 value-THRESHOLD = VERDICT
 value-CLASS = CLASS
@@ -168,6 +169,17 @@ help-glossary-suggest-article = The article, by id, path or pattern
 help-glossary-suggest-locale = The locale to translate to
 help-glossary-suggest-glossary = The termbase: a folder, or a table (default: the project's own)
 help-glossary-suggest-format = Format of the result
+help-glossary-extract = List terms and acronyms that the termbase lacks, best first
+help-glossary-extract-long =
+    Sequences of words that are said more than once in the sources are ranked by their C-value: the longer
+    and the more frequent, the likelier a term. Translations that are aligned tell how they are probably
+    said in each locale, with the number of units that say so.
+help-glossary-extract-articles = Articles by id, path, pattern or folder (default: all)
+help-glossary-extract-locale = Only translations into this locale; may be repeated
+help-glossary-extract-glossary = The termbase: a folder, or a table (default: the project's own)
+help-glossary-extract-least = Only what stands in the sources so many times or more
+help-glossary-extract-limit = Show so many at most
+help-glossary-extract-format = Format of the result
 help-glossary-lint = Show the termbase's own faults
 help-glossary-lint-glossary = The termbase: a folder, or a table (default: the project's own)
 help-glossary-lint-fail-on = Fail from this severity on

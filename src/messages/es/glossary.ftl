@@ -133,3 +133,22 @@ finding-terms = los términos de «{ $title }» en { LANGUAGE($locale) }: { $err
        *[other] { $warnings } advertencias
     }; los muestra `cotejo glossary check`
 rule-terms = Términos que la base terminológica quiere de otro modo
+
+# glossary extract
+extract-head =
+    { $count ->
+        [0] ningún candidato a término en { $articles ->
+            [one] 1 artículo
+           *[other] { $articles } artículos
+        } en { LANGUAGE($locale) }
+        [one] 1 candidato a término en { $articles ->
+            [one] 1 artículo
+           *[other] { $articles } artículos
+        } en { LANGUAGE($locale) }
+       *[other] { $count } candidatos a término en { $articles ->
+            [one] 1 artículo
+           *[other] { $articles } artículos
+        } en { LANGUAGE($locale) }; se muestran { $shown }
+    }
+extract-columns = valor C  veces  término
+extract-no-words = no se conocen palabras gramaticales de { LANGUAGE($locale) }: muchos candidatos no serán términos

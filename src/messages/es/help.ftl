@@ -28,6 +28,7 @@ value-NAME = NOMBRE
 value-REF = REF
 value-SEVERITY = GRAVEDAD
 value-COVERAGE = IDIOMA=PORCENTAJE
+value-COUNT = CANTIDAD
 value-DAYS = DÍAS
 value-THRESHOLD = VEREDICTO
 value-CLASS = CLASE
@@ -168,6 +169,17 @@ help-glossary-suggest-article = El artículo, por identificador, ruta o patrón
 help-glossary-suggest-locale = El idioma al que se traduce
 help-glossary-suggest-glossary = La base: una carpeta o una tabla (por omisión, la del proyecto)
 help-glossary-suggest-format = Formato del resultado
+help-glossary-extract = Enumerar términos y siglas que faltan en la base, los mejores primero
+help-glossary-extract-long =
+    Las secuencias de palabras que los originales dicen más de una vez se ordenan por su valor C: cuanto más
+    largas y frecuentes, más probable es que sean términos. Las traducciones alineadas dicen cómo se dicen
+    probablemente en cada idioma, con el número de unidades que lo avalan.
+help-glossary-extract-articles = Artículos por identificador, ruta, patrón o carpeta (por omisión, todos)
+help-glossary-extract-locale = Solo las traducciones a este idioma; puede repetirse
+help-glossary-extract-glossary = La base: una carpeta o una tabla (por omisión, la del proyecto)
+help-glossary-extract-least = Solo lo que está en los originales tantas veces o más
+help-glossary-extract-limit = Mostrar como mucho tantos
+help-glossary-extract-format = Formato del resultado
 help-glossary-lint = Mostrar los defectos de la propia base
 help-glossary-lint-glossary = La base: una carpeta o una tabla (por omisión, la del proyecto)
 help-glossary-lint-fail-on = Fallar a partir de esta gravedad

@@ -133,3 +133,22 @@ finding-terms = les termes de « { $title } » en { LANGUAGE($locale) } : { $
        *[other] { $warnings } avertissements
     } ; `cotejo glossary check` les montre
 rule-terms = Des termes que la base terminologique veut autrement
+
+# glossary extract
+extract-head =
+    { $count ->
+        [0] aucun candidat terme dans { $articles ->
+            [one] 1 article
+           *[other] { $articles } articles
+        } en { LANGUAGE($locale) }
+        [one] 1 candidat terme dans { $articles ->
+            [one] 1 article
+           *[other] { $articles } articles
+        } en { LANGUAGE($locale) }
+       *[other] { $count } candidats termes dans { $articles ->
+            [one] 1 article
+           *[other] { $articles } articles
+        } en { LANGUAGE($locale) } ; { $shown } sont montrés
+    }
+extract-columns = valeur C  fois  terme
+extract-no-words = aucun mot grammatical n’est connu pour cette langue ({ LANGUAGE($locale) }) : bien des candidats n’en seront pas

@@ -28,6 +28,7 @@ value-NAME = NOM
 value-REF = RÉF
 value-SEVERITY = GRAVITÉ
 value-COVERAGE = LANGUE=POURCENTAGE
+value-COUNT = NOMBRE
 value-DAYS = JOURS
 value-THRESHOLD = VERDICT
 value-CLASS = CLASSE
@@ -168,6 +169,17 @@ help-glossary-suggest-article = L’article, par identifiant, chemin ou motif
 help-glossary-suggest-locale = La langue vers laquelle on traduit
 help-glossary-suggest-glossary = La base : un dossier ou un tableau (par défaut, celle du projet)
 help-glossary-suggest-format = Format du résultat
+help-glossary-extract = Énumérer les termes et sigles qui manquent à la base, les meilleurs d’abord
+help-glossary-extract-long =
+    Les suites de mots que les sources disent plus d’une fois sont classées par leur valeur C : plus elles
+    sont longues et fréquentes, plus il s’agit probablement de termes. Les traductions alignées montrent
+    comment elles se disent sans doute dans chaque langue, et combien d’unités le disent.
+help-glossary-extract-articles = Articles par identifiant, chemin, motif ou dossier (par défaut, tous)
+help-glossary-extract-locale = Les traductions dans cette langue seulement ; peut être répété
+help-glossary-extract-glossary = La base : un dossier ou un tableau (par défaut, celle du projet)
+help-glossary-extract-least = Seulement ce qui figure tant de fois ou plus dans les sources
+help-glossary-extract-limit = En montrer tant au plus
+help-glossary-extract-format = Format du résultat
 help-glossary-lint = Montrer les défauts de la base elle-même
 help-glossary-lint-glossary = La base : un dossier ou un tableau (par défaut, celle du projet)
 help-glossary-lint-fail-on = Échouer à partir de cette gravité

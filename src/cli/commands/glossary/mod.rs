@@ -2,6 +2,7 @@
 
 mod check;
 mod export;
+mod extract;
 mod find;
 mod import;
 mod lint;
@@ -35,6 +36,8 @@ enum What {
     Check(check::Args),
     /// See [`suggest`].
     Suggest(suggest::Args),
+    /// See [`extract`].
+    Extract(extract::Args),
     /// See [`lint`].
     Lint(lint::Args),
 }
@@ -77,6 +80,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         What::Export(args) => export::run(run, ui, args),
         What::Check(args) => check::run(run, ui, args),
         What::Suggest(args) => suggest::run(run, ui, args),
+        What::Extract(args) => extract::run(run, ui, args),
         What::Lint(args) => lint::run(run, ui, args),
     }
 }
