@@ -96,8 +96,8 @@ lint-sum-passes =
         [one] 1 advertencia
        *[other] { $warnings } advertencias
     }, { $hints ->
-        [one] 1 indicación
-       *[other] { $hints } indicaciones
+        [one] 1 sugerencia
+       *[other] { $hints } sugerencias
     }
 lint-sum-fails =
     { $terms ->
@@ -110,8 +110,8 @@ lint-sum-fails =
         [one] 1 advertencia
        *[other] { $warnings } advertencias
     }, { $hints ->
-        [one] 1 indicación
-       *[other] { $hints } indicaciones
+        [one] 1 sugerencia
+       *[other] { $hints } sugerencias
     }
 
 terms-found = términos: { $errors ->
@@ -121,8 +121,8 @@ terms-found = términos: { $errors ->
         [one] 1 advertencia
        *[other] { $warnings } advertencias
     }, { $hints ->
-        [one] 1 indicación
-       *[other] { $hints } indicaciones
+        [one] 1 sugerencia
+       *[other] { $hints } sugerencias
     }
 terms-bad = la base terminológica del proyecto no se puede leer y no se ha mirado ningún término; ejecutar `cotejo glossary lint`
 finding-terms = los términos de «{ $title }» en { LANGUAGE($locale) }: { $errors ->

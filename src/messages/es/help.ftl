@@ -158,7 +158,7 @@ help-glossary-check = Mostrar qué han hecho las traducciones con los conceptos 
 help-glossary-check-long =
     De cada par de unidades alineadas: los términos que faltan (una advertencia), los desaconsejados o
     prohibidos (un error), los nombres sin la sigla que presenta el original y lo dicho de dos maneras en
-    un artículo (una indicación). La columna enforce de la base dice otra cosa donde hace falta.
+    un artículo (una sugerencia). La columna enforce de la base dice otra cosa donde hace falta.
 help-glossary-check-articles = Artículos por identificador, ruta, patrón o carpeta (por omisión, todos)
 help-glossary-check-locale = Solo este idioma; puede repetirse
 help-glossary-check-glossary = La base: una carpeta o una tabla (por omisión, la del proyecto)

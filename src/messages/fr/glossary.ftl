@@ -96,8 +96,8 @@ lint-sum-passes =
         [one] { $warnings } avertissement
        *[other] { $warnings } avertissements
     }, { $hints ->
-        [one] { $hints } indication
-       *[other] { $hints } indications
+        [one] { $hints } conseil
+       *[other] { $hints } conseils
     }
 lint-sum-fails =
     { $terms ->
@@ -110,8 +110,8 @@ lint-sum-fails =
         [one] { $warnings } avertissement
        *[other] { $warnings } avertissements
     }, { $hints ->
-        [one] { $hints } indication
-       *[other] { $hints } indications
+        [one] { $hints } conseil
+       *[other] { $hints } conseils
     }
 
 terms-found = termes : { $errors ->
@@ -121,8 +121,8 @@ terms-found = termes : { $errors ->
         [one] { $warnings } avertissement
        *[other] { $warnings } avertissements
     }, { $hints ->
-        [one] { $hints } indication
-       *[other] { $hints } indications
+        [one] { $hints } conseil
+       *[other] { $hints } conseils
     }
 terms-bad = la base terminologique du projet est illisible, aucun terme n’a été examiné ; lancer `cotejo glossary lint`
 finding-terms = les termes de « { $title } » en { LANGUAGE($locale) } : { $errors ->

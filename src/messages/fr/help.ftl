@@ -158,7 +158,7 @@ help-glossary-check = Montrer ce que les traductions ont fait des concepts de le
 help-glossary-check-long =
     Pour chaque paire d’unités alignées : les termes absents (un avertissement), déconseillés ou interdits
     (une erreur), les noms sans le sigle que présente la source, et ce qui est dit de deux façons dans
-    l’article (une indication). La colonne enforce de la base en décide autrement là où il le faut.
+    l’article (un conseil). La colonne enforce de la base en décide autrement là où il le faut.
 help-glossary-check-articles = Articles par identifiant, chemin, motif ou dossier (par défaut, tous)
 help-glossary-check-locale = Cette langue seulement ; peut être répété
 help-glossary-check-glossary = La base : un dossier ou un tableau (par défaut, celle du projet)

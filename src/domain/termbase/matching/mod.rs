@@ -18,12 +18,13 @@
 //! the terms in them, unless a term is longer; initials that the text itself spells out as
 //! something else are none of the termbase's ([`settle`]).
 //!
-//! **Measured.** Of the gold set (`tests/it/terms.rs` prints the tables) 99.4 to 100 of 100 occurrences
-//! are found, 0 to 1.1 of 100 hits and look-alikes are false, in es, fr and en, with this repository's
-//! termbase as with the plain table it was made from. Of Spanish news 77 to 88 MB/s of processor time
-//! are searched on one core of a machine with three times as many jobs as cores, where every 56th
-//! byte began a hit; in text with few hits 137 MB/s with 10³ concepts, 139 with 10⁴ and 88 with 10⁵
-//! (`cargo bench --bench terms`).
+//! **Measured.** Of the half of the gold set that was put aside 99.4 to 100 of 100 occurrences are found
+//! in es, fr and en, and 0.3 to 1.1 of 100 hits and look-alikes are false, with this repository's
+//! termbase as with the plain table it was made from (`tests/it/terms.rs` holds the former). Spanish
+//! news in which every 56th byte begins a hit are searched at 99 to 101 MB of text a second of one
+//! core's time, text without hits at 268 with 10³ concepts and 203 with 10⁵: 1.3 times the time.
+//! (Processor time of one thread, the best of 100 runs, with eight jobs on a machine's two cores;
+//! `benches/terms.rs` has the texts and termbases.)
 //!
 //! **Bounds.** A word of the text is looked at at most 128 times (terms have at most 32 words with
 //! three function words between two), so time is linear in the text whatever it holds; memory is a
