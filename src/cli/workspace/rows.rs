@@ -22,7 +22,7 @@ use crate::sources::cache;
 
 const CACHE: &str = "rows";
 /// To be raised whenever a row for the same files could come out different.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 
 pub(super) type Digest = [u8; 16];
 
