@@ -94,7 +94,7 @@ fn main() {
             let seen = &seen[*number];
             println!("{}:{} {} {:?}", seen.path, problem.line, problem.check.name(), problem.args);
             let at = |list: &[(usize, String)]| {
-                let near = list.iter().filter(|(line, _)| *line <= problem.line as usize).next_back();
+                let near = list.iter().rfind(|(line, _)| *line <= problem.line as usize);
                 near.map_or(String::new(), |(_, text)| text.chars().take(700).collect())
             };
             if !problem.in_source {

@@ -17,7 +17,7 @@ use crate::sources::files::{Fingerprint, Limits, ReadError, fingerprint, read};
 use crate::sources::step::{self, Expected, Step};
 
 /// Where the ignored findings stand.
-const FILE: &str = ".cotejo/ignores";
+pub const FILE: &str = ".cotejo/ignores";
 /// So many bad lines are told at once.
 const MOST_SHOWN: usize = 20;
 

@@ -128,8 +128,11 @@ fn planted_faults_are_found() {
             for planted in faults::plant(&source, &target, seed) {
                 let count = counts.entry((locale, planted.fault)).or_default();
                 count.0 += 1;
-                count.1 +=
-                    usize::from(checks.found(&source, &planted.text).difference(&clean).next().is_some());
+                let seen = checks.found(&source, &planted.text).difference(&clean).next().is_some();
+                count.1 += usize::from(seen);
+                if !seen {
+                    println!("missed: {locale} {:?}: {}", planted.fault, planted.what);
+                }
             }
         }
     }

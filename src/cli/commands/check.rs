@@ -1,6 +1,7 @@
 //! `cotejo check`: fails when versions are behind, for CI.
 
 mod debts;
+mod kept;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -13,7 +14,7 @@ use crate::cli::filter::{self, FilterArgs};
 use crate::cli::history::{self, Scope};
 use crate::cli::quality::{Ignored, Quality};
 use crate::cli::ui::{Label, Ui};
-use crate::cli::workspace::{self, Workspace};
+use crate::cli::workspace::{self, Listed, Workspace};
 use crate::config;
 use crate::domain::article::ArticleId;
 use crate::domain::finding::{Finding, Severity};
@@ -80,9 +81,16 @@ fn days(text: &str) -> Result<u16, String> {
 
 /// Runs the command.
 pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure> {
-    let workspace = match args.record_debts {
-        true => Workspace::open_for_writing(run, ui, "check")?,
-        false => Workspace::open(run, ui)?,
+    let (workspace, state) = if args.record_debts {
+        (Workspace::open_for_writing(run, ui, "check")?, None)
+    } else {
+        let listed = Listed::open(run, ui)?;
+        let state = kept::key(&listed, args);
+        if let Some(found) = state.and_then(|state| kept::load(&listed, state.digest)) {
+            write(&found, args.format, ui)?;
+            return Ok(if found.fails { Exit::Findings } else { Exit::Done });
+        }
+        (Workspace::of(listed)?, state)
     };
     let filter = args.filter.for_project(&workspace)?;
     if workspace.has_bad_termbase() {
@@ -155,6 +163,9 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     let unreadable_fails = policy.names(Gate::Verdict(crate::domain::verdict::Verdict::Unreadable));
     let found = gate.found(&looked, unreadable_fails, prefix);
     write(&found, args.format, ui)?;
+    if let Some(state) = state {
+        kept::store(&workspace, state, &found);
+    }
     Ok(match (found.incomplete, found.fails) {
         (true, _) => Exit::Failed,
         (false, true) => Exit::Findings,

@@ -25,6 +25,8 @@ const CACHE: &str = "rows";
 const VERSION: u32 = 6;
 
 pub(super) type Digest = [u8; 16];
+/// A row, and what the quality checks find in its version.
+type Judged = (Row, Option<Looked>);
 
 /// The rows of the project, sorted by article and locale.
 pub fn rows(workspace: &Workspace) -> Vec<Row> {
@@ -60,7 +62,7 @@ fn judged(workspace: &Workspace, quality: bool) -> (Vec<Row>, Vec<Option<Looked>
     let is_known = |digests: &[(Digest, bool)]| {
         digests.iter().all(|(digest, _)| old.contains_key(digest) && (!quality || looked_before.has(digest)))
     };
-    let judged: Vec<Option<Vec<(Row, Option<Looked>)>>> = articles
+    let judged: Vec<Option<Vec<Judged>>> = articles
         .par_iter()
         .zip(pairings.par_iter())
         .zip(digests.par_iter())

@@ -4,7 +4,8 @@ help-check-long =
     Exit codes: 0 nothing fails, 1 something fails, 2 something could not be read or the history does
     not reach; the same for every format. --fail-on takes verdicts (missing, untranslated, partial,
     outdated, unrecorded, undecided, orphan, ambiguous, unreadable), not-published, classes of change
-    (major, mirror, minor, cosmetic), or none.
+    (major, mirror, minor, cosmetic), or none. What `cotejo qa` finds counts too, by policy.quality
+    in cotejo.toml; with none it fails nothing.
 
 severity-error = error:
 severity-warning = warning:

@@ -4,7 +4,8 @@ help-check-long =
     Códigos de salida: 0 nada falla, 1 algo falla, 2 algo no se ha podido leer o el historial no alcanza;
     los mismos en todos los formatos. --fail-on admite veredictos (missing, untranslated, partial,
     outdated, unrecorded, undecided, orphan, ambiguous, unreadable), not-published, clases de cambio
-    (major, mirror, minor, cosmetic) o none.
+    (major, mirror, minor, cosmetic) o none. También cuenta lo que encuentra `cotejo qa`, según
+    policy.quality en cotejo.toml; con none no hace fallar nada.
 
 severity-error = error:
 severity-warning = advertencia:

@@ -4,7 +4,8 @@ help-check-long =
     Codes de sortie : 0 rien n’échoue, 1 quelque chose échoue, 2 quelque chose n’a pas pu être lu ou
     l’historique ne suffit pas ; les mêmes pour tous les formats. --fail-on accepte des verdicts (missing,
     untranslated, partial, outdated, unrecorded, undecided, orphan, ambiguous, unreadable), not-published,
-    des classes de changement (major, mirror, minor, cosmetic) ou none.
+    des classes de changement (major, mirror, minor, cosmetic) ou none. Ce que trouve `cotejo qa` compte
+    aussi, selon policy.quality dans cotejo.toml ; avec none, il ne fait rien échouer.
 
 severity-error = erreur :
 severity-warning = avertissement :

@@ -17,7 +17,7 @@ use crate::sources::files::{Fingerprint, Limits, ReadError, fingerprint, read};
 use crate::sources::step::{self, Expected, Step};
 
 /// Where the debts stand unless another file is named.
-const DEFAULT: &str = ".cotejo/debts";
+pub(super) const DEFAULT: &str = ".cotejo/debts";
 
 /// The list, and the file it stands in.
 pub struct DebtFile {

@@ -17,7 +17,7 @@ use crate::domain::locale::Locale;
 use crate::domain::qa::bitext::{Bitext, Pair};
 use crate::domain::qa::reading::Kind;
 use crate::domain::qa::{ArgName, Check, Looked, Problem};
-use crate::domain::text::{characters, normalised};
+use crate::domain::text::characters;
 
 /// Units shorter than this, in characters, tell nothing by their length.
 const SHORTEST: usize = 80;
@@ -60,9 +60,22 @@ pub struct Said {
     pub line: u32,
 }
 
-fn hash(text: &str) -> u64 {
+/// The hash of a text's letters and figures alone, so that marks, blanks and capitals make no other
+/// sentence.
+fn bare_hash(text: &str) -> u64 {
     let mut hasher = FxHasher::default();
-    text.hash(&mut hasher);
+    let mut word = 0u64;
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            word = word.rotate_left(8) ^ u64::from(c.to_ascii_lowercase() as u8);
+        } else if !c.is_ascii() && c.is_alphanumeric() {
+            c.to_lowercase().for_each(|c| word = word.rotate_left(8) ^ u64::from(u32::from(c)));
+        } else if word != 0 {
+            word.hash(&mut hasher);
+            word = 0;
+        }
+    }
+    word.hash(&mut hasher);
     hasher.finish()
 }
 
@@ -136,20 +149,12 @@ fn say(bitext: &Bitext<'_>, pair: &Pair, said: &mut Vec<Said>) {
         if one.split_whitespace().count() < FEWEST_WORDS {
             continue;
         }
-        // Letters and figures alone, so that marks and capitals make no other translation.
-        let bare: String =
-            normalised(other).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        let own: String =
-            normalised(one).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let (own, bare) = (bare_hash(one), bare_hash(other));
         if own == bare {
             // Left untranslated, which is told elsewhere.
             continue;
         }
-        said.push(Said {
-            source: hash(normalised(one).as_ref()),
-            target: hash(&bare),
-            line: u32::try_from(line).unwrap_or(u32::MAX),
-        });
+        said.push(Said { source: own, target: bare, line: u32::try_from(line).unwrap_or(u32::MAX) });
     }
 }
 

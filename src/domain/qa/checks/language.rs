@@ -44,6 +44,10 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, site: &Site<'_>, out: &mut Vec<Pro
             if found.is_some() || piece.quoted || candidates.leads(&piece.tally, target) {
                 return;
             }
+            // A name or the words of a link may well be in the source's language.
+            if small_words(unit, &piece.range) < if copy.is_some() { COPIED_SMALL } else { SMALL } {
+                return;
+            }
             let text = unit.text.get(piece.range.clone()).unwrap_or_default();
             let place = Some((unit, piece.range.start));
             found = judge(candidates, &piece.tally, source, target, text, bitext, pair, copy.is_some())
@@ -122,6 +126,26 @@ fn judge(
     }
 }
 
+/// So many of its words have to be written small.
+const COPIED_SMALL: usize = 2;
+
+/// How many words in those bytes are written small; of a script without capitals every two letters
+/// count as one.
+fn small_words(unit: &Unit<'_>, range: &std::ops::Range<usize>) -> usize {
+    let inside = unit.pieces.iter().filter(|piece| range.start <= piece.start && piece.end <= range.end);
+    inside
+        .filter(|piece| piece.kind == Kind::Word)
+        .map(|piece| {
+            let word = piece.of(unit.text);
+            match word.chars().next() {
+                Some(c) if c.is_lowercase() => 1,
+                Some(c) if c.is_uppercase() => 0,
+                _ => word.chars().count().div_ceil(2),
+            }
+        })
+        .sum()
+}
+
 /// So many words in a row that the source has too make a copy …
 const RUN: usize = 6;
 /// … if so many of them are written small: titles and names are not.
@@ -156,12 +180,8 @@ fn copied_run(source: &Unit<'_>, target: &Unit<'_>) -> Option<std::ops::Range<us
 /// Whether a unit that is its source word for word is one that ought to have been translated: not
 /// a name, a number, a word that both languages have.
 fn is_copied(candidates: &Candidates, tally: &Tally, source: usize, target: usize, unit: &Unit<'_>) -> bool {
-    let small = unit
-        .pieces
-        .iter()
-        .filter(|piece| piece.kind == Kind::Word && piece.of(unit.text).starts_with(char::is_lowercase))
-        .count();
-    small >= 2
+    let small = small_words(unit, &(0..unit.text.len()));
+    small >= COPIED_SMALL
         && tally.words >= COPIED_WORDS
         && candidates.score(tally, source) > candidates.score(tally, target) + 3.0
 }

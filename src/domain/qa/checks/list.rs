@@ -71,10 +71,10 @@ pub fn whole(bitext: &Bitext<'_>, out: &mut Vec<Problem>) {
         let mut seen = 0;
         let first = bitext.target.iter().enumerate().find(|(number, unit)| {
             let begins = unit.kind == BlockKind::ListItem
-                && !number
+                && number
                     .checked_sub(1)
                     .and_then(|before| bitext.target.get(before))
-                    .is_some_and(|before| before.kind == BlockKind::ListItem);
+                    .is_none_or(|before| before.kind != BlockKind::ListItem);
             seen += usize::from(begins);
             begins && seen == at + 1
         });

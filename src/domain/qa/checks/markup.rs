@@ -78,10 +78,10 @@ impl Marks {
                             self.unclosed += 1;
                         }
                     }
-                    "*" | "_" => {
-                        if next.is_some_and(|next| next.kind == Kind::Markup && next.of(text) == own) {
-                            self.strong += 1;
-                        }
+                    "*" | "_"
+                        if next.is_some_and(|next| next.kind == Kind::Markup && next.of(text) == own) =>
+                    {
+                        self.strong += 1;
                     }
                     tag if tag.starts_with('<') => self.tag(tag),
                     ticks if ticks.starts_with('`') => self.ticks += 1,

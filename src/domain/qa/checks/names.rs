@@ -373,6 +373,10 @@ fn is_common(folded: &str) -> bool {
             | "zimbabwe"
             | "botswana"
             | "malawi"
+            | "malaysia"
+            | "multimedia"
+            | "istanbul"
+            | "ababa"
             | "havana"
             | "geneva"
             | "bahrain"
@@ -567,9 +571,7 @@ pub(super) fn distance(a: &str, b: &str, most: usize) -> usize {
     for (i, row) in rows.iter_mut().enumerate() {
         row[0] = i;
     }
-    for j in 0..=b.len() {
-        rows[0][j] = j;
-    }
+    rows[0] = (0..=b.len()).collect();
     for i in 1..=a.len() {
         for j in 1..=b.len() {
             let change = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);

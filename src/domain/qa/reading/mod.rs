@@ -1,5 +1,7 @@
 //! What of a unit can be held against its translation: its pieces, numbers, dates and names.
 
+mod digits;
+mod figures;
 mod names;
 mod numerals;
 mod pieces;

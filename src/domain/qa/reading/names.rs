@@ -44,7 +44,8 @@ pub fn names(text: &str, pieces: &[Piece]) -> Vec<Name> {
                 if capital {
                     let letters = written.chars().count();
                     let stop = pieces.get(at + 1).is_some_and(|next| next.kind == Kind::Mark('.'));
-                    if (stop || letters > 1) && is_abbreviation(written) {
+                    // The longest form of address has eight letters.
+                    if letters <= 8 && (stop || letters > 1) && is_abbreviation(written) {
                         // "Mr.", "J.": the name after it is near to the one before.
                         titled = true;
                         continue;

@@ -28,8 +28,19 @@ pub enum Numeral {
 pub struct Numerals {
     words: FxHashMap<&'static str, Numeral>,
     soft: FxHashMap<&'static str, Vec<Value>>,
-    /// The first letters that there are, so that most words are not looked up.
+    /// The longest word, in bytes.
     longest: usize,
+    /// How words begin, a bit for each first two bytes by [`beginning`]: most words are not looked up.
+    begins: Vec<u64>,
+}
+
+/// The first two bytes of a word in small letters, as one of 2^16 numbers.
+fn beginning(word: &str) -> usize {
+    match word.as_bytes() {
+        [one, two, ..] => usize::from(*one) << 8 | usize::from(*two),
+        [one] => usize::from(*one) << 8,
+        [] => 0,
+    }
 }
 
 static ALL: LazyLock<FxHashMap<&'static str, Numerals>> = LazyLock::new(|| {
@@ -41,6 +52,10 @@ static ALL: LazyLock<FxHashMap<&'static str, Numerals>> = LazyLock::new(|| {
         for (value, words) in fields.split(' ').filter_map(|field| field.split_once('=')) {
             for word in words.split('/') {
                 own.longest = own.longest.max(word.len());
+                own.begins.resize(1024, 0);
+                if let Some(bits) = own.begins.get_mut(beginning(word) / 64) {
+                    *bits |= 1 << (beginning(word) % 64);
+                }
                 let number = || value.parse().unwrap_or(0);
                 let numeral = match kind {
                     "card" => Numeral::Card(number()),
@@ -65,6 +80,21 @@ impl Numerals {
     /// The words of a language (its primary subtag); `None` for one without a list.
     pub fn of(language: &str) -> Option<&'static Numerals> {
         ALL.get(language)
+    }
+
+    /// Whether a word that is written so may be in the list; compounds aside.
+    pub fn may_have(&self, word: &str) -> bool {
+        let mut head = [0u8; 2];
+        for (slot, byte) in head.iter_mut().zip(word.bytes()) {
+            *slot = byte.to_ascii_lowercase();
+        }
+        // A capital with an accent begins with other bytes than its small letter.
+        let [one, two] = head;
+        if one >= 0x80 || two >= 0x80 {
+            return true;
+        }
+        let at = usize::from(one) << 8 | usize::from(two);
+        self.begins.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
     }
 
     /// What the word (small letters) is.

@@ -5,8 +5,10 @@
 //! readings, and two quantities are one where any two of these are. What a checker loses by this
 //! is a decimal separator mistaken for another; what it gains is the trust of its reader.
 
+use super::digits::{Readings, is_decimals, plain, readings};
+use super::figures::{han_numerals, roman};
 use super::numerals::{self, Numeral, Numerals};
-use super::pieces::{Kind, Piece, digit};
+use super::pieces::{Kind, Piece};
 use super::value::Value;
 use crate::domain::locale::Locale;
 
@@ -262,9 +264,21 @@ impl<'t> Scan<'t> {
                 return next;
             }
         }
+        if self.is_bare_fraction(from)
+            && let Some(value) = Value::of(&format!("0.{digits}"))
+        {
+            quantity.add(value);
+        }
         next = self.suffix(next, &mut quantity);
         out.push(quantity);
         next
+    }
+
+    /// Whether a point stands right before the figures and nothing before it: ".08".
+    fn is_bare_fraction(&self, at: usize) -> bool {
+        let before = |back: usize| at.checked_sub(back).and_then(|at| self.kind(at));
+        before(1) == Some(Kind::Mark('.'))
+            && matches!(before(2), None | Some(Kind::Blank | Kind::Mark('(' | '$')))
     }
 
     /// What follows the figures and belongs to them; the place after it.
@@ -307,7 +321,9 @@ impl<'t> Scan<'t> {
         let mut scale: i16 = 0;
         let mut end = next;
         loop {
-            let mut skip = if self.is_hyphen(end) { end + 1 } else { self.over_blank(end) };
+            // "$300+ billion"
+            let end_ = end + usize::from(self.kind(end) == Some(Kind::Mark('+')));
+            let mut skip = if self.is_hyphen(end_) { end_ + 1 } else { self.over_blank(end_) };
             if skip == end {
                 break;
             }
@@ -459,9 +475,17 @@ impl<'t> Scan<'t> {
             return from + 1;
         }
         let Some(numerals) = self.numerals else {
-            han_numeral(piece, written, out);
+            for (range, value) in han_numerals(written) {
+                let mut quantity =
+                    Quantity::new(Form::Soft, piece.start + range.start, piece.start + range.end);
+                quantity.add(value);
+                out.push(quantity);
+            }
             return from + 1;
         };
+        if !numerals.may_have(written) && !matches!(self.language, "de" | "it") {
+            return from + 1;
+        }
         self.fold(from, word);
         if matches!(word.as_str(), "cent" | "ciento" | "cento" | "cents") && self.follows_per(from) {
             return from + 1;
@@ -647,192 +671,6 @@ impl<'t> Scan<'t> {
             quantity.add(Value::whole(value.saturating_mul(12)));
         }
         Some((quantity, end))
-    }
-}
-
-/// Whether the text is a point or a comma and one or two digits.
-fn is_decimals(text: &str) -> bool {
-    text.strip_prefix(['.', ','])
-        .is_some_and(|rest| (1..=2).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// Digits of any script as ASCII, Arabic separators as ours.
-fn plain(figures: &str) -> String {
-    if figures.is_ascii() {
-        return figures.to_owned();
-    }
-    figures
-        .chars()
-        .map(|c| match c {
-            '٫' => ',',
-            '٬' => '.',
-            '’' => '\'',
-            c => digit(c).and_then(|value| char::from_digit(value, 10)).unwrap_or(c),
-        })
-        .collect()
-}
-
-enum Readings {
-    /// The values and how many they are.
-    One([Value; 2], usize),
-    /// Several numbers with separators between.
-    Parts,
-}
-
-/// What digits with `.`, `,` and `'` between may say.
-fn readings(digits: &str) -> Readings {
-    let value = |text: &str| Value::of(text).unwrap_or_default();
-    let is_separator = |c: char| matches!(c, '.' | ',' | '\'');
-    let separators: Vec<char> = digits.chars().filter(|c| is_separator(*c)).collect();
-    let groups_fit = |text: &str, separator: char| {
-        let mut parts = text.split(separator);
-        let head = parts.next().unwrap_or_default();
-        (1..=3).contains(&head.len()) && !head.starts_with('0') && parts.all(|part| part.len() == 3)
-    };
-    let bare = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
-    let one = |value: Value| Readings::One([value, value], 1);
-    match separators.as_slice() {
-        [] => one(value(digits)),
-        [separator] => {
-            let decimal = value(&digits.replace([',', '\''], "."));
-            if groups_fit(digits, *separator) {
-                Readings::One([value(&bare(digits)), decimal], 2)
-            } else if *separator == '\'' {
-                Readings::Parts
-            } else {
-                one(decimal)
-            }
-        }
-        [first, rest @ ..] => {
-            let last = rest.last().copied().unwrap_or(*first);
-            if rest.iter().all(|other| other == first) {
-                if groups_fit(digits, *first) {
-                    return one(value(&bare(digits)));
-                }
-                // Indian groups: 12,34,567.
-                let parts: Vec<&str> = digits.split(',').collect();
-                let indian = *first == ','
-                    && parts.last().is_some_and(|part| part.len() == 3)
-                    && parts
-                        .get(1..parts.len() - 1)
-                        .is_some_and(|inner| inner.iter().all(|part| part.len() == 2));
-                return if indian { one(value(&bare(digits))) } else { Readings::Parts };
-            }
-            let Some((whole, fraction)) = digits.rsplit_once(last) else { return Readings::Parts };
-            if groups_fit(whole, *first) && !fraction.contains(is_separator) {
-                one(value(&format!("{}.{fraction}", bare(whole))))
-            } else {
-                Readings::Parts
-            }
-        }
-    }
-}
-
-/// The value of Roman figures, and whether they can be nothing else.
-fn roman(word: &str, language: &str) -> Option<(u64, bool)> {
-    let capitals = word.bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C')).count();
-    if capitals == 0 || capitals > 8 {
-        return None;
-    }
-    let (figures, ending) = word.split_at_checked(capitals)?;
-    let ordinal = language == "fr" && matches!(ending, "e" | "er" | "ème" | "ᵉ" | "è");
-    if !ending.is_empty() && !ordinal {
-        return None;
-    }
-    let worth = |b: u8| match b {
-        b'I' => 1,
-        b'V' => 5,
-        b'X' => 10,
-        b'L' => 50,
-        _ => 100,
-    };
-    let bytes = figures.as_bytes();
-    let mut sum = 0i64;
-    for (at, b) in bytes.iter().enumerate() {
-        let own = worth(*b);
-        let next = bytes.get(at + 1).map_or(0, |b| worth(*b));
-        sum += if own < next { -own } else { own };
-    }
-    let value = u64::try_from(sum).ok()?;
-    if to_roman(value) != figures {
-        return None;
-    }
-    // "I" is a pronoun, "V" and "X" are letters, "C" and "L" more often so.
-    let sure = figures.len() >= 2 && figures.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
-    let single = figures.len() == 1 && matches!(figures, "C" | "L");
-    (!single).then_some((value, sure || ordinal && figures.len() >= 2))
-}
-
-fn to_roman(mut value: u64) -> String {
-    let mut out = String::new();
-    if value == 0 || value > 399 {
-        return out;
-    }
-    for (worth, figures) in
-        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
-    {
-        while value >= worth {
-            out.push_str(figures);
-            value -= worth;
-        }
-    }
-    out
-}
-
-/// Han figures inside a run of characters, each run of them a soft number: 三, 十五, 二十, 百.
-fn han_numeral(piece: &Piece, written: &str, out: &mut Vec<Quantity>) {
-    let figure = |c: char| {
-        Some(match c {
-            '零' | '〇' => 0,
-            '一' => 1,
-            '二' | '两' | '兩' => 2,
-            '三' => 3,
-            '四' => 4,
-            '五' => 5,
-            '六' => 6,
-            '七' => 7,
-            '八' => 8,
-            '九' => 9,
-            _ => return None,
-        })
-    };
-    let scale = |c: char| {
-        Some(match c {
-            '十' => 10u64,
-            '百' => 100,
-            '千' => 1_000,
-            '万' | '萬' => 10_000,
-            '亿' | '億' => 100_000_000,
-            _ => return None,
-        })
-    };
-    let is_part = |c: char| figure(c).is_some() || scale(c).is_some();
-    let mut chars = written.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if !is_part(c) {
-            continue;
-        }
-        let (mut total, mut section, mut current, mut end) = (0u64, 0u64, 0u64, at);
-        let mut next = Some((at, c));
-        while let Some((place, c)) = next {
-            end = place + c.len_utf8();
-            if let Some(value) = figure(c) {
-                current = value;
-            } else if let Some(by) = scale(c) {
-                if by >= 10_000 {
-                    total = total
-                        .saturating_add((section + current.max(u64::from(section == 0))).saturating_mul(by));
-                    section = 0;
-                } else {
-                    section = section.saturating_add(current.max(1).saturating_mul(by));
-                }
-                current = 0;
-            }
-            next = chars.next_if(|(_, c)| is_part(*c));
-        }
-        let mut quantity = Quantity::new(Form::Soft, piece.start + at, piece.start + end);
-        quantity.add(Value::whole(total.saturating_add(section).saturating_add(current)));
-        out.push(quantity);
     }
 }
 

@@ -40,7 +40,7 @@ impl Value {
         if self.digits == 0 {
             return Value { digits: 0, exponent: 0 };
         }
-        while self.digits % 10 == 0 {
+        while self.digits.is_multiple_of(10) {
             self.digits /= 10;
             self.exponent += 1;
         }
