@@ -14,7 +14,6 @@ help-qa-long =
     Exit codes: 0 nothing fails, 1 something fails, 2 something could not be read.
 
 value-CHECK = CHECK
-value-SEVERITY = SEVERITY
 value-ID = ID
 
 bad-check = there are the checks { $known }

@@ -15,7 +15,6 @@ help-qa-long =
     Códigos de salida: 0 nada falla, 1 algo falla, 2 algo no se ha podido leer.
 
 value-CHECK = COMPROBACIÓN
-value-SEVERITY = GRAVEDAD
 value-ID = ID
 
 bad-check = las comprobaciones son { $known }

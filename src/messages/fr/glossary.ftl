@@ -138,15 +138,15 @@ rule-terms = Des termes que la base terminologique veut autrement
 extract-head =
     { $count ->
         [0] aucun candidat terme dans { $articles ->
-            [one] 1 article
+            [one] { $articles } article
            *[other] { $articles } articles
         } en { LANGUAGE($locale) }
         [one] 1 candidat terme dans { $articles ->
-            [one] 1 article
+            [one] { $articles } article
            *[other] { $articles } articles
         } en { LANGUAGE($locale) }
        *[other] { $count } candidats termes dans { $articles ->
-            [one] 1 article
+            [one] { $articles } article
            *[other] { $articles } articles
         } en { LANGUAGE($locale) } ; { $shown } sont montrés
     }

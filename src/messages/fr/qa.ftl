@@ -15,7 +15,6 @@ help-qa-long =
     Codes de sortie : 0 rien n’échoue, 1 quelque chose échoue, 2 quelque chose n’a pas pu être lu.
 
 value-CHECK = CONTRÔLE
-value-SEVERITY = GRAVITÉ
 value-ID = ID
 
 bad-check = les contrôles sont { $known }
