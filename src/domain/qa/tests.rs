@@ -77,6 +77,7 @@ fn what_good_translators_write_is_left_alone() {
             "Véanse [la guía](https://es.example.org/guia) y `code`.",
         ),
         ("zh", "In 2018 the total was 150 million.", "2018年总数为1.5亿。"),
+        ("zh", "There are two hundred ships and 550 million people.", "有200艘船和5.5 亿人。"),
     ] {
         assert_eq!(codes(source, target, to), Vec::<&str>::new(), "{source} | {target}");
     }

@@ -6,7 +6,7 @@
 //! a set, not one for one: a translator may say a number twice where the source says it once.
 
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
-use crate::domain::qa::reading::{Form, Kind, Quantity, Value};
+use crate::domain::qa::reading::{Form, Kind, Numerals, Quantity, Value};
 
 /// A number without a counterpart.
 #[derive(Clone, Copy, Debug)]
@@ -172,7 +172,14 @@ fn is_of_a_time(lone: &Lone<'_, '_>, others: &[Lone<'_, '_>]) -> bool {
 pub fn compare<'b, 'd>(bitext: &'b Bitext<'d>, pair: &'b Pair) -> Facts<'b, 'd> {
     let source = all(bitext.sources(pair));
     let target = all(bitext.targets(pair));
-    let asks = |lone: &&Lone<'_, '_>| lone.quantity.form != Form::Soft;
+    // Numbers in letters can be sought only where those of both languages are known.
+    let in_letters = Numerals::of(bitext.source_locale.language()).is_some()
+        && Numerals::of(bitext.target_locale.language()).is_some();
+    let asks = |lone: &&Lone<'_, '_>| match lone.quantity.form {
+        Form::Soft => false,
+        Form::Figures => true,
+        Form::Letters | Form::Roman => in_letters,
+    };
     let alone = |these: &[Lone<'b, 'd>], those: &[Lone<'b, 'd>]| -> Vec<Lone<'b, 'd>> {
         these.iter().filter(asks).filter(|one| !has_counterpart(one, these, those)).copied().collect()
     };

@@ -55,6 +55,24 @@ fn to_roman(mut value: u64) -> String {
     out
 }
 
+/// The exponent of the Han scales that a word begins with, a `多` or `余` ("and more") before them.
+pub(super) fn han_scale(word: &str) -> Option<i16> {
+    let word = word.trim_start_matches(['多', '余']);
+    let scale = |c: char| {
+        Some(match c {
+            '十' => 1,
+            '百' => 2,
+            '千' => 3,
+            '万' | '萬' => 4,
+            '亿' | '億' => 8,
+            _ => return None,
+        })
+    };
+    let exponents: Vec<i16> = word.chars().map_while(scale).take(3).collect();
+    // 百分 is a percentage.
+    (!exponents.is_empty() && !word.starts_with("百分")).then(|| exponents.iter().sum())
+}
+
 /// The numbers in Han figures inside a run of characters: 三, 十五, 二十, 百.
 pub(super) fn han_numerals(written: &str) -> Vec<(Range<usize>, Value)> {
     let mut out = Vec::new();

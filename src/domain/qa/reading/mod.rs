@@ -10,6 +10,7 @@ mod sentence;
 mod value;
 
 pub use names::{Name, names};
+pub use numerals::Numerals;
 pub use pieces::{Kind, Piece, pieces};
 pub use quantity::{Form, Quantity, quantities};
 pub use sentence::sentences;

@@ -6,7 +6,7 @@
 //! is a decimal separator mistaken for another; what it gains is the trust of its reader.
 
 use super::digits::{Readings, is_decimals, plain, readings};
-use super::figures::{han_numerals, roman};
+use super::figures::{han_numerals, han_scale, roman};
 use super::numerals::{self, Numeral, Numerals};
 use super::pieces::{Kind, Piece};
 use super::value::Value;
@@ -285,19 +285,15 @@ impl<'t> Scan<'t> {
     fn suffix(&self, mut next: usize, quantity: &mut Quantity) -> usize {
         let mut word = String::new();
         let base: Vec<Value> = quantity.readings().to_vec();
+        // 5.5亿, 20 多万
+        if let Some(exponent) = han_scale(self.str(self.over_blank(next))) {
+            quantity.count = 0;
+            base.iter().for_each(|value| quantity.add(value.scaled(exponent)));
+            return next;
+        }
         if self.kind(next) == Some(Kind::Word) {
             self.fold(next, &mut word);
             let written = self.str(next);
-            // Japanese and Chinese have no blank before the next word.
-            let han = written.chars().next().filter(|c| matches!(c, '万' | '萬' | '亿' | '億'));
-            if let Some(c) = han {
-                let exponent = if matches!(c, '万' | '萬') { 4 } else { 8 };
-                quantity.count = 0;
-                let double = written.starts_with("万亿") || written.starts_with("萬億");
-                let exponent = if double { 12 } else { exponent };
-                base.iter().for_each(|value| quantity.add(value.scaled(exponent)));
-                return next;
-            }
             if word == "pm" {
                 quantity.after_noon = true;
             } else if is_ordinal_ending(&word) || word == "s" {
