@@ -1,6 +1,7 @@
 //! What one page is: the source, a translation, or something served in a translation's place.
 //!
-//! The order is notice, then the language of the blocks, then copy of the source. A block's
+//! The order is notice, then the language of the blocks, then copy of the source. A notice that the
+//! general cue rule found is held against the page: one that the page contradicts is none. A block's
 //! sentences are each given to a language where their words settle it, and to the block's
 //! language where they don't; letters are then summed over the page. What can be in another
 //! language on a page that is translated all the same is not let decide:
