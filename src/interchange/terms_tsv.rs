@@ -3,7 +3,7 @@
 //! Two shapes: the repository's own two files, `concepts.tsv` and `terms.tsv` (their first line is
 //! `# cotejo termbase 1`; `glossary/README.md` describes them), and a plain table with a line a
 //! concept and a column a locale (`concept`, `en`, `en_acronym`, `es` …), as people keep them in
-//! spreadsheets ([`plain`]). In tab-separated text there is no quoting: a tab parts cells, whatever
+//! spreadsheets (`plain`). In tab-separated text there is no quoting: a tab parts cells, whatever
 //! else stands in them. A plain table may also be parted by commas or semicolons, with quoting as in
 //! RFC 4180. All problems are told at once, each with file, line and column.
 

@@ -4,7 +4,7 @@
 //! its likely equivalent. The association is the log-likelihood ratio (T. Dunning, "Accurate methods
 //! for the statistics of surprise and coincidence", Computational Linguistics 19, 1993), which holds
 //! for the few occurrences that an article has, where χ² and mutual information don't; it only
-//! orders what a Dice coefficient of at least [`LEAST_DICE`] lets through.
+//! orders what a Dice coefficient of at least 0.6 lets through.
 
 use rustc_hash::FxHashMap;
 
