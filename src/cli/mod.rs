@@ -21,6 +21,7 @@ mod selection;
 mod trouble;
 mod ui;
 mod workspace;
+mod worth;
 
 pub use args::command;
 pub use environment::Environment;

@@ -13,8 +13,9 @@ use crate::cli::error::{Exit, Failure, Message};
 use crate::cli::filter::{self, FilterArgs};
 use crate::cli::history::{self, Scope};
 use crate::cli::quality::{Ignored, Quality};
-use crate::cli::ui::{Label, Ui};
+use crate::cli::ui::Ui;
 use crate::cli::workspace::{self, Listed, Workspace};
+use crate::cli::worth::label;
 use crate::config;
 use crate::domain::article::ArticleId;
 use crate::domain::finding::{Finding, Severity};
@@ -177,16 +178,7 @@ pub(super) fn write(found: &Found, format: Format, ui: &mut Ui) -> Result<(), Fa
     let mut out = Vec::new();
     match format {
         Format::Text => {
-            let paint = |severity: Severity, text: &str| {
-                ui.paint(
-                    match severity {
-                        Severity::Error => Label::Bad,
-                        Severity::Warning => Label::Doubt,
-                        Severity::Hint => Label::Dim,
-                    },
-                    text,
-                )
-            };
+            let paint = |severity: Severity, text: &str| ui.paint(label(severity), text);
             report::text(found, &ui.messages, &paint, &mut out)
         }
         Format::Json => report::json(found, &mut out),

@@ -10,8 +10,9 @@ use crate::cli::quality::{Ignored, Quality};
 use crate::cli::selection;
 use crate::cli::ui::Ui;
 use crate::cli::workspace::{self, Workspace};
+use crate::cli::worth::FailOn;
 use crate::domain::article::ArticleId;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::Finding;
 use crate::domain::locale::Locale;
 use crate::domain::qa::Check;
 use crate::domain::qa::ignore::is_id;
@@ -34,26 +35,6 @@ pub struct Args {
     reason: Option<String>,
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
-}
-
-/// From which severity on the gate fails.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum FailOn {
-    Error,
-    Warning,
-    Hint,
-    None,
-}
-
-impl FailOn {
-    fn fails(self, severity: Severity) -> bool {
-        match self {
-            FailOn::Error => severity >= Severity::Error,
-            FailOn::Warning => severity >= Severity::Warning,
-            FailOn::Hint => true,
-            FailOn::None => false,
-        }
-    }
 }
 
 fn check(text: &str) -> Result<Check, String> {
@@ -155,7 +136,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         .chain(workspace.problems.iter().filter(|_| args.articles.is_empty()).cloned())
         .collect();
     let fails =
-        findings.iter().any(|finding| args.fail_on.fails(finding.severity) && finding.code != "ignore-idle");
+        findings.iter().any(|finding| args.fail_on.takes(finding.severity) && finding.code != "ignore-idle");
     let found = Found {
         command: "qa",
         findings,

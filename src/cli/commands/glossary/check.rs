@@ -8,12 +8,13 @@ use rayon::prelude::*;
 use serde_json::{Value as Json, json};
 
 use super::super::Run;
-use super::{FailOn, label, load};
+use super::load;
 use crate::cli::error::{Exit, Failure};
 use crate::cli::selection::{self, Pick};
 use crate::cli::ui::Ui;
 use crate::cli::workspace::terms::{Joined, is_translated, pairs};
 use crate::cli::workspace::{ArticleView, LocaleView, Workspace};
+use crate::cli::worth::{FailOn, label};
 use crate::cli::{filter, trouble};
 use crate::domain::article::ArticleId;
 use crate::domain::finding::{Arg, Finding, Location, Severity};

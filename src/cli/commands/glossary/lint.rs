@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::super::Run;
-use super::{FailOn, label, load};
+use super::load;
 use crate::cli::error::{Exit, Failure};
 use crate::cli::ui::Ui;
 use crate::cli::workspace::find_config;
+use crate::cli::worth::{FailOn, label};
 use crate::domain::article::TreePath;
 use crate::domain::finding::{Arg, Finding, Location, Severity};
 use crate::domain::gate::identity;

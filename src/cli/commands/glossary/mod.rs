@@ -12,8 +12,7 @@ mod suggest;
 
 use super::Run;
 use crate::cli::error::{Exit, Failure};
-use crate::cli::ui::{Label, Ui};
-use crate::domain::finding::Severity;
+use crate::cli::ui::Ui;
 
 /// The arguments of `cotejo glossary`.
 #[derive(clap::Args)]
@@ -40,36 +39,6 @@ enum What {
     Extract(extract::Args),
     /// See [`lint`].
     Lint(lint::Args),
-}
-
-/// From which worth of a finding on a gate fails.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum FailOn {
-    Error,
-    Warning,
-    Hint,
-    None,
-}
-
-impl FailOn {
-    /// Whether a finding of that worth fails.
-    fn takes(self, severity: Severity) -> bool {
-        match self {
-            FailOn::Error => severity >= Severity::Error,
-            FailOn::Warning => severity >= Severity::Warning,
-            FailOn::Hint => true,
-            FailOn::None => false,
-        }
-    }
-}
-
-/// The looks of a finding of that worth.
-fn label(severity: Severity) -> Label {
-    match severity {
-        Severity::Error => Label::Bad,
-        Severity::Warning => Label::Doubt,
-        Severity::Hint => Label::Dim,
-    }
 }
 
 /// Runs the command.
