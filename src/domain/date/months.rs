@@ -25,20 +25,31 @@ struct Table {
     begins: Vec<u64>,
 }
 
-/// The first three letters as a number, where they are letters from A to Z.
+/// So many ways of beginning are told apart.
+const BEGINNINGS: usize = 1 << 14;
+
+/// The first four letters as a number below [`BEGINNINGS`], whatever their case; a word of three has
+/// an end for its fourth. `None` where one of them is no ASCII letter.
 fn beginning(word: &str) -> Option<usize> {
-    let letters = word.as_bytes().first_chunk::<3>()?;
-    letters.iter().try_fold(0, |sum, letter| {
-        let letter = letter.to_ascii_lowercase();
-        letter.is_ascii_lowercase().then(|| sum * 26 + usize::from(letter - b'a'))
-    })
+    let bytes = word.as_bytes();
+    let letters = bytes.first_chunk::<3>()?;
+    let three = letters.iter().try_fold(0, |sum, letter| {
+        letter.is_ascii_alphabetic().then(|| sum << 5 | u32::from(letter & 31))
+    })?;
+    let fourth = match bytes.get(3) {
+        Some(letter) if letter.is_ascii_alphabetic() => u32::from(letter & 31),
+        Some(byte) if *byte >= 0x80 => return None,
+        _ => 0,
+    };
+    let mixed = (three << 5 | fourth).wrapping_mul(0x9e37_79b1);
+    Some((mixed >> 18) as usize % BEGINNINGS)
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table {
         exact: FxHashMap::default(),
         folded: FxHashMap::default(),
-        begins: vec![0; 26_usize.pow(3).div_ceil(64)],
+        begins: vec![0; BEGINNINGS / 64],
     };
     for (language, fields) in
         MONTHS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
@@ -65,6 +76,11 @@ static BESIDE: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     WEEKDAYS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).map(fold).collect()
 });
 
+/// Whether a month's name may begin as the word does; the cheap half of [`named`].
+pub(super) fn may_begin(word: &str) -> bool {
+    beginning(word).is_none_or(|begin| TABLE.begins[begin / 64] >> (begin % 64) & 1 == 1)
+}
+
 /// The months that the word names, by language; by its letters as they are, else without accents.
 pub(super) fn named(word: &str) -> &'static [Named] {
     // The longest name has 30 letters; a hostile word is not copied.
@@ -72,7 +88,7 @@ pub(super) fn named(word: &str) -> &'static [Named] {
         return &[];
     }
     // Most words begin as no month does.
-    if beginning(word).is_some_and(|begin| TABLE.begins[begin / 64] >> (begin % 64) & 1 == 0) {
+    if !may_begin(word) {
         return &[];
     }
     if word.is_ascii() {

@@ -191,7 +191,9 @@ pub(crate) fn ends_word(text: &str, end: usize) -> bool {
 
 /// Letters, digits and combining marks (Indic vowel signs are marks).
 pub(crate) fn is_word(c: char) -> bool {
-    c.is_alphanumeric()
+    // Most letters that are no ASCII ones.
+    matches!(c, '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}')
+        || c.is_alphanumeric()
         || canonical_combining_class(c) != 0
         || matches!(c, '\u{900}'..='\u{e4e}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17d3}')
 }

@@ -9,7 +9,7 @@
 use crate::domain::document::BlockKind;
 use crate::domain::qa::bitext::{Bitext, Unit};
 use crate::domain::qa::{ArgName, Check, Problem, shown};
-use crate::domain::text::{characters, letters};
+use crate::domain::text::letters;
 
 /// Pairs shorter than this, in characters, tell nothing by their length.
 const SHORTEST: f64 = 80.0;
@@ -22,8 +22,8 @@ pub fn look(bitext: &Bitext<'_>, out: &mut Vec<Problem>) {
         .map(|pair| {
             let sum = |list: &mut dyn Iterator<Item = usize>| list.sum::<usize>() as f64;
             (
-                sum(&mut bitext.sources(pair).map(|unit| characters(unit.text))),
-                sum(&mut bitext.targets(pair).map(|unit| characters(unit.text))),
+                sum(&mut bitext.sources(pair).map(|unit| unit.characters())),
+                sum(&mut bitext.targets(pair).map(|unit| unit.characters())),
             )
         })
         .collect();

@@ -6,7 +6,6 @@
 use super::facts::{Facts, Lone};
 use crate::domain::date::{FoundDate, month_named};
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
-use crate::domain::qa::reading::Kind;
 use crate::domain::qa::{ArgName, Check, Problem, shown};
 
 /// So many months of a side are compared.
@@ -123,11 +122,12 @@ where
             }
         }
         let language = unit.locale().language();
-        for piece in unit.pieces.iter().filter(|piece| piece.kind == Kind::Word) {
+        for piece in unit.words() {
             let word = piece.of(unit.text);
-            if word.chars().count() >= 4
-                && out.len() < MOST
+            if word.len() >= 4
                 && let Some(month) = month_named(word, language)
+                && word.chars().count() >= 4
+                && out.len() < MOST
                 && !doubtful(word, language)
                 && !dates.iter().any(|date| date.range.contains(&piece.start))
             {

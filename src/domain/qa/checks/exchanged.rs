@@ -59,7 +59,7 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, told: bool, out: &mut Vec<Problem>
                 source_beside: beside(source, was),
                 target_beside: beside(target, &are[place]),
                 sentences: match as_many {
-                    true => (sentence(&of_source, was.start), sentence(&of_target, are[place].start)),
+                    true => (sentence(of_source, was.start), sentence(of_target, are[place].start)),
                     false => (0, 0),
                 },
             });

@@ -8,24 +8,26 @@
 //! address before both, or the right spelling elsewhere in the same text. What differs by an
 //! accent, by the way the target's language writes foreign sounds, or by an ending is let be.
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashSet;
 
 use crate::domain::date::month_named;
 use crate::domain::language::{Script, script_of};
 use crate::domain::notice::fold;
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
-use crate::domain::qa::reading::{Kind, Name};
+use crate::domain::qa::reading::Name;
 use crate::domain::qa::{ArgName, Check, Problem, shown};
 
 /// The names of the whole text.
 pub struct Known {
-    /// Every word with a capital of the source, folded.
-    source: FxHashSet<String>,
-    /// Every word with a capital of the target, folded.
-    target: FxHashSet<String>,
+    /// Every word with a capital of the source, by its key.
+    source: FxHashSet<u64>,
+    /// Every word with a capital of the target, likewise.
+    target: FxHashSet<u64>,
     /// Words with a capital of the source that stand beside the same word on both sides somewhere:
     /// most likely parts of persons' names.
-    settled: FxHashSet<String>,
+    settled: FxHashSet<u64>,
     /// Whether the target is written in Latin letters.
     latin: bool,
 }
@@ -63,32 +65,33 @@ impl Known {
             latin,
         };
         if latin {
-            let twos = |names: &[Name]| -> Vec<(String, String)> {
-                let two = |two: &[Name]| match two {
-                    [one, other] if other.follows => Some((one.folded.clone(), other.folded.clone())),
-                    _ => None,
-                };
-                names.windows(2).filter_map(two).collect()
-            };
-            let mut of_target: FxHashSet<(String, String)> = FxHashSet::default();
+            let mut of_target: FxHashSet<(u64, u64)> = FxHashSet::default();
             for unit in &bitext.target {
-                known.target.extend(unit.names().iter().map(|name| name.folded.clone()));
-                of_target.extend(twos(unit.names()));
+                known.target.extend(unit.names().iter().map(|name| name.key));
+                of_target.extend(twos(unit.names()).map(|(one, other)| (one.key, other.key)));
             }
             for unit in &bitext.source {
-                known.source.extend(unit.names().iter().map(|name| name.folded.clone()));
+                known.source.extend(unit.names().iter().map(|name| name.key));
                 for (one, other) in twos(unit.names()) {
-                    if of_target.contains(&(one.clone(), other.clone()))
-                        && !is_common(&one)
-                        && !is_common(&other)
+                    if of_target.contains(&(one.key, other.key))
+                        && !is_common(&one.folded)
+                        && !is_common(&other.folded)
                     {
-                        known.settled.extend([one, other]);
+                        known.settled.extend([one.key, other.key]);
                     }
                 }
             }
         }
         known
     }
+}
+
+/// The names that stand right behind each other.
+fn twos(names: &[Name]) -> impl Iterator<Item = (&Name, &Name)> {
+    names.windows(2).filter_map(|two| match two {
+        [one, other] if other.follows => Some((one, other)),
+        _ => None,
+    })
 }
 
 /// The least length of a name that is compared.
@@ -103,15 +106,14 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
         return;
     }
     let language = bitext.target_locale.language();
-    let mut words: Option<FxHashSet<String>> = None;
     let mut budget = MOST;
     for target in bitext.targets(pair) {
         let others = target.names();
         for (place, other) in others.iter().enumerate() {
-            if other.folded.len() < SHORTEST || known.source.contains(&other.folded) {
+            if other.folded.len() < SHORTEST || known.source.contains(&other.key) {
                 continue;
             }
-            if words.get_or_insert_with(|| folded(bitext.sources(pair))).contains(&other.folded) {
+            if bitext.sources(pair).any(|unit| has_word(unit, &other.folded)) {
                 continue;
             }
             let found = bitext.sources(pair).find_map(|unit| {
@@ -120,6 +122,10 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
                     let name = &names[*at];
                     budget = budget.saturating_sub(1);
                     if budget == 0 || name.folded.len().abs_diff(other.folded.len()) > 4 {
+                        return false;
+                    }
+                    // A letter that was put for another changes two of the letters that are there.
+                    if (name.letters ^ other.letters).count_ones() > 2 * most_of(&name.folded) as u32 {
                         return false;
                     }
                     name.folded.len() >= SHORTEST
@@ -145,14 +151,21 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
     }
 }
 
-/// The words of some units, folded.
-fn folded<'b, 'd: 'b>(units: impl Iterator<Item = &'b Unit<'d>>) -> FxHashSet<String> {
-    units
-        .flat_map(|unit| {
-            let words = unit.pieces.iter().filter(|piece| piece.kind == Kind::Word);
-            words.map(|piece| fold(piece.of(unit.text)))
-        })
-        .collect()
+/// Whether the folded word is one of the unit's.
+fn has_word(unit: &Unit<'_>, folded: &str) -> bool {
+    unit.words().any(|piece| {
+        let long = piece.end - piece.start >= folded.len();
+        let word = || piece.of(unit.text);
+        long && match unit.text.as_bytes().get(piece.start..piece.end).is_some_and(<[u8]>::is_ascii) {
+            true => word().eq_ignore_ascii_case(folded),
+            false => fold(word()) == folded,
+        }
+    })
+}
+
+/// How many letters may differ in a word that is another one misspelt.
+fn most_of(folded: &str) -> usize {
+    if folded.chars().count() >= 8 { 2 } else { 1 }
 }
 
 fn is_latin(word: &str) -> bool {
@@ -169,7 +182,7 @@ fn is_misspelt(
     let (Some(name), Some(other)) = (names.get(at), others.get(place)) else { return false };
     let (a, b) = (name.folded.as_str(), other.folded.as_str());
     let length = a.chars().count();
-    let most = if length >= 8 { 2 } else { 1 };
+    let most = most_of(a);
     if a.len().abs_diff(b.len()) > most || name.all_capitals != other.all_capitals {
         return false;
     }
@@ -195,7 +208,7 @@ fn is_misspelt(
         after(names, at).and_then(|at| names.get(at)),
         after(others, place).and_then(|at| others.get(at)),
     );
-    let person = beside || name.titled && other.titled || known.settled.contains(a);
+    let person = beside || name.titled && other.titled || known.settled.contains(&name.key);
     if is_ending(a, b) || is_ending(b, a) {
         return false;
     }
@@ -246,173 +259,26 @@ fn is_swap(a: &str, b: &str) -> bool {
 
 /// Words with a capital that are no one's name, alike or nearly so in several languages.
 fn is_common(folded: &str) -> bool {
-    matches!(
-        folded,
-        "general"
-            | "director"
-            | "directora"
-            | "national"
-            | "nacional"
-            | "central"
-            | "regional"
-            | "federal"
-            | "social"
-            | "global"
-            | "international"
-            | "internacional"
-            | "secretary"
-            | "minister"
-            | "ministre"
-            | "ministro"
-            | "president"
-            | "presidente"
-            | "senator"
-            | "doctor"
-            | "professor"
-            | "inspector"
-            | "commission"
-            | "council"
-            | "committee"
-            | "republic"
-            | "institute"
-            | "university"
-            | "ministry"
-            | "department"
-            | "office"
-            | "organization"
-            | "organisation"
-            | "association"
-            | "federation"
-            | "union"
-            | "agency"
-            | "authority"
-            | "bank"
-            | "court"
-            | "party"
-            | "house"
-            | "street"
-            | "museum"
-            | "hotel"
-            | "hotels"
-            | "plan"
-            | "forum"
-            | "zone"
-            | "project"
-            | "program"
-            | "programme"
-            | "digital"
-            | "capital"
-            | "convention"
-            | "conference"
-            | "agreement"
-            | "protocol"
-            | "article"
-            | "chapter"
-            | "section"
-            | "saint"
-            | "sainte"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "interior"
-            | "justice"
-            | "region"
-            | "province"
-            | "district"
-            | "city"
-            | "state"
-            | "states"
-            | "independent"
-            | "democratic"
-            | "popular"
-            | "liberal"
-            | "conservative"
-            | "socialist"
-            | "christian"
-            | "catholic"
-            | "prince"
-            | "princess"
-            | "king"
-            | "queen"
-            | "master"
-            | "captain"
-            | "colonel"
-            | "sergeant"
-            | "commander"
-            | "governor"
-            | "mayor"
-            | "deputy"
-            | "vice"
-            | "chair"
-            | "qaeda"
-            | "qaida"
-            | "francis"
-            | "athens"
-            | "azerbaijan"
-            | "cameroon"
-            | "tajikistan"
-            | "tajiks"
-            | "asturias"
-            | "bucharest"
-            | "greenland"
-            | "virgin"
-            | "naples"
-            | "mexico"
-            | "texas"
-            | "porto"
-            | "noble"
-            | "solomon"
-            | "romania"
-            | "isfahan"
-            | "rwanda"
-            | "zimbabwe"
-            | "botswana"
-            | "malawi"
-            | "malaysia"
-            | "multimedia"
-            | "istanbul"
-            | "ababa"
-            | "havana"
-            | "geneva"
-            | "bahrain"
-            | "ireland"
-            | "japan"
-            | "frankfurt"
-            | "moscow"
-            | "cairo"
-            | "caesar"
-            | "aristotle"
-            | "marseille"
-            | "admiral"
-            | "enterprise"
-            | "enterprises"
-            | "letters"
-            | "tigers"
-            | "blues"
-            | "blue"
-            | "laboratories"
-            | "specialties"
-            | "iranian"
-            | "espagne"
-            | "germany"
-            | "brussels"
-            | "members"
-            | "member"
-            | "chairman"
-            | "chief"
-            | "times"
-            | "post"
-            | "journal"
-            | "magazine"
-            | "club"
-            | "stadium"
-    )
+    static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| COMMON.split_whitespace().collect());
+    WORDS.contains(folded)
 }
+
+const COMMON: &str = "\
+    ababa admiral agency agreement aristotle article association asturias athens authority \
+    azerbaijan bahrain bank blue blues botswana brussels bucharest caesar cairo cameroon capital \
+    captain catholic central chair chairman chapter chief christian city club colonel commander \
+    commission committee conference conservative convention council court democratic department \
+    deputy digital director directora district doctor east eastern enterprise enterprises espagne \
+    federal federation forum francis frankfurt general geneva germany global governor greenland \
+    havana hotel hotels house independent inspector institute interior internacional international \
+    iranian ireland isfahan istanbul japan journal justice king laboratories letters liberal \
+    magazine malawi malaysia marseille master mayor member members mexico minister ministre ministro \
+    ministry moscow multimedia museum nacional naples national noble north northern office \
+    organisation organization party plan popular porto post president presidente prince princess \
+    professor program programme project protocol province qaeda qaida queen region regional republic \
+    romania rwanda saint sainte secretary section senator sergeant social socialist solomon south \
+    southern specialties stadium state states street tajikistan tajiks texas tigers times union \
+    university vice virgin west western zimbabwe zone";
 
 /// Whether the words differ by the endings that languages put to one stem: "Minister", "ministro";
 /// "Colony", "Colonia"; "Silesian", "Silesia"; "Pacific", "Pacífico".
@@ -556,31 +422,45 @@ fn sound(word: &str, language: &str, person: bool) -> String {
 /// The distance of Damerau and Levenshtein (letters put in, left out, put for another, swapped with
 /// their neighbour), or more than `most` where it is larger. Words are short.
 pub(super) fn distance(a: &str, b: &str, most: usize) -> usize {
+    if a.is_ascii() && b.is_ascii() {
+        return distance_of(a.as_bytes(), b.as_bytes(), most);
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(400).collect(), b.chars().take(400).collect());
+    distance_of(&a, &b, most)
+}
+
+/// What differs between both is looked at in a table of so many places at most.
+const LONGEST: usize = 40;
+
+fn distance_of<T: PartialEq>(a: &[T], b: &[T], most: usize) -> usize {
+    let (a, b) = (&a[..a.len().min(400)], &b[..b.len().min(400)]);
     if a.len().abs_diff(b.len()) > most {
         return most + 1;
     }
     // What both begin and end with needs no table.
-    let head = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[head..a.len() - tail], &b[head..b.len() - tail]);
-    if a.len().max(b.len()) > 40 {
+    if a.len().max(b.len()) > LONGEST {
         return most + 1;
     }
-    let mut rows = vec![vec![0usize; b.len() + 1]; a.len() + 1];
-    for (i, row) in rows.iter_mut().enumerate() {
-        row[0] = i;
+    if a.is_empty() || b.is_empty() {
+        return a.len().max(b.len());
     }
-    rows[0] = (0..=b.len()).collect();
+    // The rows for the letter before the last, the last and this one.
+    let mut rows = [[0usize; LONGEST + 1]; 3];
+    rows[1].iter_mut().enumerate().for_each(|(j, cell)| *cell = j);
     for i in 1..=a.len() {
+        rows[2][0] = i;
         for j in 1..=b.len() {
-            let change = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = change.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+            let change = rows[1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = change.min(rows[1][j] + 1).min(rows[2][j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
+                best = best.min(rows[0][j - 2] + 1);
             }
-            rows[i][j] = best;
+            rows[2][j] = best;
         }
+        rows.rotate_left(1);
     }
-    rows[a.len()][b.len()]
+    rows[1][b.len()]
 }
