@@ -220,7 +220,10 @@ fn push_word(word: &str, more: bool, anchors: &mut Vec<(u32, u16)>) {
     }
     let bare = word.trim_end_matches(['.', ':', '/', '-', '?', '_', '%']);
     let has = |byte: u8| bytes.contains(&byte);
-    if has(b':') && bare.contains("://") || has(b'@') || has(b'_') && bare.contains('_') || bare.starts_with("www.")
+    if has(b':') && bare.contains("://")
+        || has(b'@')
+        || has(b'_') && bare.contains('_')
+        || bare.starts_with("www.")
     {
         anchors.push((hash(("address", bare)) as u32, 6));
     } else {

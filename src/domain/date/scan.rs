@@ -189,6 +189,10 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
         if at + BESIDE_NUMBER < number {
             at = number - BESIDE_NUMBER;
         }
+        if !scan.may_begin(at) {
+            at += 1;
+            continue;
+        }
         match scan.read(at, free) {
             Some(read) if read.to >= at => {
                 let range = |i: usize| scan.tokens.get(i).map_or(0..0, |t| t.start..t.end);
@@ -210,6 +214,21 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
 impl Scan<'_> {
     fn token(&self, at: usize) -> Option<Token> {
         self.tokens.get(at).copied()
+    }
+
+    /// Whether a date may begin, or its month stand, at token `at`; the cheap half of [`Scan::read`].
+    fn may_begin(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        match token.kind {
+            Kind::Number { .. } => true,
+            Kind::Mark(_) => false,
+            // A shorter word may be the head of a name of two.
+            Kind::Word if token.end - token.start < 3 => true,
+            Kind::Word => self
+                .text
+                .get(token.start..token.end)
+                .is_some_and(|word| months::may_begin(word) || word.starts_with(['t', 'T'])),
+        }
     }
 
     fn word(&self, at: usize) -> Option<&str> {

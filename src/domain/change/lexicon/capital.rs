@@ -27,7 +27,9 @@ pub(in crate::domain::change) fn is_abbreviation(word: &str) -> bool {
     let folded: Cow<'_, str> = match word.is_ascii() {
         true => {
             small.iter_mut().zip(word.bytes()).for_each(|(to, from)| *to = from.to_ascii_lowercase());
-            Cow::Borrowed(small.get(..word.len()).and_then(|small| std::str::from_utf8(small).ok()).unwrap_or(""))
+            Cow::Borrowed(
+                small.get(..word.len()).and_then(|small| std::str::from_utf8(small).ok()).unwrap_or(""),
+            )
         }
         false => Cow::Owned(word.to_lowercase()),
     };

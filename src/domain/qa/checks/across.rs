@@ -13,6 +13,7 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
+use crate::domain::language::{eight_bytes, letters_ahead};
 use crate::domain::locale::Locale;
 use crate::domain::qa::bitext::{Bitext, Pair};
 use crate::domain::qa::reading::Kind;
@@ -67,9 +68,18 @@ fn bare_hash(text: &str) -> u64 {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
+        let eight = eight_bytes(bytes, at);
+        let letters = letters_ahead(eight);
+        if letters > 0 {
+            // Each letter turns the word by a byte and is put in: all of them at once.
+            let small = (eight | 0x2020_2020_2020_2020).swap_bytes() >> (64 - 8 * letters);
+            word = word.rotate_left(8 * letters) ^ small;
+            at += letters as usize;
+            continue;
+        }
         at += 1;
-        if byte.is_ascii_alphanumeric() {
-            word = word.rotate_left(8) ^ u64::from(byte.to_ascii_lowercase());
+        if byte.is_ascii_digit() {
+            word = word.rotate_left(8) ^ u64::from(byte);
             continue;
         }
         if byte >= 0x80 {

@@ -4,7 +4,7 @@
 //! whatever language: one that is lost and one that came in its stead.
 
 use super::facts::{Facts, Lone};
-use crate::domain::date::{FoundDate, month_named};
+use crate::domain::date::{FoundDate, MonthNames};
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
 use crate::domain::qa::{ArgName, Check, Problem, shown};
 
@@ -122,10 +122,10 @@ where
             }
         }
         let language = unit.locale().language();
-        for piece in unit.words() {
+        let Some(names) = MonthNames::of(language) else { continue };
+        for piece in unit.words().filter(|piece| piece.end - piece.start >= 4) {
             let word = piece.of(unit.text);
-            if word.len() >= 4
-                && let Some(month) = month_named(word, language)
+            if let Some(month) = names.find(word)
                 && word.chars().count() >= 4
                 && out.len() < MOST
                 && !doubtful(word, language)

@@ -5,12 +5,11 @@
 //! evidence asked for: a sentence of a quotation, a title or a name may be in another language.
 //! A unit that is word for word its source is flagged from fewer words on than one that is not.
 
-use std::hash::Hasher;
 use std::ops::Range;
 
-use rustc_hash::{FxHashSet, FxHasher};
+use rustc_hash::FxHashSet;
 
-use crate::domain::language::{Candidates, Tally, scan};
+use crate::domain::language::{Candidates, Tally, eight_bytes, scan};
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
 use crate::domain::qa::reading::{Kind, Piece};
 use crate::domain::qa::{ArgName, Check, Problem, Site, shown};
@@ -64,6 +63,7 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, site: &Site<'_>, out: &mut Vec<Pro
             found = Some(problem(verdict, bitext, pair, Some((unit, range.start)), text));
         }
         if found.is_none()
+            && !is_link_elsewhere(unit)
             && let Some(copy) = copy
             && is_copied(candidates, &whole, source, target, copy)
         {
@@ -133,12 +133,29 @@ fn judge(
 const COPIED_SMALL: usize = 2;
 
 /// How many words in those bytes are written small; of a script without capitals every two letters
-/// count as one.
+/// count as one. A word that a hyphen, a stop, a slash or the like joins to another without a blank is
+/// part of an identifier (`protoc-gen-go`, `src/main.rs`, `#a-heading`) and none of the text's.
 fn small_words(unit: &Unit<'_>, range: &Range<usize>) -> usize {
-    let inside = unit.pieces.iter().filter(|piece| range.start <= piece.start && piece.end <= range.end);
-    inside
-        .filter(|piece| piece.kind == Kind::Word)
-        .map(|piece| {
+    let joins = |piece: Option<&Piece>| {
+        piece.is_some_and(|piece| {
+            matches!(piece.kind, Kind::Mark('-' | '.' | '/' | '#' | ':' | '=' | '_'))
+                || piece.kind == Kind::Markup && piece.of(unit.text) == "_"
+        })
+    };
+    let is_word =
+        |piece: Option<&Piece>| piece.is_some_and(|piece| matches!(piece.kind, Kind::Word | Kind::Figure));
+    let at = |place: Option<usize>| place.and_then(|place| unit.pieces.get(place));
+    unit.pieces
+        .iter()
+        .enumerate()
+        .filter(|(_, piece)| range.start <= piece.start && piece.end <= range.end)
+        .filter(|(_, piece)| piece.kind == Kind::Word)
+        .filter(|(number, _)| {
+            let before = joins(at(number.checked_sub(1))) && is_word(at(number.checked_sub(2)));
+            let after = joins(at(Some(number + 1))) && is_word(at(Some(number + 2)));
+            !before && !after
+        })
+        .map(|(_, piece)| {
             let word = piece.of(unit.text);
             match word.chars().next() {
                 Some(c) if c.is_lowercase() => 1,
@@ -189,10 +206,15 @@ fn copied_run(source: &Unit<'_>, target: &Unit<'_>) -> Option<Range<usize>> {
 
 /// The hashes of all runs of words of a unit.
 fn runs(unit: &Unit<'_>) -> Vec<u64> {
+    let bytes = unit.text.as_bytes();
     let hash = |piece: &Piece| {
-        let mut hasher = FxHasher::default();
-        hasher.write(unit.text.as_bytes().get(piece.range()).unwrap_or_default());
-        hasher.finish()
+        let (mut hash, mut at) = ((piece.end - piece.start) as u64, piece.start);
+        while at < piece.end {
+            let kept = if piece.end - at < 8 { (1 << (8 * (piece.end - at))) - 1 } else { !0 };
+            hash = (hash.rotate_left(5) ^ eight_bytes(bytes, at) & kept).wrapping_mul(0x517c_c1b7_2722_0a95);
+            at += 8;
+        }
+        hash
     };
     let words: Vec<u64> = unit.words().map(hash).collect();
     let join = |run: &[u64]| {
@@ -200,6 +222,16 @@ fn runs(unit: &Unit<'_>) -> Vec<u64> {
         joined.wrapping_mul(0x9e37_79b9_7f4a_7c15)
     };
     words.windows(RUN).map(join).collect()
+}
+
+/// Whether the unit is nothing but one link out of the site: the title of a page in its own language.
+fn is_link_elsewhere(unit: &Unit<'_>) -> bool {
+    let mut pieces = unit.pieces.iter();
+    let opens = pieces.next().is_some_and(|piece| piece.of(unit.text) == "[");
+    let closes = pieces
+        .next_back()
+        .is_some_and(|piece| piece.kind == Kind::Address && piece.of(unit.text).starts_with("(http"));
+    opens && closes && pieces.all(|piece| piece.kind != Kind::Address)
 }
 
 /// Whether a unit that is its source word for word is one that ought to have been translated: not

@@ -138,7 +138,8 @@ const NAME_OF_MAIL: usize = 65;
 fn address(text: &str, at: usize, signs: &mut Signs) -> Option<usize> {
     let bytes = text.as_bytes();
     // Only the head of a word begins one.
-    if at.checked_sub(1).and_then(|at| bytes.get(at)).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80) {
+    if at.checked_sub(1).and_then(|at| bytes.get(at)).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80)
+    {
         return None;
     }
     if signs.at.is_some_and(|sign| sign < at) {
@@ -146,7 +147,9 @@ fn address(text: &str, at: usize, signs: &mut Signs) -> Option<usize> {
     }
     let mail = signs.at.is_some_and(|sign| sign - at <= NAME_OF_MAIL);
     let web = match bytes.get(at..at + 2) {
-        Some([b'h' | b'H', b't' | b'T'] | [b'f' | b'F', b't' | b'T'] | [b'm' | b'M', b'a' | b'A']) => signs.colon,
+        Some([b'h' | b'H', b't' | b'T'] | [b'f' | b'F', b't' | b'T'] | [b'm' | b'M', b'a' | b'A']) => {
+            signs.colon
+        }
         Some([b'w' | b'W', b'w' | b'W']) => true,
         _ => false,
     };
