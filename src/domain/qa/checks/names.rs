@@ -10,7 +10,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::domain::date::month_named;
 use crate::domain::language::{Script, script_of};
@@ -21,10 +21,10 @@ use crate::domain::qa::{ArgName, Check, Problem, shown};
 
 /// The names of the whole text.
 pub struct Known {
-    /// Every word with a capital of the source, by its key.
-    source: FxHashSet<u64>,
+    /// Every word with a capital of the source, by its key, and how often it stands there.
+    source: FxHashMap<u64, u32>,
     /// Every word with a capital of the target, likewise.
-    target: FxHashSet<u64>,
+    target: FxHashMap<u64, u32>,
     /// Words with a capital of the source that stand beside the same word on both sides somewhere:
     /// most likely parts of persons' names.
     settled: FxHashSet<u64>,
@@ -59,19 +59,23 @@ impl Known {
         };
         let latin = latin(bitext.source_locale) && latin(bitext.target_locale);
         let mut known = Known {
-            source: FxHashSet::default(),
-            target: FxHashSet::default(),
+            source: FxHashMap::default(),
+            target: FxHashMap::default(),
             settled: FxHashSet::default(),
             latin,
         };
         if latin {
             let mut of_target: FxHashSet<(u64, u64)> = FxHashSet::default();
             for unit in &bitext.target {
-                known.target.extend(unit.names().iter().map(|name| name.key));
+                for name in unit.names() {
+                    *known.target.entry(name.key).or_default() += 1;
+                }
                 of_target.extend(twos(unit.names()).map(|(one, other)| (one.key, other.key)));
             }
             for unit in &bitext.source {
-                known.source.extend(unit.names().iter().map(|name| name.key));
+                for name in unit.names() {
+                    *known.source.entry(name.key).or_default() += 1;
+                }
                 for (one, other) in twos(unit.names()) {
                     if of_target.contains(&(one.key, other.key))
                         && !is_common(&one.folded)
@@ -110,7 +114,7 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
     for target in bitext.targets(pair) {
         let others = target.names();
         for (place, other) in others.iter().enumerate() {
-            if other.folded.len() < SHORTEST || known.source.contains(&other.key) {
+            if other.folded.len() < SHORTEST || known.source.contains_key(&other.key) {
                 continue;
             }
             if bitext.sources(pair).any(|unit| has_word(unit, &other.folded)) {
@@ -211,7 +215,16 @@ fn is_misspelt(
     );
     // Half of a product's name is a noun of its own elsewhere ("OpenTelemetry Collector").
     let settled = known.settled.contains(&name.key) && !is_noun(a);
-    let person = beside || name.titled && other.titled || settled;
+    // The target writes it as the source does elsewhere, and so but once; a word that ends as nouns
+    // do in several languages, once less often than the source.
+    let times = |of: &FxHashMap<u64, u32>, name: &Name| of.get(&name.key).copied().unwrap_or(0);
+    let there = times(&known.target, name);
+    let kept = there > 0
+        && times(&known.target, other) == 1
+        && !name.leads
+        && !other.leads
+        && (!is_noun(a) || there + 1 == times(&known.source, name));
+    let person = beside || name.titled && other.titled || settled || kept;
     // Of any other word two letters are too many.
     let most = if person { most_of(a) } else { 1 };
     let differ = (name.letters ^ other.letters).count_ones() as usize;
@@ -223,7 +236,7 @@ fn is_misspelt(
         return false;
     }
     if person {
-        return !is_way_of_writing(a, b, language, true);
+        return kept || is_swap(a, b) || !is_way_of_writing(a, b, language, true);
     }
     // A word of any other kind: near, and neither a cognate nor a name that the language writes so.
     // Two letters that changed places make no other language's word of any.
