@@ -1,9 +1,10 @@
 //! What git tells of rows: which of them a branch touched, and since when they have been behind.
 //!
 //! Dates are those of commits (never of files), so that a checkout made anew tells the same. How
-//! long a version has been outdated is the time since the first commit that touched its source
-//! after the accept of the oldest link that waits. Commits up to the one that brought that accept
-//! into the history belong to it: people accept first and commit source and record together.
+//! long a version has been outdated is the time since the commit of its source that left it behind,
+//! after the accept of the oldest link that waits ([`behind`] tells which). Commits up to the one
+//! that brought that accept into the history belong to it: people accept first and commit source and
+//! record together.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -14,7 +15,9 @@ use super::workspace::Workspace;
 use crate::domain::article::TreePath;
 use crate::domain::finding::Finding;
 use crate::domain::verdict::{Row, Verdict};
-use crate::sources::git::{AtCommit, GitError, RefError, Repository, Times, Want};
+use crate::sources::git::{AtCommit, Change, GitError, RefError, Repository, Times, Want};
+
+mod behind;
 
 /// The largest file that is read from an earlier commit, in bytes.
 const LARGEST: u64 = 16 << 20;
@@ -147,7 +150,7 @@ pub fn young(
         .iter()
         .map(|(row, finding)| {
             let age = match finding.code {
-                "outdated" => history.of_change(workspace, row),
+                "outdated" => history.of_change(workspace, &repository, row)?,
                 _ => history.of_article(row, finding),
             };
             match age {
@@ -219,23 +222,34 @@ impl History {
     }
 
     /// Since when the source has been ahead of an outdated version.
-    fn of_change(&self, workspace: &Workspace, row: &Row) -> Age {
+    fn of_change(&self, workspace: &Workspace, repository: &Repository, row: &Row) -> Result<Age, Failure> {
         let (Some(accepted), Some(source)) = (waits_since(row), &row.source) else {
-            return Age { since: None, too_short: false };
+            return Ok(Age { since: None, too_short: false });
         };
         let none = Times::default();
         let times = |path: &TreePath| self.changes.get(path).unwrap_or(&none);
         let of_record = times(&workspace.record_path(&row.article, &row.locale));
-        let brought = of_record.after.iter().copied().filter(|time| *time >= accepted).min();
+        let brought = of_record.after.iter().map(|change| change.at).filter(|at| *at >= accepted).min();
         let bound = brought.unwrap_or(accepted);
         let of_source = times(source);
         let too_short = of_source.too_short;
-        match of_source.after.iter().copied().filter(|time| *time > bound).min() {
-            Some(since) => Age { since: Some(since), too_short },
-            None if self.dirty.contains(source) => Age { since: None, too_short },
+        let later: Vec<Change> = of_source.after.iter().filter(|change| change.at > bound).cloned().collect();
+        let dirty = self.dirty.contains(source);
+        let since = match later.as_slice() {
+            [] if dirty => None,
             // It came with the commit that brought the accept (a squash), or before the accept.
-            None => Age { since: of_source.last.or((!too_short).then_some(accepted)), too_short },
-        }
+            [] => of_source.last.or((!too_short).then_some(accepted)),
+            // Nothing else can have left it behind.
+            [only] if !dirty => Some(only.at),
+            later => match behind::Waiting::of(workspace, row) {
+                Some(waiting) => {
+                    let since = waiting.since(repository, later, LARGEST).map_err(|error| of_git(&error))?;
+                    since.or_else(|| later.first().filter(|_| !dirty).map(|newest| newest.at))
+                }
+                None => later.last().map(|oldest| oldest.at),
+            },
+        };
+        Ok(Age { since, too_short })
     }
 
     /// Since when the article has been there.

@@ -169,13 +169,16 @@ pub fn guess(files: &[&str], told: &Told, peek: &dyn Fn(&str) -> Option<String>)
         }
         collections.push(collection);
     }
+    if let Some(ending) = &system.posts {
+        collections.push(groups::posts(ending, &collections));
+    }
     let mut guess = Guess { source, source_why, targets, collections, evidence: found, unclaimed: 0 };
-    count(&mut guess, &sorted);
+    count(&mut guess, &sorted, peek);
     guess
 }
 
 /// Reads the proposal back and counts with it; a collection that would not stand is left out.
-fn count(guess: &mut Guess, files: &[&str]) {
+fn count(guess: &mut Guess, files: &[&str], peek: &dyn Fn(&str) -> Option<String>) {
     let config = loop {
         match super::read(&written::plain(guess)) {
             Ok(config) => break Some(config),
@@ -190,7 +193,8 @@ fn count(guess: &mut Guess, files: &[&str]) {
             unclaimed.push(*path);
             continue;
         };
-        let Some(locale) = seen.locale else { continue };
+        let own = || systems::front_matter_locale(&peek(path)?);
+        let locale = seen.locale.or_else(own).unwrap_or_else(|| guess.source.clone());
         if let Some(total) = guess.targets.get_mut(&locale) {
             *total += 1;
         }

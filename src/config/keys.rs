@@ -113,6 +113,12 @@ pub const FORMATS: &[&str] = &["text", "markdown"];
 /// The classes of change, gravest first.
 pub const CHANGES: &[&str] = &["major", "mirror", "minor", "cosmetic"];
 
+/// What may tell the locale of a file.
+pub const LOCALE_FROM: &[&str] = &["path", FRONT_MATTER_TELLS];
+
+/// The one of [`LOCALE_FROM`] that leaves it to the files.
+pub const FRONT_MATTER_TELLS: &str = "front-matter";
+
 /// What `check` does with what the quality checks find.
 pub const QUALITY: &[&str] = &["allow", "warn", "errors", "warnings"];
 
@@ -183,8 +189,14 @@ pub static COLLECTION: Table = Table {
         needed("name", Kind::Text, "Its name, which begins the ids of its articles."),
         key(
             "files",
-            Kind::Template(NeedsLocale::Yes),
+            Kind::Template(NeedsLocale::Either),
             "One template for all locales: docs/{locale}/{path}.md.",
+        ),
+        with(
+            "locale_from",
+            Kind::OneOf(LOCALE_FROM),
+            "\"path\"",
+            "What tells the locale of files: their path, or their front matter (then files has no {locale}).",
         ),
         key(
             "source",

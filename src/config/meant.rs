@@ -226,7 +226,25 @@ impl Meaning<'_, '_> {
     }
 
     fn layout(&mut self, name: &str, fields: &Fields, names: &LocaleNames) -> Option<Layout> {
-        let files = self.template("files", fields, names);
+        let in_files = fields.text("locale_from").is_some_and(|text| text.value == keys::FRONT_MATTER_TELLS);
+        let files = self.template("files", fields, names).and_then(|template| {
+            let bad = match (in_files, template.has_locale()) {
+                (true, true) => Some("template-locale-apart"),
+                (false, false) => Some("template-no-locale"),
+                _ => None,
+            };
+            let Some(code) = bad else { return Some(template) };
+            let args = vec![("template", template.as_str().to_owned()), ("key", "files".to_owned())];
+            self.problems.add(code, fields.text("files")?.span, args);
+            None
+        });
+        if in_files && !fields.has("files") {
+            self.problems.add(
+                "locale-from-sides",
+                fields.span_of("locale_from"),
+                vec![("name", name.to_owned())],
+            );
+        }
         let source = self.template("source", fields, names);
         let target = self.template("target", fields, names);
         let pages = self.template("pages", fields, names);

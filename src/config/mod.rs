@@ -99,7 +99,8 @@ pub struct Collection {
 /// Where a collection's files lie.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// One template for all locales.
+    /// One template for all locales. Where it has no `{locale}`, each file's front matter tells its
+    /// own.
     Files(Template),
     /// Sources and targets apart.
     Sides {
@@ -338,6 +339,8 @@ impl Collection {
     /// another file of the collection writes it ([`Captures::segment`]), if there is one.
     pub fn path_for(&self, locale: &Locale, stem: &str, segment: Option<&str>) -> Option<TreePath> {
         let template = match &self.layout {
+            // Where the files tell their locale, no path is that of a locale.
+            Layout::Files(files) if !files.has_locale() => return None,
             Layout::Files(files) => files,
             Layout::Sides { source, .. } if *locale == self.source_locale => source,
             Layout::Sides { target, .. } => target,

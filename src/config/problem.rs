@@ -53,6 +53,8 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("template-no-stem", &["template"]),
     ("template-no-locale", &["template", "key"]),
     ("template-locale", &["template", "key"]),
+    ("template-locale-apart", &["template", "key"]),
+    ("locale-from-sides", &["name"]),
     ("template-adjacent", &["template"]),
     ("template-too-long", &["template"]),
     ("collection-no-files", &["name"]),

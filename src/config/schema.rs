@@ -43,6 +43,11 @@ fn table(table: &Table) -> Value {
                 { "required": ["source", "target"], "not": { "anyOf": absent(&["files", "pages"]) } },
                 { "required": ["pages"], "not": { "anyOf": absent(&["files"]) } },
             ]);
+            let told = json!({ "const": "front-matter" });
+            let place = json!({ "pattern": "\\{locale\\}" });
+            schema["if"] = json!({ "properties": { "locale_from": told }, "required": ["locale_from"] });
+            schema["then"] = json!({ "required": ["files"], "properties": { "files": { "not": place } } });
+            schema["else"] = json!({ "properties": { "files": place } });
         }
         "keep" | "local" => schema["anyOf"] = json!(absent(&["path", "article"])),
         _ => {}

@@ -20,6 +20,7 @@ ledger = ".cotejo/ledger"
 [[collection]]
 name = "docs"
 files = "docs/{locale}/{path}.md"
+locale_from = "path"
 format = "markdown"
 source_locale = "fr"
 segments = { "cn" = "zh-Hans" }
@@ -215,6 +216,15 @@ const WRONG: &[(&str, &[&str])] = &[
     ("[[collection]]\nfiles = \"{locale}/{path}\"", &["missing-key"]),
     ("[[collection]]\nname = \"a\"", &["collection-no-files"]),
     ("[[collection]]\nname = \"a\"\nfiles = \"docs/{path}.md\"", &["template-no-locale"]),
+    (
+        "[[collection]]\nname = \"a\"\nlocale_from = \"front-matter\"\nfiles = \"{locale}/{path}.md\"",
+        &["template-locale-apart"],
+    ),
+    (
+        "[[collection]]\nname = \"a\"\nlocale_from = \"front-matter\"\npages = \"p/{name}\"",
+        &["locale-from-sides"],
+    ),
+    ("[[collection]]\nname = \"a\"\nfiles = \"{locale}/{name}.md\"\nlocale_from = \"file\"", &["bad-choice"]),
     ("[[collection]]\nname = \"a\"\nfiles = \"{locale}/{name}/{path}\"", &["template-name-and-path"]),
     ("[[collection]]\nname = \"a\"\nfiles = \"{locale}/{name}/{name}\"", &["template-stem-twice"]),
     ("[[collection]]\nname = \"a\"\nfiles = \"{locale}/x.md\"", &["template-no-stem"]),

@@ -456,6 +456,38 @@ fn what_is_younger_than_the_days_of_grace_is_a_hint() {
 }
 
 #[test]
+fn only_a_commit_that_left_the_version_behind_begins_its_days() {
+    // A change of punctuation leaves nothing behind; the change of a number does.
+    let mut project = aged(&[]);
+    let now = project.now;
+    let change = |project: &mut Project, age: i64, before: &str, after: &str| {
+        project.now = now - age * DAY;
+        project.edit("news/en/a.txt", before, after);
+        commit(project, "changed");
+        project.now = now;
+    };
+    change(&mut project, 30, "lorries on Thursday, after", "lorries on Thursday after");
+    change(&mut project, 4, "two years", "three years");
+    assert_eq!(project.run(&["check", "--grace-days", "5"]).code, 0);
+    assert_eq!(project.run(&["check", "--grace-days", "4"]).code, 1);
+    // What comes after does not make it younger.
+    change(&mut project, 1, "three years of", "three years  of");
+    assert_eq!(project.run(&["check", "--grace-days", "4"]).code, 1);
+    // A change that was taken back, and came again.
+    let mut project = aged(&[]);
+    change(&mut project, 30, "two years", "three years");
+    change(&mut project, 20, "three years", "two years");
+    change(&mut project, 6, "two years", "three years");
+    assert_eq!(project.run(&["check", "--grace-days", "7"]).code, 0);
+    assert_eq!(project.run(&["check", "--grace-days", "6"]).code, 1);
+    // Committed is only what is cosmetic.
+    let mut project = aged(&[]);
+    change(&mut project, 30, "lorries on Thursday, after", "lorries on Thursday after");
+    project.edit("news/en/a.txt", "two years", "three years");
+    assert_eq!(project.run(&["check", "--grace-days", "1"]).code, 0);
+}
+
+#[test]
 fn accepting_one_unit_does_not_make_another_one_young() {
     let mut project = aged(&[20]);
     let now = project.now;

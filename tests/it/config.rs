@@ -56,6 +56,14 @@ const BROKEN: &[(&str, &[(&str, &str)])] = &[
         &[("5:9", "the template \"docs/{path}.md\" of files lacks {locale}")],
     ),
     (
+        "[[collection]]\nname = \"a\"\nlocale_from = \"front-matter\"\nfiles = \"{locale}/{path}.md\"\n",
+        &[("6:9", "remove one of them")],
+    ),
+    (
+        "[[collection]]\nname = \"a\"\nlocale_from = \"front-matter\"\npages = \"p/{name}\"\n",
+        &[("5:15", "goes with files only")],
+    ),
+    (
         "[[collection]]\nname = \"a\"\nfiles = \"../{locale}/{path}\"\n",
         &[("5:9", "\"../{locale}/{path}\" leads out of the project")],
     ),

@@ -26,6 +26,34 @@ fn everything() -> Project {
     ])
 }
 
+#[test]
+fn posts_may_tell_their_locale_in_their_front_matter_alone() {
+    let config = "source = \"en\"\ntargets = [\"es\", \"fr\"]\n\n[[collection]]\nname = \"posts\"\n\
+                  files = \"_posts/{path}.md\"\nlocale_from = \"front-matter\"\n";
+    let project = Project::with(&[
+        ("cotejo.toml", config),
+        ("_posts/2020-01-01-bridge.md", "---\nref: bridge\n---\n# The bridge\n"),
+        ("_posts/2020-01-02-puente.md", "---\nlang: es\nref: bridge\n---\n# El puente\n"),
+        ("_posts/2020-01-02-pont.md", "---\nlang: fr\nref: bridge\n---\n# Le pont\n"),
+        ("_posts/2020-02-01-port.md", "---\nlang: en\nref: port\n---\n# The port\n"),
+        ("_posts/2020-02-02-muelle.md", "---\nlang: es\n---\n# El muelle\n"),
+        ("_posts/2020-03-01-hafen.md", "---\nlang: de\nref: port\n---\n# Der Hafen\n"),
+    ]);
+    let json = project.run(&["pair", "--format", "json"]).json();
+    let bridge = "posts/2020-01-01-bridge";
+    for (locale, file) in [("es", "_posts/2020-01-02-puente.md"), ("fr", "_posts/2020-01-02-pont.md")] {
+        let place = place(&json, bridge, locale);
+        assert_eq!((place["status"].as_str(), place["path"].as_str()), (Some("paired"), Some(file)));
+    }
+    // Nobody can say where the missing one would stand, so it is not said.
+    let missing = place(&json, "posts/2020-02-01-port", "es");
+    assert_eq!(missing["status"], "missing");
+    assert!(missing.get("path").is_none_or(Value::is_null), "{missing}");
+    assert!(json.to_string().contains("2020-02-02-muelle"), "an orphan is told");
+    let text = project.run(&["pair"]).out;
+    assert!(text.contains("2020-03-01-hafen.md") && text.contains("nothing tells its locale"), "{text}");
+}
+
 fn validator() -> jsonschema::Validator {
     let schema: Value = serde_json::from_str(include_str!("../../schema/pair.schema.json")).unwrap();
     jsonschema::meta::validate(&schema).unwrap();

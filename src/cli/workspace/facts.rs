@@ -18,13 +18,15 @@ use crate::sources::files::{Limits, Stamp, read};
 use crate::sources::fingerprint::Fingerprint;
 
 const CACHE: &str = "facts";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// What one file says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct Facts {
     stamp: Stamp,
     locale: Option<Locale>,
+    /// Whether it names a locale at all, though perhaps by no name that is one.
+    says_locale: bool,
     own_source: Option<Locale>,
     url: Option<String>,
     keys: Vec<(String, String)>,
@@ -96,6 +98,7 @@ fn of_meta(meta: &Meta, config: &Config, stamp: Stamp) -> Facts {
     Facts {
         stamp,
         locale: locale(&keys.locale),
+        says_locale: first(&keys.locale).is_some(),
         own_source: locale(&keys.source_locale),
         url: first(&keys.url).map(str::to_owned),
         keys: keys
@@ -112,7 +115,13 @@ fn apply(seen: &mut Seen, facts: &Facts, config: &Config) {
         locale.clone().filter(|locale| config.locales().any(|other| other == locale))
     };
     if seen.role == Role::Version && seen.locale.is_none() {
-        seen.locale = known(&facts.locale);
+        // A file that says nothing is in the collection's own locale, as generators have it.
+        let own = || config.collections.iter().find(|collection| collection.name == seen.collection);
+        seen.locale = match &facts.locale {
+            Some(_) => known(&facts.locale),
+            None if facts.says_locale => None,
+            None => own().map(|collection| collection.source_locale.clone()),
+        };
     }
     seen.own_source = known(&facts.own_source);
     if seen.url.is_none() {

@@ -294,12 +294,26 @@ impl Group {
         });
         let stem = stem.trim_matches(['_', '.']).replace('~', "-");
         let stem = if stem.is_empty() { "site".to_owned() } else { stem };
-        let mut name = stem.clone();
-        let mut number = 1;
-        while before.iter().any(|other| other.name == name) {
-            number += 1;
-            name = format!("{stem}-{number}");
-        }
+        let name = free_name(&stem, before);
         GuessedCollection { name, files, sides, segments, counts: BTreeMap::new() }
     }
+}
+
+/// The collection of Jekyll's posts, where each tells its locale in its front matter.
+pub(super) fn posts(ending: &str, before: &[GuessedCollection]) -> GuessedCollection {
+    GuessedCollection {
+        name: free_name("posts", before),
+        files: Some(format!("_posts/{{path}}.{ending}")),
+        sides: None,
+        segments: BTreeMap::new(),
+        counts: BTreeMap::new(),
+    }
+}
+
+/// That name, with a number where another collection has it.
+fn free_name(stem: &str, before: &[GuessedCollection]) -> String {
+    let numbered = (2..).map(|number| format!("{stem}-{number}"));
+    let mut names = std::iter::once(stem.to_owned()).chain(numbered);
+    let free = |name: &String| before.iter().all(|other| other.name != *name);
+    names.find(free).unwrap_or_else(|| stem.to_owned())
 }

@@ -45,6 +45,8 @@ pub(super) struct System {
     pub(super) source: Option<(Locale, String)>,
     /// Locales that a configuration lists, whether they have files or not.
     pub(super) locales: BTreeSet<Locale>,
+    /// The ending of posts that tell their locale in their front matter only.
+    pub(super) posts: Option<String>,
     /// Folders of a Docusaurus site (the site's own, and the one above it).
     docusaurus: Vec<String>,
 }
@@ -135,6 +137,7 @@ fn posts_by_front_matter(
         let list: Vec<&str> = locales.iter().map(|locale| locale.as_str()).collect();
         let args = vec![("file", (*file).to_owned()), ("locales", list.join(", "))];
         found.push(evidence("front-matter-only", args));
+        system.posts = file.rsplit_once('.').map(|(_, ending)| ending.to_owned());
         system.locales.extend(locales.into_iter().cloned());
     }
 }

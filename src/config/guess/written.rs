@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use super::{Guess, GuessedCollection};
 use crate::config::keys::{
-    COLLECTION, FILE, FRONT_MATTER, KEEP, Key, Kind, LOCAL, NOTICE, PAIR, POLICY, TERMBASE, Table,
+    COLLECTION, FILE, FRONT_MATTER, FRONT_MATTER_TELLS, KEEP, Key, Kind, LOCAL, NOTICE, PAIR, POLICY,
+    TERMBASE, Table,
 };
 
 /// Comments are broken at this width.
@@ -155,6 +156,9 @@ impl Writer<'_> {
         self.line("[[collection]]");
         let mut entries: Vec<(&str, String)> = vec![("name", quoted(&collection.name))];
         entries.extend(collection.files.iter().map(|files| ("files", quoted(files))));
+        if collection.files.as_ref().is_some_and(|files| !files.contains("{locale}")) {
+            entries.push(("locale_from", quoted(FRONT_MATTER_TELLS)));
+        }
         if let Some((source, target)) = &collection.sides {
             entries.push(("source", quoted(source)));
             entries.push(("target", quoted(target)));

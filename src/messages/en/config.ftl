@@ -69,8 +69,10 @@ config-problem-template-placeholder-near = the template "{ $template }" has {"{"
 config-problem-template-name-and-path = the template "{ $template }" has both {"{name}"} and {"{path}"}; keep one: {"{path}"} may cross folders, {"{name}"} may not
 config-problem-template-stem-twice = the template "{ $template }" has {"{name}"} or {"{path}"} twice; keep one
 config-problem-template-no-stem = the template "{ $template }" has neither {"{name}"} nor {"{path}"}, so all its files would be one article; put in what tells articles apart
-config-problem-template-no-locale = the template "{ $template }" of { $key } lacks {"{locale}"}; put it where the paths have the locale
+config-problem-template-no-locale = the template "{ $template }" of { $key } lacks {"{locale}"}; put it where the paths have the locale, or say locale_from = "front-matter"
 config-problem-template-locale = the template "{ $template }" of { $key } has {"{locale}"}, but sources are in one locale; remove it, or use files = for one template of all locales
+config-problem-template-locale-apart = the template "{ $template }" of { $key } has {"{locale}"}, but locale_from = "front-matter" leaves the locale to each file; remove one of them
+config-problem-locale-from-sides = the collection { $name } has locale_from = "front-matter", which goes with files only; remove it, or use files for all locales
 config-problem-template-adjacent = the template "{ $template }" has two placeholders with nothing between them, so where one ends can't be told; put a character between them
 config-problem-template-too-long = the template "{ $template }" is too long or has more than 16 parts; shorten it
 config-problem-collection-no-files = the collection { $name } says of no files; give it files, or source and target, or pages
@@ -110,6 +112,7 @@ config-key-notice = The site's own wordings of "this page is not available in yo
 
 config-key-collection-name = Its name, which begins the ids of its articles.
 config-key-collection-files = One template for all locales.
+config-key-collection-locale_from = What tells the locale of these files: "path", or "front-matter" (then the template has no {"{locale}"}).
 config-key-collection-source = The template of the sources, which stand apart.
 config-key-collection-target = The template of the translations.
 config-key-collection-pages = The template of stored pages, as a site served them.
@@ -168,7 +171,7 @@ guess-source-told = "{ $locale }" is the source, as told by --source
 guess-targets-told = the targets are as told by --targets: { $locales }
 guess-locale-from-config = { $file } lists "{ $locale }"
 guess-po-files = translations in .po files, which cotejo does not read: { $locales }
-guess-front-matter-only = posts tell their locale in their front matter only, as { $file } ({ $locales }); no template can describe that: move each locale to a folder, or end names in the locale
+guess-front-matter-only = posts tell their locale in their front matter only, as { $file } ({ $locales }); locale_from = "front-matter" says so
 guess-versioned-docs = { $folder } holds older versions of the documentation; they were left out
 guess-not-understood =
     { $files ->

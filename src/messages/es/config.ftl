@@ -69,8 +69,10 @@ config-problem-template-placeholder-near = la plantilla «{ $template }» tiene 
 config-problem-template-name-and-path = la plantilla «{ $template }» tiene {"{name}"} y {"{path}"}; dejar uno: {"{path}"} puede cruzar carpetas, {"{name}"} no
 config-problem-template-stem-twice = la plantilla «{ $template }» tiene {"{name}"} o {"{path}"} dos veces; dejar uno
 config-problem-template-no-stem = la plantilla «{ $template }» no tiene {"{name}"} ni {"{path}"}, así que todos sus archivos serían un solo artículo; poner lo que distingue un artículo de otro
-config-problem-template-no-locale = a la plantilla «{ $template }» de { $key } le falta {"{locale}"}; ponerlo donde las rutas llevan el idioma
+config-problem-template-no-locale = a la plantilla «{ $template }» de { $key } le falta {"{locale}"}; ponerlo donde las rutas llevan el idioma, o indicar locale_from = "front-matter"
 config-problem-template-locale = la plantilla «{ $template }» de { $key } tiene {"{locale}"}, pero los originales están en un solo idioma; quitarlo, o usar files = para una plantilla de todos los idiomas
+config-problem-template-locale-apart = la plantilla «{ $template }» de { $key } tiene {"{locale}"}, pero locale_from = "front-matter" deja que cada archivo diga su idioma; quitar uno de los dos
+config-problem-locale-from-sides = la colección { $name } tiene locale_from = "front-matter", que solo va con files; quitarlo, o usar files para todos los idiomas
 config-problem-template-adjacent = la plantilla «{ $template }» tiene dos marcadores sin nada en medio y no se sabe dónde acaba el primero; poner un carácter entre los dos
 config-problem-template-too-long = la plantilla «{ $template }» es demasiado larga o tiene más de 16 partes; acortarla
 config-problem-collection-no-files = la colección { $name } no dice qué archivos tiene; darle files, o source y target, o pages
@@ -110,6 +112,7 @@ config-key-notice = Las fórmulas propias del sitio para «esta página no está
 
 config-key-collection-name = Su nombre, que encabeza los identificadores de sus artículos.
 config-key-collection-files = Una plantilla para todos los idiomas.
+config-key-collection-locale_from = Qué indica el idioma de estos archivos: "path", la ruta, o "front-matter" (y entonces la plantilla no lleva {"{locale}"}).
 config-key-collection-source = La plantilla de los originales, que están aparte.
 config-key-collection-target = La plantilla de las traducciones.
 config-key-collection-pages = La plantilla de las páginas guardadas, tal como las sirvió un sitio.
@@ -168,7 +171,7 @@ guess-source-told = «{ $locale }» es el idioma original, según --source
 guess-targets-told = los idiomas de destino son los de --targets: { $locales }
 guess-locale-from-config = { $file } incluye «{ $locale }»
 guess-po-files = hay traducciones en archivos .po, que cotejo no lee: { $locales }
-guess-front-matter-only = las entradas solo dicen su idioma en el front matter, como { $file } ({ $locales }); ninguna plantilla puede describirlo: pasar cada idioma a una carpeta, o acabar los nombres en el idioma
+guess-front-matter-only = las entradas solo dicen su idioma en el front matter, como { $file } ({ $locales }); así lo indica locale_from = "front-matter"
 guess-versioned-docs = { $folder } guarda versiones anteriores de la documentación; se han dejado fuera
 guess-not-understood =
     { $files ->

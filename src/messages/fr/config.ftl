@@ -69,8 +69,10 @@ config-problem-template-placeholder-near = le modèle « { $template } » cont
 config-problem-template-name-and-path = le modèle « { $template } » contient à la fois {"{name}"} et {"{path}"} ; n’en garder qu’un : {"{path}"} peut traverser les dossiers, {"{name}"} non
 config-problem-template-stem-twice = le modèle « { $template } » contient deux fois {"{name}"} ou {"{path}"} ; n’en garder qu’un
 config-problem-template-no-stem = le modèle « { $template } » n’a ni {"{name}"} ni {"{path}"} : tous ses fichiers seraient un seul article ; mettre ce qui distingue les articles
-config-problem-template-no-locale = il manque {"{locale}"} au modèle « { $template } » de { $key } ; le mettre là où les chemins portent la langue
+config-problem-template-no-locale = il manque {"{locale}"} au modèle « { $template } » de { $key } ; le mettre là où les chemins portent la langue, ou écrire locale_from = "front-matter"
 config-problem-template-locale = le modèle « { $template } » de { $key } contient {"{locale}"}, mais les sources sont dans une seule langue ; le retirer, ou employer files = pour un modèle de toutes les langues
+config-problem-template-locale-apart = le modèle « { $template } » de { $key } contient {"{locale}"}, mais locale_from = "front-matter" laisse chaque fichier dire sa langue ; retirer l’un des deux
+config-problem-locale-from-sides = la collection { $name } a locale_from = "front-matter", qui ne va qu’avec files ; le retirer, ou employer files pour toutes les langues
 config-problem-template-adjacent = le modèle « { $template } » a deux repères que rien ne sépare : on ne sait où finit le premier ; mettre un caractère entre les deux
 config-problem-template-too-long = le modèle « { $template } » est trop long ou a plus de 16 parties ; le raccourcir
 config-problem-collection-no-files = la collection { $name } ne dit pas quels sont ses fichiers ; lui donner files, ou source et target, ou pages
@@ -110,6 +112,7 @@ config-key-notice = Les formules propres au site pour « cette page n’est pas
 
 config-key-collection-name = Son nom, qui commence les identifiants de ses articles.
 config-key-collection-files = Un modèle pour toutes les langues.
+config-key-collection-locale_from = Ce qui dit la langue de ces fichiers : "path", leur chemin, ou "front-matter", leur en-tête (le modèle n’a alors pas de {"{locale}"}).
 config-key-collection-source = Le modèle des sources, qui sont à part.
 config-key-collection-target = Le modèle des traductions.
 config-key-collection-pages = Le modèle des pages conservées, telles qu’un site les a servies.
@@ -168,7 +171,7 @@ guess-source-told = « { $locale } » est la langue source, selon --source
 guess-targets-told = les langues cibles sont celles de --targets : { $locales }
 guess-locale-from-config = { $file } mentionne « { $locale } »
 guess-po-files = il y a des traductions dans des fichiers .po, que cotejo ne lit pas : { $locales }
-guess-front-matter-only = les billets ne disent leur langue que dans leur en-tête, comme { $file } ({ $locales }) ; aucun modèle ne peut le décrire : mettre chaque langue dans un dossier, ou finir les noms par la langue
+guess-front-matter-only = les billets ne disent leur langue que dans leur en-tête, comme { $file } ({ $locales }) ; c’est ce que dit locale_from = "front-matter"
 guess-versioned-docs = { $folder } contient d’anciennes versions de la documentation ; elles ont été laissées de côté
 guess-not-understood =
     { $files ->

@@ -14,7 +14,7 @@ use super::{GitError, Repository};
 pub struct AtCommit(String);
 
 impl AtCommit {
-    fn from_output(output: &[u8]) -> Option<AtCommit> {
+    pub(super) fn from_output(output: &[u8]) -> Option<AtCommit> {
         let text = std::str::from_utf8(output).ok()?.trim_end_matches('\n');
         let hex = text.len() >= 40 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
         hex.then(|| AtCommit(text.to_owned()))

@@ -19,7 +19,7 @@ use rustc_hash::FxHashMap;
 
 use crate::domain::article::TreePath;
 
-use super::{GitError, Repository, os_path};
+use super::{AtCommit, GitError, Repository, os_path};
 
 /// Commits are walked newest first, but clocks differ: how many seconds a commit may be newer
 /// than one that was seen before it.
@@ -44,11 +44,20 @@ pub struct Times {
     pub last: Option<i64>,
     /// The oldest commit that was seen to change it; the first one of all for [`Want::All`].
     pub first: Option<i64>,
-    /// The times after the moment of [`Want::After`], newest first.
-    pub after: Vec<i64>,
+    /// The changes after the moment of [`Want::After`], newest first.
+    pub after: Vec<Change>,
     /// The history of this clone is too short for the answer: what is here is true, but there
     /// may be more. A gate that needs it ends with exit code 2.
     pub too_short: bool,
+}
+
+/// One commit that changed a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// When it came into this history, in seconds since 1970.
+    pub at: i64,
+    /// The commit.
+    pub commit: AtCommit,
 }
 
 struct Question {
@@ -106,6 +115,7 @@ impl Repository {
         let oldest_moment = moments.min();
         let mut token = Vec::new();
         let mut time = 0;
+        let mut current: Option<AtCommit> = None;
         let mut at_end = false;
         let mut newest_end: Option<i64> = None;
         let mut stopped = false;
@@ -115,6 +125,7 @@ impl Repository {
             if let Some(head) = bare.strip_prefix(b"//") {
                 let (commit, when) = header(head).unwrap_or((head, time));
                 time = when;
+                current = AtCommit::from_output(commit);
                 just_begun = true;
                 at_end = ends.contains(commit);
                 if at_end {
@@ -143,8 +154,10 @@ impl Repository {
             }
             times.last = Some(times.last.map_or(time, |last| last.max(time)));
             times.first = Some(times.first.map_or(time, |first| first.min(time)));
-            if matches!(question.want, Want::After(moment) if time > moment) {
-                times.after.push(time);
+            if let (Want::After(moment), Some(commit)) = (question.want, &current)
+                && time > moment
+            {
+                times.after.push(Change { at: time, commit: commit.clone() });
             }
         }
         // Ended early, git is stopped by the drop, and how it ends says nothing.
@@ -153,7 +166,8 @@ impl Repository {
         }
         for question in questions {
             let times = &mut question.times;
-            times.after.sort_unstable_by(|one, other| other.cmp(one));
+            // Stable: of two commits of one second git's order tells which is the newer.
+            times.after.sort_by_key(|change| std::cmp::Reverse(change.at));
             // What is missing is no newer than the newest commit at which the history is cut off.
             times.too_short = newest_end.is_some_and(|end| match question.want {
                 Want::All => true,

@@ -25,7 +25,7 @@ mod history;
 mod tests;
 
 pub use changes::{AtCommit, Changes, RefError};
-pub use history::{Times, Want};
+pub use history::{Change, Times, Want};
 
 /// How much of git's own words is kept for an error.
 const MAX_STDERR: u64 = 16 << 10;
