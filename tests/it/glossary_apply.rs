@@ -180,6 +180,50 @@ proptest! {
     }
 }
 
+/// Any characters, with terms and the words around them strewn in.
+fn strewn() -> impl Strategy<Value = (String, String)> {
+    let words = prop::sample::select(vec![
+        "la WCO",
+        "WCO",
+        "l’AEO",
+        "de la liberación",
+        "du",
+        "mainlevée",
+        "edificio de capacidad",
+        "de",
+        "y",
+        "«",
+        "”",
+        "`",
+        "[",
+        "](x)",
+        "\n",
+        " ",
+        "Los",
+        "agentes de aduanas",
+        "é",
+        "\u{301}",
+        "\u{ad}",
+        "-",
+        "’",
+        "classification tarifaire",
+    ]);
+    let part = prop_oneof![3 => words.prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
+    let text = prop::collection::vec(part, 0..40).prop_map(|parts| parts.concat());
+    let source =
+        Just("WCO AEO clearance capacity building customs officers tariff classification".to_owned());
+    (source, text)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    #[test]
+    fn any_text_is_mended_once_or_left(pair in strewn(), locale in prop::sample::select(vec!["es", "fr", "pt"])) {
+        holds(locale, &[pair])?;
+    }
+}
+
 const TOML: &str = "source = \"en\"\ntargets = [\"es\", \"fr\"]\n[[collection]]\nname = \"docs\"\nfiles = \"{locale}/{name}.md\"\n";
 
 fn project(files: &[(&str, &str)]) -> Project {

@@ -41,6 +41,8 @@ pub(super) struct Left<'g> {
     pub(super) items: Vec<Item<'g>>,
     /// The one before them.
     pub(super) before: Option<Item<'g>>,
+    /// One of them has another form here than the table's, should the gender change.
+    pub(super) partitive: bool,
 }
 
 /// A text with its pieces.
@@ -140,6 +142,18 @@ impl Grammar {
                     return left;
                 }
             };
+            // Of "los del gobierno" the first stands for another noun; of "algunas de las empresas" it goes
+            // with this one, and "una de las empresas" has a form of its own for that.
+            if left.items.last().is_some_and(|inner| self.has_preposition(&inner.form)) {
+                let many = item.agrees.iter().any(|agree| {
+                    agree.cells(&item.form, true).iter().any(|(_, number)| *number == forms::Number::Many)
+                });
+                if self.is_article(&item.form) || item.agrees.is_empty() {
+                    left.before = Some(item);
+                    return left;
+                }
+                left.partitive |= !many && self.language != "fr";
+            }
             at = next;
             left.items.push(item);
             if left.items.len() == MOST_BEFORE {

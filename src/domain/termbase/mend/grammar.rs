@@ -10,7 +10,8 @@
 //! afar; `also G WORD…`: such words. `relative`: pronouns that do; `asks`: words that make one of an
 //! article before them. `marked G END…`: endings of
 //! adjectives that show gender; `invariable END…`: such that don't. `after WORD…`: adjectives whose
-//! forms are known. `adverb`: words within a term that have one form. `gender G END…`: endings that
+//! forms are known. `contracted`: forms that hold a preposition. `article`: what stands for a noun of its
+//! own before one. `adverb`: words within a term that have one form. `gender G END…`: endings that
 //! tell a noun's gender. `foreign`: small words of other languages. `elsewhere`: names of other
 //! languages. `both`: nouns whose plural is their singular. `vowel-h`, `consonant`: words that don't
 //! sound as they are written.
@@ -82,6 +83,8 @@ pub(super) struct Grammar {
     also: Vec<(Cell, &'static str)>,
     pub(super) relatives: Vec<String>,
     pub(super) asks: FxHashSet<&'static str>,
+    contracted: FxHashSet<&'static str>,
+    articles: FxHashSet<&'static str>,
     marked: Vec<(Cell, &'static str)>,
     pub(super) invariable: Vec<&'static str>,
     pub(super) after: Vec<&'static str>,
@@ -127,6 +130,8 @@ impl Grammar {
             also: Vec::new(),
             relatives: Vec::new(),
             asks: FxHashSet::default(),
+            contracted: FxHashSet::default(),
+            articles: FxHashSet::default(),
             marked: Vec::new(),
             invariable: Vec::new(),
             after: Vec::new(),
@@ -190,6 +195,8 @@ impl Grammar {
             "safe" => &mut self.safe,
             "copula" => &mut self.copula,
             "asks" => &mut self.asks,
+            "contracted" => &mut self.contracted,
+            "article" => &mut self.articles,
             "adverb" => &mut self.adverbs,
             "foreign" => &mut self.foreign,
             "elsewhere" => &mut self.elsewhere,
@@ -209,6 +216,17 @@ impl Grammar {
     /// The words that agree with a noun behind them of which this is a form.
     pub(super) fn agreeing(&self, form: &str) -> Vec<&Agree> {
         self.forms.get(form).into_iter().flatten().filter_map(|at| self.agree.get(*at)).collect()
+    }
+
+    /// Whether the form has a preposition in it: what stands before it is another phrase, or a part of
+    /// this one (*algunos de los países*).
+    pub(super) fn has_preposition(&self, form: &str) -> bool {
+        form.contains(' ') || self.contracted.contains(form)
+    }
+
+    /// Whether a word before a preposition stands for another noun (*los del gobierno*).
+    pub(super) fn is_article(&self, form: &str) -> bool {
+        self.articles.contains(form)
     }
 
     /// What a word that stands before a noun is before a word of that sound; itself where sounds make no

@@ -311,6 +311,9 @@ impl Job<'_, '_> {
                     .filter(|old| **old != gender)
                     .flat_map(|old| numbers.iter().map(move |number| (*old, *number)))
                     .collect();
+                if !cells.is_empty() && left.partitive {
+                    return Err(Why::Agreement);
+                }
                 if !cells.is_empty() {
                     self.adjective_before(&left, &cells)?;
                     let whole = begin..place.range.end;
@@ -428,12 +431,15 @@ impl Job<'_, '_> {
         let grammar = self.grammar;
         let mut edits = Vec::new();
         let (mut was, mut next, mut noun) = (found.to_owned(), new.to_owned(), true);
+        let mut parts = false;
         for item in &left.items {
             let (old_vowel, new_vowel) = (grammar.is_vowel(&was, noun), grammar.is_vowel(&next, noun));
             let mut form = item.form.clone();
             if !item.agrees.is_empty() {
+                // A part of several is of a number of its own: "l’une des".
+                let own = if parts { NUMBERS.as_slice() } else { numbers };
                 let stands = item.agrees.iter().find(|agree| {
-                    agree.cells(&item.form, old_vowel).iter().any(|(_, number)| numbers.contains(number))
+                    agree.cells(&item.form, old_vowel).iter().any(|(_, number)| own.contains(number))
                 });
                 let Some(agree) = stands else { return Err(Why::Number) };
                 let cells = agree.cells(&item.form, old_vowel);
@@ -449,6 +455,7 @@ impl Job<'_, '_> {
                 form = agree.form(gender, number, new_vowel).ok_or(Why::Gender)?.to_owned();
             }
             edits.extend(self.replaced(item, &form)?);
+            parts |= grammar.has_preposition(&item.form);
             (was, next, noun) = (item.form.clone(), form, false);
         }
         // "de", "que", "y": by sound alone.
@@ -529,7 +536,7 @@ impl Job<'_, '_> {
 /// Which genders and numbers the words before a term tell.
 fn said(grammar: &Grammar, left: &Left<'_>, vowel: bool) -> (Vec<GenderOf>, Vec<Number>) {
     let (mut genders, mut numbers) = (GENDERS.to_vec(), NUMBERS.to_vec());
-    let mut nearest = true;
+    let (mut nearest, mut parts) = (true, false);
     for item in &left.items {
         if grammar.one.contains(item.form.as_str()) {
             numbers.retain(|number| *number == Number::One);
@@ -543,8 +550,9 @@ fn said(grammar: &Grammar, left: &Left<'_>, vowel: bool) -> (Vec<GenderOf>, Vec<
             .collect();
         if !cells.is_empty() {
             genders.retain(|gender| cells.iter().any(|(own, _)| own == gender));
-            numbers.retain(|number| cells.iter().any(|(_, own)| own == number));
+            numbers.retain(|number| parts || cells.iter().any(|(_, own)| own == number));
         }
+        parts |= grammar.has_preposition(&item.form);
         nearest = false;
     }
     // Words that contradict each other tell nothing.
