@@ -118,13 +118,7 @@ pub fn language(environment: &Environment) -> Language {
 /// standard output and the run is over.
 pub fn parse(environment: &Environment, ui: &mut Ui) -> Result<Option<Parsed>, Failure> {
     let command = command(&ui.messages).term_width(ui.width());
-    let verb = environment
-        .args
-        .iter()
-        .skip(1)
-        .filter_map(|arg| arg.to_str())
-        .find(|arg| command.find_subcommand(arg).is_some())
-        .map(str::to_owned);
+    let verb = verb(&command, environment);
     let matches = match command.try_get_matches_from(&environment.args) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
@@ -138,6 +132,25 @@ pub fn parse(environment: &Environment, ui: &mut Ui) -> Result<Option<Parsed>, F
         ui.speak(lang);
     }
     Ok(Some(Parsed { colour: line.color, project: line.project, now: line.now, verb: line.verb }))
+}
+
+/// The command that is called, with those below it that are (`glossary find`): as far as it can be
+/// told before the line is parsed.
+fn verb(command: &clap::Command, environment: &Environment) -> Option<String> {
+    let mut at = command;
+    let mut names: Vec<&str> = Vec::new();
+    for arg in environment.args.iter().skip(1).filter_map(|arg| arg.to_str()) {
+        if arg == "--" {
+            break;
+        }
+        if let Some(below) = at.find_subcommand(arg) {
+            names.push(below.get_name());
+            at = below;
+        } else if at.has_subcommands() && !names.is_empty() && !arg.starts_with('-') {
+            break;
+        }
+    }
+    (!names.is_empty()).then(|| names.join(" "))
 }
 
 /// Writes the help of the command of that name, or that of the program.

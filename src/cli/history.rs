@@ -7,6 +7,7 @@
 //! record together.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::error::{Failure, Message};
 use super::trouble::cause_value;
@@ -104,8 +105,13 @@ pub fn config_path() -> TreePath {
 /// The folder of the project within its repository, `/` at its end; empty where the project is the
 /// repository, or is in none.
 pub fn prefix(workspace: &Workspace) -> String {
-    let Ok(repository) = Repository::find(&workspace.root) else { return String::new() };
-    let inside = workspace.root.strip_prefix(repository.top()).ok();
+    prefix_of(&workspace.root)
+}
+
+/// As [`prefix`], of any folder.
+pub fn prefix_of(folder: &Path) -> String {
+    let Ok(repository) = Repository::find(folder) else { return String::new() };
+    let inside = folder.strip_prefix(repository.top()).ok();
     let parts = inside.into_iter().flat_map(|path| path.iter()).filter_map(|part| part.to_str());
     parts.map(|part| format!("{part}/")).collect()
 }

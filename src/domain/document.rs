@@ -11,6 +11,9 @@ use std::ops::Range;
 use super::date::Date;
 use super::text::UnitHash;
 
+mod splice;
+pub use splice::Edit;
+
 /// What a page is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]

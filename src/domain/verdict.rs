@@ -240,6 +240,13 @@ impl TermCounts {
         }
     }
 
+    /// Takes out those that are told elsewhere.
+    pub fn less(&mut self, told: TermCounts) {
+        self.errors = self.errors.saturating_sub(told.errors);
+        self.warnings = self.warnings.saturating_sub(told.warnings);
+        self.hints = self.hints.saturating_sub(told.hints);
+    }
+
     fn add(&mut self, other: TermCounts) {
         self.errors = self.errors.saturating_add(other.errors);
         self.warnings = self.warnings.saturating_add(other.warnings);

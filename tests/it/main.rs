@@ -11,6 +11,7 @@ mod corpus;
 mod diff;
 mod exchange;
 mod glossary;
+mod glossary_apply;
 mod glossary_check;
 mod glossary_extract;
 mod hard_days;

@@ -12,7 +12,7 @@ use super::Run;
 use crate::cli::error::{Exit, Failure, Message};
 use crate::cli::filter::{self, FilterArgs};
 use crate::cli::history::{self, Scope};
-use crate::cli::quality::{Ignored, Quality};
+use crate::cli::quality::{self, Ignored, Quality};
 use crate::cli::ui::Ui;
 use crate::cli::workspace::{self, Listed, Workspace};
 use crate::cli::worth::label;
@@ -112,10 +112,14 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         demand => demand,
     };
     let looks = demand != config::Quality::Allow;
-    let (all, quality) = match looks {
+    let (mut all, quality) = match looks {
         true => workspace::rows_and_quality(&workspace),
         false => (workspace::rows(&workspace), Vec::new()),
     };
+    // What the quality checks tell one by one is not counted once more among the terms.
+    for (row, looked) in all.iter_mut().zip(&quality) {
+        looked.iter().for_each(|looked| row.terms.less(quality::terms_told(looked)));
+    }
     let chosen: Vec<&Row> = all.iter().filter(|row| row.wish.is_none() && filter.takes(row)).collect();
     let looked: Vec<&Row> = chosen
         .iter()
@@ -174,12 +178,13 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     })
 }
 
+/// Writes what a gate found in that format.
 pub(super) fn write(found: &Found, format: Format, ui: &mut Ui) -> Result<(), Failure> {
     let mut out = Vec::new();
     match format {
         Format::Text => {
             let paint = |severity: Severity, text: &str| ui.paint(label(severity), text);
-            report::text(found, &ui.messages, &paint, &mut out)
+            report::text(found, &ui.messages, ui.line_width(), &paint, &mut out)
         }
         Format::Json => report::json(found, &mut out),
         Format::Github => report::github(found, &ui.messages, &mut out),
@@ -396,6 +401,7 @@ impl Findings {
             general,
             passed_over: self.passed,
             fails,
+            fails_from: Some(Severity::Error),
             incomplete,
             prefix,
         }

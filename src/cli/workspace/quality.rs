@@ -15,13 +15,14 @@ use super::rows::Digest;
 use super::view::LocaleView;
 use crate::domain::article::Article;
 use crate::domain::qa::bitext::{Bitext, Side};
-use crate::domain::qa::{Looked, Site, look};
+use crate::domain::qa::{Extra, Looked, Site, look};
+use crate::domain::termbase::quality::TermChecks;
 use crate::domain::verdict::Verdict;
 use crate::sources::cache;
 
 const NAME: &str = "quality";
 /// To be raised whenever the checks could find something else in the same files.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Looks at the version of an article in one locale: one that is translated, at least in part.
 /// `sources` keeps the source as it was read for another locale.
@@ -48,7 +49,9 @@ pub fn look_at<'v>(
         _ => Bitext::of_sides(source, &target),
     };
     let candidates = workspace.reader(article).site.candidates();
-    Some(look(&bitext, &Site { candidates, extra: &[] }))
+    let terms = workspace.checker(&article.source_locale, &seen.row.locale).map(TermChecks::new);
+    let extra: Vec<&dyn Extra> = terms.iter().map(|terms| terms as &dyn Extra).collect();
+    Some(look(&bitext, &Site { candidates, extra: &extra }))
 }
 
 /// What was found before, by the digests of all that it depends on.

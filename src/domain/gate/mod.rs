@@ -33,7 +33,7 @@ const fn rule(code: &'static str, severity: Severity, owed: bool) -> Rule {
 }
 
 /// Every code that `check` and `qa` can find, the verdicts first, the quality checks' last.
-pub const RULES: [Rule; 33] = [
+pub const RULES: [Rule; 35] = [
     rule("missing", Severity::Warning, true),
     rule("untranslated", Severity::Warning, true),
     rule("partial", Severity::Warning, true),
@@ -54,6 +54,8 @@ pub const RULES: [Rule; 33] = [
     of_check(Check::WrongLanguage),
     of_check(Check::MarkupBroken),
     of_check(Check::UnitsDiffer),
+    of_check(Check::ForbiddenTerm),
+    of_check(Check::KeepBroken),
     of_check(Check::NumberDiffers),
     of_check(Check::DateDiffers),
     of_check(Check::NameDiffers),

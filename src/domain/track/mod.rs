@@ -10,12 +10,15 @@
 
 mod accept;
 mod order;
+mod retarget;
 mod source;
 mod standing;
 mod state;
 mod target;
 
 pub use accept::{AcceptError, Acceptance, Accepted, Selection, Unfollowed, UnitRef, Untranslated, accept};
+
+pub use retarget::retarget;
 
 use rustc_hash::FxHashSet;
 

@@ -126,3 +126,15 @@ record-bad-time = a time is malformed
 record-bad-escape = a text has a malformed escape
 record-truncated = it ends too early
 record-after-end = something stands after its end
+
+# A line of JSON Lines that can't be read; the codes stand in the answer beside these.
+line-too-long = line { $line } is longer than { $most } MB
+line-not-utf8 = line { $line } is not UTF-8 text; write it as UTF-8
+line-not-json = line { $line }, column { $column }: this is not JSON; write one object a line, with { $fields }
+line-bad-object = line { $line }, column { $column }: the line lacks a field, or has one of the wrong kind; write an object with { $fields }
+line-bad-locale = line { $line }: the locale is no language tag; write a BCP 47 tag such as es or pt-BR
+line-more =
+    { $count ->
+        [one] 1 more line could not be read
+       *[other] { $count } more lines could not be read
+    }

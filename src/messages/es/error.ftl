@@ -126,3 +126,15 @@ record-bad-time = una fecha está mal escrita
 record-bad-escape = un texto tiene un escape mal escrito
 record-truncated = acaba antes de tiempo
 record-after-end = hay algo después de su final
+
+# A line of JSON Lines that can't be read; the codes stand in the answer beside these.
+line-too-long = la línea { $line } supera los { $most } MB
+line-not-utf8 = la línea { $line } no es texto UTF-8; escribirla en UTF-8
+line-not-json = línea { $line }, columna { $column }: esto no es JSON; escribir un objeto por línea, con { $fields }
+line-bad-object = línea { $line }, columna { $column }: falta un campo o es de otro tipo; escribir un objeto con { $fields }
+line-bad-locale = línea { $line }: no es una etiqueta de idioma; escribir una etiqueta BCP 47, como es o pt-BR
+line-more =
+    { $count ->
+        [one] hay 1 línea más que no se puede leer
+       *[other] hay { $count } líneas más que no se pueden leer
+    }

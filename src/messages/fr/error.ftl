@@ -126,3 +126,15 @@ record-bad-time = une date est mal écrite
 record-bad-escape = un texte a un échappement mal écrit
 record-truncated = elle finit trop tôt
 record-after-end = quelque chose suit sa fin
+
+# A line of JSON Lines that can't be read; the codes stand in the answer beside these.
+line-too-long = la ligne { $line } dépasse { $most } Mo
+line-not-utf8 = la ligne { $line } n’est pas du texte UTF-8 ; l’écrire en UTF-8
+line-not-json = ligne { $line }, colonne { $column } : ce n’est pas du JSON ; écrire un objet par ligne, avec { $fields }
+line-bad-object = ligne { $line }, colonne { $column } : un champ manque ou est d’un autre type ; écrire un objet avec { $fields }
+line-bad-locale = ligne { $line } : ce n’est pas une étiquette de langue ; écrire une étiquette BCP 47, comme es ou pt-BR
+line-more =
+    { $count ->
+        [one] { $count } autre ligne est illisible
+       *[other] { $count } autres lignes sont illisibles
+    }

@@ -15,7 +15,7 @@ use crate::sources::fingerprint::Fingerprint;
 
 const NAME: &str = "check";
 /// To be raised whenever the outcome for the same files could be another.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// An outcome with more findings is not kept.
 const MOST: usize = 50_000;
 
@@ -127,6 +127,7 @@ pub fn load(listed: &Listed, key: Fingerprint) -> Option<Found> {
         general: Vec::new(),
         passed_over: passed?,
         fails: kept.fails,
+        fails_from: Some(Severity::Error),
         incomplete: false,
         prefix: String::new(),
     })
