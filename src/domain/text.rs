@@ -15,9 +15,11 @@ use super::locale::Locale;
 ///
 /// An end-of-file fixer, `autocrlf` or a reflowed paragraph changes nothing in this form.
 pub fn normalised(text: &str) -> Cow<'_, str> {
-    let composed: Cow<'_, str> = match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => Cow::Borrowed(text),
-        _ => Cow::Owned(text.nfc().collect()),
+    // Nothing below U+0300, whose first byte is 0xCC, is ever composed or decomposed.
+    let is_composed = text.bytes().all(|byte| byte < 0xcc) || is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    let composed: Cow<'_, str> = match is_composed {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfc().collect()),
     };
     if is_plain(&composed) {
         return composed;
@@ -34,6 +36,17 @@ pub fn normalised(text: &str) -> Cow<'_, str> {
 
 /// Whether the text has single plain spaces only, and none at either end.
 fn is_plain(text: &str) -> bool {
+    // White space beyond ASCII begins with one of these bytes.
+    if !text.bytes().any(|byte| matches!(byte, 0xc2 | 0xe1..=0xe3)) {
+        let mut before = b' ';
+        for byte in text.bytes() {
+            if matches!(byte, b'\t'..=b'\r') || byte == b' ' && before == b' ' {
+                return false;
+            }
+            before = byte;
+        }
+        return text.is_empty() || before != b' ';
+    }
     let mut after_space = true;
     for c in text.chars() {
         if c == ' ' {
@@ -250,6 +263,20 @@ mod tests {
         assert_eq!(words("The WCO’s 2018 report, in short: 1.5 million."), 8);
         assert_eq!(words("  — • \n"), 0);
         assert_eq!(characters("世界海关组织 2018"), 10);
+    }
+
+    #[test]
+    fn what_is_passed_over_in_the_short_way_changes_no_normal_form() {
+        // By the characters themselves, whatever their bytes.
+        for c in '\0'..='\u{ffff}' {
+            let text = format!("a{c}b {c}{c} e\u{301}");
+            let own: String = text.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(normalised(&text), own, "{text:?}");
+            let alone = format!("x{c}y");
+            let own: String =
+                alone.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(normalised(&alone), own, "{alone:?}");
+        }
     }
 
     proptest::proptest! {

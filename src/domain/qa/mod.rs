@@ -19,7 +19,7 @@
 pub mod bitext;
 mod checks;
 pub mod ignore;
-mod reading;
+pub(in crate::domain) mod reading;
 
 use std::collections::BTreeMap;
 

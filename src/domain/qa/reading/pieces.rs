@@ -74,14 +74,23 @@ fn joins_digits(c: char) -> bool {
 /// Cuts the text into pieces. Linear.
 pub fn pieces(text: &str) -> Vec<Piece> {
     let mut out = Vec::with_capacity(text.len() / 4 + 2);
+    each_piece(text, |piece| out.push(piece));
+    out
+}
+
+/// Calls `take` for each piece of the text, in order.
+pub fn each_piece(text: &str, mut take: impl FnMut(Piece)) {
     let bytes = text.as_bytes();
+    // Without this sign there is no mail address, which any word might begin.
+    let has_mail = memchr::memchr(b'@', bytes).is_some();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         let may_be_special =
             matches!(byte, b'`' | b'{' | b'(' | b'<' | b'*' | b'[' | b']' | b'~' | b'_' | b'!' | b'%' | b'$')
-                || byte.is_ascii_alphanumeric();
+                || byte.is_ascii_alphanumeric()
+                    && (has_mail || matches!(byte | 0x20, b'h' | b'w' | b'f' | b'm'));
         if may_be_special && let Some((kind, length)) = other(text, at) {
-            out.push(Piece { kind, start: at, end: at + length });
+            take(Piece { kind, start: at, end: at + length });
             at += length;
             continue;
         }
@@ -95,10 +104,9 @@ pub fn pieces(text: &str) -> Vec<Piece> {
         } else {
             (Kind::Mark(c), at + c.len_utf8())
         };
-        out.push(Piece { kind, start: at, end });
+        take(Piece { kind, start: at, end });
         at = end;
     }
-    out
 }
 
 /// A piece that is no plain text and begins there.
