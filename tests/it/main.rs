@@ -28,3 +28,4 @@ mod report;
 mod schema;
 mod status;
 mod terms;
+mod tmx;
