@@ -106,7 +106,7 @@ fn sentence(chance: &mut Chance) -> String {
         [" and ", ", in ", " of ", ", while ", " for ", ", with ", " because of ", " at the "];
     let mut text = format!("{} {} {}", chance.of(&WHO), chance.of(&DID), chance.of(&WHAT));
     for _ in 0..1 + chance.below(9) {
-        text.push_str(" ");
+        text.push(' ');
         text.push_str(&chance.rare());
         if chance.below(3) == 0 {
             text.push_str(chance.of(&LINK));

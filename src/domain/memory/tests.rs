@@ -204,7 +204,7 @@ fn hostile_texts_are_bounded() {
 fn words() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
         "the", "The", "council", "met", "in", "Brussels", "customs", "officers", "WCO", "12", "2018", "`x`",
-        "of", "and", ",", "*",
+        "of", "and", ",", "*", "!", "![",
     ]);
     prop::collection::vec(word, 0..12).prop_map(|words| words.join(" "))
 }

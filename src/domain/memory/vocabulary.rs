@@ -38,11 +38,22 @@ impl Hasher for Kept {
 
 type Numbers = HashMap<u64, u32, BuildHasherDefault<Kept>>;
 
-/// The hash of a token, 64 bits of SipHash.
-fn hash(part: &str) -> u64 {
+/// The hash of a token, 64 bits of SipHash. One text may be tokens of two kinds: `!` is a mark, and
+/// markup before a picture.
+fn hash(kind: Kind, part: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
+    hasher.write_u8(kind as u8);
     hasher.write(part.as_bytes());
     hasher.finish()
+}
+
+/// The place of a sign of one byte among those that need no hash.
+fn sign(kind: Kind, part: &str) -> Option<usize> {
+    match (kind, part.as_bytes()) {
+        (Kind::Mark, [byte]) => Some(usize::from(*byte)),
+        (Kind::Markup, [byte]) => Some(128 + usize::from(*byte)),
+        _ => None,
+    }
 }
 
 /// Every token that was seen, with a number. Tokens are known by their hashes alone, which spares the
@@ -53,7 +64,8 @@ fn hash(part: &str) -> u64 {
 pub(super) struct Vocabulary {
     numbers: Numbers,
     written: Vec<Written>,
-    ascii: Vec<u32>,
+    /// The numbers of signs of one byte, 0 where there is none.
+    signs: Vec<u32>,
 }
 
 /// A text as numbers.
@@ -89,7 +101,7 @@ impl Vocabulary {
     pub fn learn(&mut self, normal: &str, out: &mut Coded) {
         if self.written.is_empty() {
             self.written.resize(FIRST as usize, Written { kind: Kind::Mark, folded: 0 });
-            self.ascii = vec![0; 128];
+            self.signs = vec![0; 256];
         }
         (out.unknown, out.has_word) = (0, false);
         out.words.clear();
@@ -105,14 +117,11 @@ impl Vocabulary {
     }
 
     fn number(&mut self, kind: Kind, part: &str) -> u32 {
-        let sign = match part.as_bytes() {
-            [byte] if kind == Kind::Mark || kind == Kind::Markup => Some(usize::from(*byte)),
-            _ => None,
-        };
-        if let Some(number) = sign.and_then(|sign| self.ascii.get(sign)).filter(|number| **number != 0) {
+        let sign = sign(kind, part);
+        if let Some(number) = sign.and_then(|sign| self.signs.get(sign)).filter(|number| **number != 0) {
             return *number;
         }
-        let key = hash(part);
+        let key = hash(kind, part);
         if let (None, Some(number)) = (sign, self.numbers.get(&key)) {
             return *number;
         }
@@ -123,7 +132,7 @@ impl Vocabulary {
             _ => number,
         };
         self.written.push(Written { kind, folded });
-        match sign.and_then(|sign| self.ascii.get_mut(sign)) {
+        match sign.and_then(|sign| self.signs.get_mut(sign)) {
             Some(slot) => *slot = number,
             None => drop(self.numbers.insert(key, number)),
         }
@@ -145,12 +154,10 @@ impl Vocabulary {
         let mut strange = Strange { from, written: Vec::new() };
         let mut new = Numbers::default();
         let mut number = |kind: Kind, part: &str, folded: Option<u32>| {
-            let key = hash(part);
-            let known = match part.as_bytes() {
-                [byte] if !byte.is_ascii_alphanumeric() => {
-                    self.ascii.get(usize::from(*byte)).copied().filter(|number| *number != 0)
-                }
-                _ => self.numbers.get(&key).copied(),
+            let key = hash(kind, part);
+            let known = match sign(kind, part) {
+                Some(sign) => self.signs.get(sign).copied().filter(|number| *number != 0),
+                None => self.numbers.get(&key).copied(),
             };
             known.unwrap_or_else(|| {
                 *new.entry(key).or_insert_with(|| {

@@ -146,7 +146,7 @@ fn inline_codes_are_told_from_text() {
     let of = |text: &str| codes(text).into_iter().map(|range| text[range].to_owned()).collect::<Vec<_>>();
     assert_eq!(
         of("Run `a. b` **now**, see [it](x.md) at <b>www.example.org</b>."),
-        ["`a. b`", "**", "**", "[", "](x.md)", "<b>", "www.example.org", "</b>"]
+        ["`a. b`", "**", "**", "[", "]", "(x.md)", "<b>", "www.example.org", "</b>"]
     );
     assert_eq!(of("5 * 3 \\* 2, snake_case"), ["*"]);
     assert!(of("No codes: 50 %, e.g. \"this\".").is_empty());

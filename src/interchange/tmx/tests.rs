@@ -5,7 +5,10 @@ use crate::domain::memory::{Entry, Grain, Memory, Stored};
 use crate::domain::record::{LinkId, LinkState};
 use crate::interchange::terms_tsv::Problem;
 
-fn read(bytes: &[u8]) -> Result<(Header, Vec<Unit>, Vec<(String, usize)>), Problem> {
+/// Header, units, and what was passed over.
+type File = (Header, Vec<Unit>, Vec<(String, usize)>);
+
+fn read(bytes: &[u8]) -> Result<File, Problem> {
     let mut reader = Reader::open(bytes, "a.tmx")?;
     let mut units = Vec::new();
     while let Some((_, unit)) = reader.next_unit()? {
