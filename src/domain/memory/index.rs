@@ -15,7 +15,7 @@
 //!
 //! The second "the" of a text is a word of its own to the order, so that lists with repeated words are
 //! sets. Figures and codes count as words but lead to no candidates: a text that shares nothing else
-//! is not like the query ([`super::score`]).
+//! is not like the query ([`super::score()`]).
 
 use std::ops::Range;
 

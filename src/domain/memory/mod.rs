@@ -17,7 +17,8 @@
 //! | median, 95th percentile of a question | 0.13 ms, 2.5 ms | 0.06 ms, 0.3 ms |
 //! | a scan of all | 200 ms | |
 //!
-//! The index took some 380 bytes a sentence (of 133 bytes) besides the texts themselves, and was built
+//! Of 600 such questions to 300,000 sentences, all 201 with a match of 70 % and more got the score that
+//! the scan gives. The index took some 380 bytes a sentence (of 133 bytes) besides the texts themselves, and was built
 //! at 10 to 15 MB/s. A test holds that index and scan find the same; `benches/memory.rs` measures both.
 //!
 //! **Order.** Nothing depends on the order in which entries come. Of matches with the same score come
