@@ -176,9 +176,14 @@ impl LinkId {
         taken.take_from(u32::from_le_bytes(short))
     }
 
-    /// The id with that number; for tests and generators.
+    /// The id with that number; for caches, tests and generators.
     pub fn from_number(number: u32) -> LinkId {
         LinkId(number)
+    }
+
+    /// The number of the id; for caches.
+    pub fn number(self) -> u32 {
+        self.0
     }
 }
 

@@ -29,3 +29,4 @@ mod report;
 mod schema;
 mod status;
 mod terms;
+mod tmx;

@@ -77,18 +77,24 @@ fn joins_digits(c: char) -> bool {
 /// Cuts the text into pieces. Linear.
 pub fn pieces(text: &str) -> Vec<Piece> {
     let mut out = Vec::with_capacity(text.len() / 3 + 2);
+    each_piece(text, |piece| out.push(piece));
+    out
+}
+
+/// Calls `take` for each piece of the text, in order. Linear.
+pub fn each_piece(text: &str, mut take: impl FnMut(Piece)) {
     let bytes = text.as_bytes();
     let mut signs = Signs { at: memchr(b'@', bytes), colon: memchr(b':', bytes).is_some() };
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         if byte == b' ' && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic) {
-            out.push(Piece { kind: Kind::Blank, start: at, end: at + 1 });
+            take(Piece { kind: Kind::Blank, start: at, end: at + 1 });
             at += 1;
             continue;
         }
         if byte.is_ascii_alphanumeric() {
             if let Some(length) = address(text, at, &mut signs) {
-                out.push(Piece { kind: Kind::Address, start: at, end: at + length });
+                take(Piece { kind: Kind::Address, start: at, end: at + length });
                 at += length;
                 continue;
             }
@@ -96,14 +102,14 @@ pub fn pieces(text: &str) -> Vec<Piece> {
                 true => (Kind::Figure, figure_end(text, at)),
                 false => (Kind::Word, word_end(text, at)),
             };
-            out.push(Piece { kind, start: at, end });
+            take(Piece { kind, start: at, end });
             at = end;
             continue;
         }
         let may_be_special =
             matches!(byte, b'`' | b'{' | b'(' | b'<' | b'*' | b'[' | b']' | b'~' | b'_' | b'!' | b'%' | b'$');
         if may_be_special && let Some((kind, length)) = other(text, at) {
-            out.push(Piece { kind, start: at, end: at + length });
+            take(Piece { kind, start: at, end: at + length });
             at += length;
             continue;
         }
@@ -117,10 +123,9 @@ pub fn pieces(text: &str) -> Vec<Piece> {
         } else {
             (Kind::Mark(c), at + c.len_utf8())
         };
-        out.push(Piece { kind, start: at, end });
+        take(Piece { kind, start: at, end });
         at = end;
     }
-    out
 }
 
 /// Signs of addresses in a text.
