@@ -9,6 +9,7 @@ use std::path::Path;
 
 use crate::domain::document::Document;
 
+pub mod conflict;
 mod decode;
 mod front_matter;
 mod line;

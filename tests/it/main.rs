@@ -26,5 +26,6 @@ mod pair;
 mod qa;
 mod report;
 mod schema;
+mod silence;
 mod status;
 mod terms;
