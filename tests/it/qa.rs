@@ -142,13 +142,14 @@ fn planted_faults_are_found() {
         // What only the order of numbers tells is more than was asked, and half of it is found.
         if *fault != faults::Fault::NumbersExchanged {
             assert!(*planted >= 5, "{locale} {fault:?}: only {planted} were planted");
-            assert!(found * 10 >= planted * 8, "{locale} {fault:?}: {found} of {planted}");
+            let least = if *fault == faults::Fault::NameMisspelt { 90 } else { 80 };
+            assert!(found * 100 >= planted * least, "{locale} {fault:?}: {found} of {planted}");
             all = (all.0 + planted, all.1 + found);
         }
     }
     println!("{} of {} found", all.1, all.0);
     assert!(all.0 >= 450, "only {} were planted", all.0);
-    assert!(all.1 * 100 >= all.0 * 95, "{} of {}", all.1, all.0);
+    assert!(all.1 * 100 >= all.0 * 97, "{} of {}", all.1, all.0);
 }
 
 #[test]

@@ -28,7 +28,8 @@ pub(crate) use path::heaviest_rising;
 use std::ops::Range;
 
 use super::document::{Block, BlockKind};
-use features::{End, Features};
+use features::End;
+pub use features::Features;
 
 /// How many places of the table are looked at between two fixed points, about: all of it up to 400
 /// blocks on either side; of a page with 1,000, what lies within 80 of the diagonal.
@@ -57,14 +58,18 @@ const ALONE: i32 = 400;
 /// Aligns the blocks of a source with those of its translation. Every block of either side is in
 /// exactly one pairing; pairings are in the order of the texts.
 pub fn align(source: &[&Block], target: &[&Block]) -> Vec<Pairing> {
-    let source_features: Vec<Features> = source.iter().map(|block| Features::of(block)).collect();
-    let target_features: Vec<Features> = target.iter().map(|block| Features::of(block)).collect();
-    let ratio = length_ratio(&source_features, &target_features);
+    let features = |blocks: &[&Block]| -> Vec<Features> { blocks.iter().map(|b| Features::of(b)).collect() };
+    align_read(&features(source), &features(target))
+}
+
+/// As [`align`], of blocks whose features are known: a source is aligned with several translations.
+pub fn align_read(source: &[Features], target: &[Features]) -> Vec<Pairing> {
+    let ratio = length_ratio(source, target);
     let mut out = Vec::with_capacity(source.len().max(target.len()));
     let (mut i, mut j) = (0, 0);
     let end = (source.len(), target.len());
-    for (next_i, next_j) in fixed_points(&source_features, &target_features).into_iter().chain([end]) {
-        between(&source_features[i..next_i], &target_features[j..next_j], ratio, (i, j), &mut out);
+    for (next_i, next_j) in fixed_points(source, target).into_iter().chain([end]) {
+        between(&source[i..next_i], &target[j..next_j], ratio, (i, j), &mut out);
         if next_i < source.len() && next_j < target.len() {
             out.push(Pairing { source: vec![next_i], target: vec![next_j], confidence: 1.0 });
         }

@@ -22,6 +22,26 @@ pub fn month_named(word: &str, language: &str) -> Option<u8> {
     months::named(word).iter().find(|named| named.language == language).map(|named| named.month)
 }
 
+/// The names of months of one language, to be sought among many words.
+#[derive(Clone, Copy, Debug)]
+pub struct MonthNames<'l> {
+    language: &'l str,
+    begins: &'static [u64],
+}
+
+impl<'l> MonthNames<'l> {
+    /// Those of a language (a primary subtag); `None` where none are known.
+    pub fn of(language: &'l str) -> Option<Self> {
+        Some(MonthNames { language, begins: months::beginnings(language)? })
+    }
+
+    /// As [`month_named`]. Most words are told off by how they begin.
+    #[inline]
+    pub fn find(&self, word: &str) -> Option<u8> {
+        if months::may_begin_in(self.begins, word) { month_named(word, self.language) } else { None }
+    }
+}
+
 /// A day of the Gregorian calendar. Ordered in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Date {

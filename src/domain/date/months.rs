@@ -23,22 +23,36 @@ struct Table {
     folded: FxHashMap<String, Vec<Named>>,
     /// How names begin, see [`beginning`]: one bit each.
     begins: Vec<u64>,
+    /// The same for each language.
+    begins_in: FxHashMap<&'static str, Vec<u64>>,
 }
 
-/// The first three letters as a number, where they are letters from A to Z.
+/// So many ways of beginning are told apart.
+const BEGINNINGS: usize = 1 << 14;
+
+/// The first four letters as a number below [`BEGINNINGS`], whatever their case; a word of three has
+/// an end for its fourth. `None` where one of them is no ASCII letter.
 fn beginning(word: &str) -> Option<usize> {
-    let letters = word.as_bytes().first_chunk::<3>()?;
-    letters.iter().try_fold(0, |sum, letter| {
-        let letter = letter.to_ascii_lowercase();
-        letter.is_ascii_lowercase().then(|| sum * 26 + usize::from(letter - b'a'))
-    })
+    let bytes = word.as_bytes();
+    let letters = bytes.first_chunk::<3>()?;
+    let three = letters
+        .iter()
+        .try_fold(0, |sum, letter| letter.is_ascii_alphabetic().then(|| sum << 5 | u32::from(letter & 31)))?;
+    let fourth = match bytes.get(3) {
+        Some(letter) if letter.is_ascii_alphabetic() => u32::from(letter & 31),
+        Some(byte) if *byte >= 0x80 => return None,
+        _ => 0,
+    };
+    let mixed = (three << 5 | fourth).wrapping_mul(0x9e37_79b1);
+    Some((mixed >> 18) as usize % BEGINNINGS)
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table {
         exact: FxHashMap::default(),
         folded: FxHashMap::default(),
-        begins: vec![0; 26_usize.pow(3).div_ceil(64)],
+        begins: vec![0; BEGINNINGS / 64],
+        begins_in: FxHashMap::default(),
     };
     for (language, fields) in
         MONTHS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
@@ -47,8 +61,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             for name in names.split('/') {
                 let (name, named) = (name.replace('_', " "), Named { language, month });
                 for (map, key) in [(&mut table.exact, name.clone()), (&mut table.folded, fold(&name))] {
+                    let own = table.begins_in.entry(language).or_insert_with(|| vec![0; BEGINNINGS / 64]);
                     if let Some(begin) = beginning(&key) {
                         table.begins[begin / 64] |= 1 << (begin % 64);
+                        own[begin / 64] |= 1 << (begin % 64);
                     }
                     let list = map.entry(key).or_default();
                     if !list.contains(&named) {
@@ -65,6 +81,22 @@ static BESIDE: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     WEEKDAYS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).map(fold).collect()
 });
 
+/// Whether a month's name may begin as the word does; the cheap half of [`named`].
+pub(super) fn may_begin(word: &str) -> bool {
+    beginning(word).is_none_or(|begin| TABLE.begins[begin / 64] >> (begin % 64) & 1 == 1)
+}
+
+/// The beginnings of the names of one language; `None` for a language without names.
+pub(super) fn beginnings(language: &str) -> Option<&'static [u64]> {
+    TABLE.begins_in.get(language).map(Vec::as_slice)
+}
+
+/// Whether one of those names may begin as the word does.
+pub(super) fn may_begin_in(begins: &[u64], word: &str) -> bool {
+    beginning(word)
+        .is_none_or(|begin| begins.get(begin / 64).is_some_and(|bits| bits >> (begin % 64) & 1 == 1))
+}
+
 /// The months that the word names, by language; by its letters as they are, else without accents.
 pub(super) fn named(word: &str) -> &'static [Named] {
     // The longest name has 30 letters; a hostile word is not copied.
@@ -72,7 +104,7 @@ pub(super) fn named(word: &str) -> &'static [Named] {
         return &[];
     }
     // Most words begin as no month does.
-    if beginning(word).is_some_and(|begin| TABLE.begins[begin / 64] >> (begin % 64) & 1 == 0) {
+    if !may_begin(word) {
         return &[];
     }
     if word.is_ascii() {

@@ -2,6 +2,7 @@
 
 use super::months::{self, Named};
 use super::{Date, FoundDate, PartialDate, days_in};
+use crate::domain::language::{eight_bytes, letters_ahead};
 use crate::domain::notice::{fold, is_word};
 
 /// Languages that write the month before the day.
@@ -82,10 +83,10 @@ fn digit(c: char) -> Option<u32> {
 
 /// Whether the text has a figure, without which it has no date.
 pub(super) fn has_figure(text: &str) -> bool {
-    let ascii = |byte: &u8| byte.is_ascii_digit();
-    text.bytes().any(|byte| ascii(&byte))
-        // No digit of another script begins with a byte below 0xd9.
-        || text.bytes().any(|byte| byte >= 0xd9) && text.chars().any(|c| digit(c).is_some())
+    text.bytes().any(|byte| byte.is_ascii_digit())
+        // So the digits of the other scripts begin.
+        || text.bytes().any(|byte| matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xef))
+            && text.chars().any(|c| digit(c).is_some())
 }
 
 fn is_ideograph(c: char) -> bool {
@@ -93,11 +94,30 @@ fn is_ideograph(c: char) -> bool {
 }
 
 fn tokens(text: &str) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::new();
+    let bytes = text.as_bytes();
+    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 5 + 2);
     let mut open = false;
-    for (start, c) in text.char_indices() {
-        let end = start + c.len_utf8();
+    let mut start = 0;
+    while let Some(&byte) = bytes.get(start) {
         let last = if open { out.last_mut() } else { None };
+        let letters = letters_ahead(eight_bytes(bytes, start)) as usize;
+        if letters > 0 {
+            let end = start + letters;
+            match last {
+                Some(Token { end: at, kind: Kind::Word, .. }) => *at = end,
+                _ => out.push(Token { start, end, kind: Kind::Word }),
+            }
+            open = true;
+            start = end;
+            continue;
+        }
+        if byte == b' ' {
+            open = false;
+            start += 1;
+            continue;
+        }
+        let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()) else { break };
+        let end = start + c.len_utf8();
         open = true;
         if let Some(value) = digit(c) {
             match last {
@@ -108,7 +128,7 @@ fn tokens(text: &str) -> Vec<Token> {
                 }
                 _ => out.push(Token { start, end, kind: Kind::Number { value, digits: 1 } }),
             }
-        } else if is_word(c) || c == '\u{200c}' {
+        } else if !c.is_ascii() && is_word(c) || c == '\u{200c}' {
             match last {
                 Some(Token { end: at, kind: Kind::Word, .. }) if !is_ideograph(c) => *at = end,
                 _ => out.push(Token { start, end, kind: Kind::Word }),
@@ -122,6 +142,7 @@ fn tokens(text: &str) -> Vec<Token> {
                 out.push(Token { start, end, kind: Kind::Mark(c) });
             }
         }
+        start = end;
     }
     out
 }
@@ -150,6 +171,9 @@ const BESIDE_NUMBER: usize = 8;
 /// where day and month can't be mistaken (ISO 8601, `25.4.2014`, `25/04/2014`). A month's name
 /// alone is none.
 pub fn find_dates(text: &str) -> Vec<FoundDate> {
+    if !has_figure(text) {
+        return Vec::new();
+    }
     let scan = Scan { text, tokens: tokens(text) };
     let (mut out, mut at, mut free) = (Vec::new(), 0, 0);
     let is_number = |at: &usize| scan.number(*at).is_some();
@@ -164,6 +188,10 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
         }
         if at + BESIDE_NUMBER < number {
             at = number - BESIDE_NUMBER;
+        }
+        if !scan.may_begin(at) {
+            at += 1;
+            continue;
         }
         match scan.read(at, free) {
             Some(read) if read.to >= at => {
@@ -186,6 +214,21 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
 impl Scan<'_> {
     fn token(&self, at: usize) -> Option<Token> {
         self.tokens.get(at).copied()
+    }
+
+    /// Whether a date may begin, or its month stand, at token `at`; the cheap half of [`Scan::read`].
+    fn may_begin(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        match token.kind {
+            Kind::Number { .. } => true,
+            Kind::Mark(_) => false,
+            // A shorter word may be the head of a name of two.
+            Kind::Word if token.end - token.start < 3 => true,
+            Kind::Word => self
+                .text
+                .get(token.start..token.end)
+                .is_some_and(|word| months::may_begin(word) || word.starts_with(['t', 'T'])),
+        }
     }
 
     fn word(&self, at: usize) -> Option<&str> {
@@ -255,7 +298,7 @@ impl Scan<'_> {
     fn vietnamese(&self, at: usize, free: usize) -> Option<Read> {
         // Most words are not looked at twice.
         let word = self.word(at)?;
-        if !word.starts_with(['t', 'T']) || fold(word) != "thang" {
+        if !word.starts_with(['t', 'T']) || word.len() > 32 || fold(word) != "thang" {
             return None;
         }
         let month = self.day(at + 1).filter(|month| *month <= 12)?;
@@ -397,7 +440,12 @@ impl Scan<'_> {
 
     /// The month named at token `at`: by one word, two words, or letters with a stop between.
     fn month(&self, at: usize) -> Option<(&'static [Named], usize)> {
-        let start = self.token(at)?.start;
+        let token = self.token(at)?;
+        let start = token.start;
+        // Most words begin as no month does, and then no two or three do.
+        if token.end - start >= 3 && !self.text.get(start..token.end).is_some_and(months::may_begin) {
+            return None;
+        }
         for extra in [2, 1, 0] {
             let Some(last) = self.token(at + extra).filter(|token| token.kind == Kind::Word) else {
                 continue;
