@@ -85,9 +85,10 @@ fn flag(name: &'static str, short: char, action: ArgAction, messages: &Messages)
 }
 
 /// The interface's language: `--lang`, `COTEJO_LANG`, then what the system's locale says, in the
-/// order of POSIX. The first of them that is set decides, and where it names a language that the
-/// interface does not speak, that is English: who sets `LC_ALL=de_DE` over `LANG=es_ES` did not
-/// ask for Spanish.
+/// order of POSIX. The first of these that is set decides for the system, and where it names a
+/// language that the interface does not speak, that is English: who sets `LC_ALL=de_DE` over
+/// `LANG=es_ES` did not ask for Spanish. A `COTEJO_LANG` that can't be spoken is a slip and says
+/// nothing against the system's locale.
 ///
 /// Looked up before the arguments are parsed, since help and errors are to be in it.
 pub fn language(environment: &Environment) -> Language {
@@ -103,14 +104,12 @@ pub fn language(environment: &Environment) -> Language {
             named = Some(value);
         }
     }
-    let variables = ["COTEJO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
+    let system = || ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| environment.var(name));
     // What --lang names is an error where it can't be spoken; that is said in the user's language.
     named
         .and_then(Language::from_tag)
-        .or_else(|| {
-            let set = variables.into_iter().find_map(|name| environment.var(name))?;
-            Language::from_tag(set)
-        })
+        .or_else(|| environment.var("COTEJO_LANG").and_then(Language::from_tag))
+        .or_else(|| system().and_then(Language::from_tag))
         .unwrap_or(Language::En)
 }
 

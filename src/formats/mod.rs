@@ -10,6 +10,7 @@ use std::path::Path;
 use crate::domain::document::{BlockKind, Document};
 use crate::domain::inline::{Inline, written};
 
+pub mod conflict;
 mod decode;
 mod front_matter;
 mod line;

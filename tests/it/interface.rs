@@ -351,7 +351,10 @@ fn the_first_choice_that_is_made_decides_the_language() {
         (vec![], vec![("LC_ALL", ""), ("LANG", "es")], es),
         (vec![], vec![("LC_ALL", "C"), ("LANG", "es")], en),
         (vec![], vec![("LC_ALL", "de_DE.UTF-8"), ("LANG", "es_ES.UTF-8")], en),
-        (vec![], vec![("COTEJO_LANG", "tlh"), ("LANG", "fr")], en),
+        // What COTEJO_LANG names and nobody speaks is a slip: the system's locale stands.
+        (vec![], vec![("COTEJO_LANG", "tlh"), ("LANG", "fr")], fr),
+        (vec![], vec![("COTEJO_LANG", "xx"), ("LC_ALL", "es_ES.UTF-8"), ("LANG", "fr")], es),
+        (vec![], vec![("COTEJO_LANG", "xx"), ("LC_ALL", "de_DE"), ("LANG", "fr")], en),
     ] {
         let mut project = Project::empty();
         project.vars.extend(vars.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));

@@ -27,6 +27,7 @@ mod pair;
 mod qa;
 mod report;
 mod schema;
+mod silence;
 mod status;
 mod terms;
 mod tmx;

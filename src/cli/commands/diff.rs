@@ -118,7 +118,8 @@ fn looks(look: Look) -> Option<Label> {
     }
 }
 
-/// All versions that the source has left behind, by the rows, which the cache knows.
+/// All versions that the source has left behind, and those that lost units, by the rows, which the
+/// cache knows.
 fn outdated<'w>(
     workspace: &'w Workspace,
     args: &Args,
@@ -136,6 +137,10 @@ fn outdated<'w>(
         let waits = row.pending.from_class(least) > 0;
         match row.verdict {
             Verdict::Outdated | Verdict::Partial if waits => {
+                behind.insert((&row.article, &row.locale), row);
+            }
+            // What a version lost is work too, though the source asks for none.
+            Verdict::Current if row.lost > 0 && args.class.is_none() => {
                 behind.insert((&row.article, &row.locale), row);
             }
             Verdict::Unrecorded if args.locale.is_empty() || args.locale.contains(&row.locale) => {

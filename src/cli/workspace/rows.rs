@@ -24,7 +24,7 @@ use crate::sources::cache;
 
 const CACHE: &str = "rows";
 /// To be raised whenever a row for the same files could come out different.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 
 pub(super) type Digest = [u8; 16];
 /// A row, and what the quality checks find in its version.
@@ -188,6 +188,7 @@ struct Kept {
     wish: Option<Wish>,
     pending: ClassCounts,
     edited: u32,
+    lost: u32,
     review: ReviewCounts,
     size: Size,
     words_to_do: u32,
@@ -223,6 +224,7 @@ impl Kept {
             wish: row.wish,
             pending: row.pending,
             edited: row.edited,
+            lost: row.lost,
             review: row.review,
             size: row.size,
             words_to_do: row.words_to_do,
@@ -256,6 +258,7 @@ impl Kept {
             wish: self.wish,
             pending: self.pending,
             edited: self.edited,
+            lost: self.lost,
             review: self.review,
             size: self.size,
             words_to_do: self.words_to_do,

@@ -36,6 +36,8 @@ filter-locale = "{ $locale }" is not one of the project's locales
 filter-collection = there is no collection { $collection }
 filter-known = the project has: { $known }
 filter-pattern = { $pattern } is no path pattern: { $why }
+filter-path = no article of the project matches --path { $pattern }
+filter-path-hint = a pattern is held against the articles' ids and paths from the project's root on; `cotejo pair` lists them
 glob-class = a [ is not closed
 glob-range = a range in [ ] runs backwards
 glob-alternates = a { "{" } or a { "}" } lacks its other half
@@ -101,10 +103,11 @@ trouble-more =
         [one] and 1 more could not be read
        *[other] and { $count } more could not be read
     }
-trouble-hint = the rest is done; mend these, or leave files out with exclude in cotejo.toml
+trouble-hint = the rest is done; mend these, or leave files out: exclude = ["…"] in their [[collection]] in cotejo.toml
 trouble-io = can't read { $path }: { $cause }
 trouble-ambiguous = several files may be the version: { $candidates }
-trouble-record = { $path }:{ $line }: can't read the record: { $what }; restore it from the history, or remove it and accept the version again
+trouble-merge-conflict = { $path }:{ $line }: a merge conflict stands in the text; keep one side, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and run the command again
+trouble-record = { $path }:{ $line }: can't read the record: { $what }; bring back the last good one: `git checkout -- { $path }`, or a commit that `git log -- { $path }` shows. To remove it and accept anew is the last resort: changes of the source that wait would count as done, and states, reasons and names would be lost
 trouble-record-conflict = { $path }:{ $line }: the record has a merge conflict (lines { $what }); keep one side and remove the marks
 
 record-not-a-record = it does not begin as a record does

@@ -73,3 +73,4 @@ problem-broken-utf16 = line { $line }, column { $column }: broken UTF-16 at byte
 problem-nul = line { $line }, column { $column }: a NUL byte; this may not be a text file
 problem-front-matter = line { $line }, column { $column }: the front matter can't be read
 problem-too-deep = line { $line }, column { $column }: nested too deeply; read as plain text from here
+problem-merge-conflict = line { $line }: a merge conflict begins here; what is said of this page is of both sides together

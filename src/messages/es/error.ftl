@@ -36,6 +36,8 @@ filter-locale = «{ $locale }» no es un idioma del proyecto
 filter-collection = no existe la colección { $collection }
 filter-known = el proyecto tiene: { $known }
 filter-pattern = { $pattern } no es un patrón de rutas: { $why }
+filter-path = ningún artículo del proyecto responde a --path { $pattern }
+filter-path-hint = el patrón se compara con los id y las rutas de los artículos desde la raíz del proyecto; `cotejo pair` los enumera
 glob-class = hay un [ sin cerrar
 glob-range = un intervalo entre [ ] va al revés
 glob-alternates = a una { "{" } o una { "}" } le falta su pareja
@@ -101,10 +103,11 @@ trouble-more =
         [one] y no se ha podido leer 1 más
        *[other] y no se han podido leer { $count } más
     }
-trouble-hint = lo demás está hecho; remediar lo anterior o dejar fuera los archivos con exclude en cotejo.toml
+trouble-hint = lo demás está hecho; remediar lo anterior, o dejar fuera los archivos: exclude = ["…"] en su [[collection]] de cotejo.toml
 trouble-io = no se puede leer { $path }: { $cause }
 trouble-ambiguous = varios archivos pueden ser la versión: { $candidates }
-trouble-record = { $path }:{ $line }: no se puede leer la ficha: { $what }; recuperarla del historial, o borrarla y volver a aceptar la versión
+trouble-merge-conflict = { $path }:{ $line }: hay un conflicto de fusión en el texto; dejar uno de los lados, quitar las líneas que empiezan por <<<<<<<, ======= y >>>>>>>, y repetir la orden
+trouble-record = { $path }:{ $line }: no se puede leer la ficha: { $what }; recuperar la última buena: `git checkout -- { $path }`, o la de una confirmación que muestre `git log -- { $path }`. Borrarla y aceptar de nuevo es el último recurso: los cambios del original aún pendientes se darían por hechos, y se perderían estados, motivos y nombres
 trouble-record-conflict = { $path }:{ $line }: la ficha tiene un conflicto de fusión (líneas { $what }); dejar uno de los lados y quitar las marcas
 
 record-not-a-record = no empieza como una ficha

@@ -73,3 +73,4 @@ problem-broken-utf16 = línea { $line }, columna { $column }: UTF-16 dañado en 
 problem-nul = línea { $line }, columna { $column }: hay un byte NUL; quizá no sea un archivo de texto
 problem-front-matter = línea { $line }, columna { $column }: no se puede leer el front matter
 problem-too-deep = línea { $line }, columna { $column }: demasiados niveles anidados; desde aquí se ha leído como texto sin formato
+problem-merge-conflict = línea { $line }: aquí empieza un conflicto de fusión; lo que se dice de esta página vale para los dos lados juntos

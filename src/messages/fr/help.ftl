@@ -93,7 +93,7 @@ help-diff-class = Seulement les changements de cette classe ou d’une classe pl
 help-diff-format = Format du résultat
 help-diff-side-by-side = Sur deux colonnes, si le terminal est assez large
 
-help-accept = Enregistrer que des versions sont à jour de leur source
+help-accept = Enregistrer que des versions sont à jour par rapport à leur source
 help-accept-articles = Articles par id, chemin ou motif
 help-accept-locale = Seulement cette langue ; peut se répéter
 help-accept-units = Seulement ces unités, par les numéros que montre diff : 3 ou 2-5, séparés par des virgules

@@ -73,3 +73,4 @@ problem-broken-utf16 = ligne { $line }, colonne { $column } : UTF-16 abîmé à
 problem-nul = ligne { $line }, colonne { $column } : un octet NUL ; ce n’est peut-être pas un fichier texte
 problem-front-matter = ligne { $line }, colonne { $column } : impossible de lire l’en-tête
 problem-too-deep = ligne { $line }, colonne { $column } : trop de niveaux imbriqués ; lu ensuite comme du texte brut
+problem-merge-conflict = ligne { $line } : un conflit de fusion commence ici ; ce qui est dit de cette page vaut pour les deux côtés ensemble

@@ -87,6 +87,8 @@ pub enum Why {
     NeedsReason(Vec<Unit>),
     /// There are no such units.
     UnknownUnit(UnitRef),
+    /// The source seems to have come from that place, and the records are still there.
+    Moved(TreePath),
     /// Source or target changed while it was looked at.
     Changed(TreePath),
 }
@@ -105,6 +107,7 @@ impl Why {
             Why::Undecided => "undecided",
             Why::NeedsReason(_) => "needs-reason",
             Why::UnknownUnit(_) => "unknown-unit",
+            Why::Moved(_) => "moved",
             Why::Changed(_) => "changed",
         }
     }

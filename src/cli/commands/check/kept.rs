@@ -70,7 +70,7 @@ enum KeptArg {
 
 /// The one text of a name that findings' arguments and passed-over counts have.
 fn known(name: &str) -> Option<&'static str> {
-    const NAMES: [&str; 36] = [
+    const NAMES: [&str; 37] = [
         "article",
         "locale",
         "title",
@@ -107,6 +107,7 @@ fn known(name: &str) -> Option<&'static str> {
         "path",
         "line",
         "why",
+        "from",
     ];
     NAMES.into_iter().find(|known| *known == name)
 }
