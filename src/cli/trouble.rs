@@ -118,7 +118,6 @@ fn record_problem(kind: &SyntaxErrorKind) -> &'static str {
         SyntaxErrorKind::Conflict(_) => "record-conflict",
         SyntaxErrorKind::UnknownKey(_) => "record-unknown-key",
         SyntaxErrorKind::DuplicateKey(..) => "record-duplicate-key",
-        SyntaxErrorKind::DuplicateLink(..) => "record-duplicate-link",
         SyntaxErrorKind::MissingKey(_) => "record-missing-key",
         SyntaxErrorKind::EmptyLink => "record-empty-link",
         SyntaxErrorKind::BadLinkId(_) => "record-bad-link",

@@ -11,7 +11,7 @@ use crate::cli::trouble;
 use crate::cli::ui::{Label, Ui};
 use crate::cli::workspace::{self, ArticleView, LocaleView, Workspace};
 use crate::domain::article::ArticleId;
-use crate::domain::change::ChangeClass;
+use crate::domain::change::{ChangeClass, DiffOp};
 use crate::domain::document::Document;
 use crate::domain::locale::Locale;
 use crate::domain::pairing::{Pairing, Status};
@@ -215,6 +215,12 @@ impl Texts<'_> {
                 change.link = self.record.links.get(at).map(|link| link.id);
                 change.target_state = tracked.target_state;
                 change.accepted = self.accepted(at);
+                if tracked.target_state == TargetState::Removed {
+                    // What is to be translated anew.
+                    let blocks = tracked.source.iter().filter_map(|at| self.source.blocks.get(*at));
+                    let texts: Vec<&str> = blocks.map(|block| block.text.as_str()).collect();
+                    change.words = vec![DiffOp::Equal(texts.join("\n"))];
+                }
                 changes.push(change);
             }
         }

@@ -149,6 +149,13 @@ impl Features {
         features
     }
 
+    /// With its figures, dates and addresses alone.
+    pub fn figures(&self) -> Features {
+        let mut features = Features::default();
+        features.set_anchors(self.anchors.iter().filter(|(_, weight)| *weight > NAME).copied().collect());
+        features
+    }
+
     /// Sorts the anchors; of equal ones every next counts as an anchor of its own.
     fn set_anchors(&mut self, mut anchors: Vec<(u32, u16)>) {
         anchors.sort_unstable();

@@ -259,6 +259,8 @@ struct Place {
     split: bool,
     merged: bool,
     lost_unit: bool,
+    /// A link of the target alone, to which a new source block was offered.
+    returned: bool,
     target_same: bool,
     group: usize,
     /// Of the links that share source blocks with it, it has the first.

@@ -115,7 +115,6 @@ record-version = it is of another version of cotejo
 record-conflict = it has a merge conflict
 record-unknown-key = it has a line that no record has
 record-duplicate-key = a line stands twice
-record-duplicate-link = a link stands twice
 record-missing-key = a line is missing
 record-empty-link = a link has neither source nor target
 record-bad-link = the number of a link is malformed

@@ -115,7 +115,6 @@ record-version = es de otra versión de cotejo
 record-conflict = tiene un conflicto de fusión
 record-unknown-key = tiene una línea que no lleva ninguna ficha
 record-duplicate-key = una línea está dos veces
-record-duplicate-link = un vínculo está dos veces
 record-missing-key = falta una línea
 record-empty-link = un vínculo no tiene ni original ni traducción
 record-bad-link = el número de un vínculo está mal escrito

@@ -115,7 +115,6 @@ record-version = elle vient d’une autre version de cotejo
 record-conflict = elle a un conflit de fusion
 record-unknown-key = elle a une ligne qu’aucune fiche n’a
 record-duplicate-key = une ligne y est deux fois
-record-duplicate-link = un lien y est deux fois
 record-missing-key = il manque une ligne
 record-empty-link = un lien n’a ni source ni cible
 record-bad-link = le numéro d’un lien est mal écrit

@@ -266,13 +266,15 @@ fn unit_line(unit: &Unit, messages: &Messages) -> String {
     };
     let causes = unit.causes.iter().take(MOST_CAUSES).map(|cause| cause_in_words(cause, messages));
     let causes = causes.collect::<Vec<_>>().join(", ");
+    // A line of the target is followed by what stands there.
+    let text = unit.target.as_deref().unwrap_or(&unit.text);
     messages.get(
         id,
         &[
             ("unit", Value::from(name)),
             ("line", Value::from(unit.line.map(|line| line.to_string()).unwrap_or_default())),
             ("causes", Value::from(causes)),
-            ("text", Value::from(cut(&one_line(&unit.text), TEXT_ROOM))),
+            ("text", Value::from(cut(&one_line(text), TEXT_ROOM))),
         ],
     )
 }
