@@ -41,7 +41,7 @@
 //! ([`change::special`](super::change) tells them), and hide what looks like a stop in them. Thai,
 //! Lao and Khmer write no stops; a unit of theirs is one segment unless it has marks of others.
 //!
-//! Linear: each rule looks at most [`REACH`] bytes around a boundary.
+//! Linear: each rule looks at most `REACH` bytes around a boundary.
 
 mod abbreviations;
 mod mask;
