@@ -18,6 +18,7 @@ pub mod tbx;
 pub mod terms_tsv;
 pub mod terms_write;
 pub mod tmx;
+pub mod work;
 pub mod xlsx;
 mod xml;
 

@@ -129,6 +129,17 @@ pub struct Returned {
     pub target: Option<Locale>,
     /// The articles.
     pub jobs: Vec<ReturnedJob>,
+    /// Units whose id is none of ours, in the order of the file.
+    pub foreign: Vec<Foreign>,
+}
+
+/// A unit of a file that came back, with an id that is no [`UnitKey`], or without an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Foreign {
+    /// The id as it stands there, the first characters of it.
+    pub id: String,
+    /// The line of the file it stands on, from 1.
+    pub line: usize,
 }
 
 /// The units of one article that came back.
@@ -149,6 +160,8 @@ pub struct ReturnedUnit {
     pub source: Option<Vec<Inline>>,
     /// Its target; `None` where there is none.
     pub target: Option<Vec<Inline>>,
+    /// The target as it was sent, where the file still tells: the base of a three-way merge.
+    pub sent_target: Option<Vec<Inline>>,
     /// How far it is done, by what the tool says.
     pub state: Done,
     /// The line of the file it stands on, from 1.
