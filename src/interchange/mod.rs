@@ -10,6 +10,7 @@ mod decode;
 pub mod deepl;
 pub mod detect;
 pub mod entry;
+pub mod figures;
 pub mod merge;
 pub mod omegat;
 mod rows;

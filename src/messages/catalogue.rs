@@ -17,6 +17,8 @@ macro_rules! catalogue {
             ("init", include_str!(concat!($tag, "/init.ftl"))),
             ("inspect", include_str!(concat!($tag, "/inspect.ftl"))),
             ("pair", include_str!(concat!($tag, "/pair.ftl"))),
+            ("pull", include_str!(concat!($tag, "/pull.ftl"))),
+            ("push", include_str!(concat!($tag, "/push.ftl"))),
             ("qa", include_str!(concat!($tag, "/qa.ftl"))),
             ("report", include_str!(concat!($tag, "/report.ftl"))),
             (super::names::AREA, include_str!(concat!($tag, "/languages.ftl"))),

@@ -24,6 +24,8 @@ mod kill;
 mod merge;
 mod news;
 mod pair;
+mod pull;
+mod push;
 mod qa;
 mod report;
 mod schema;

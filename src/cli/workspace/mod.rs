@@ -2,6 +2,7 @@
 
 mod facts;
 mod find;
+mod memory;
 pub mod moves;
 mod quality;
 mod rows;
@@ -9,9 +10,11 @@ pub mod terms;
 mod view;
 
 pub use find::{Found, NAME as CONFIG, find_config};
+pub use memory::memory;
+pub use quality::{look_at, look_over};
 pub use rows::{rows, rows_and_quality};
 use terms::ProjectTerms;
-pub use view::{ArticleView, LocaleView, VersionView};
+pub use view::{ArticleView, LocaleView, VersionView, words};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Guess, GuessedCollection};
 use crate::config::keys::{
     COLLECTION, FILE, FRONT_MATTER, FRONT_MATTER_TELLS, KEEP, Key, Kind, LOCAL, NOTICE, PAIR, POLICY,
-    TERMBASE, Table,
+    TERMBASE, Table, URGENCY,
 };
 
 /// Comments are broken at this width.
@@ -55,11 +55,12 @@ pub fn commented(guess: &Guess, texts: &dyn Fn(&str) -> String) -> String {
 
 /// Tables that a project may do without, with an example for each key (the key's default where
 /// there is none), and `TARGETS` for the locales that were guessed.
-const OPTIONAL: [(&Table, &[(&str, &str)]); 6] = [
+const OPTIONAL: [(&Table, &[(&str, &str)]); 7] = [
     (&KEEP, &[("path", "\"legal/**\""), ("locales", TARGETS), ("reason", "\"…\"")]),
     (&LOCAL, &[("article", "\"events/*\""), ("reason", "\"…\"")]),
     (&PAIR, &[("source", "\"en/about.md\""), ("target", "\"es/acerca.md\"")]),
     (&FRONT_MATTER, &[]),
+    (&URGENCY, &[("figures", "\"visits.csv\"")]),
     (&TERMBASE, &[]),
     (&NOTICE, &[("text", "\"Not available in {target}; shown in {served}.\"")]),
 ];

@@ -6,6 +6,13 @@
 //! between the two, a unit is known by its key alone: tools reorder units, drop what they don't
 //! know and rename files, but keep the ids of units, since their own files would not work without.
 
+pub mod build;
+pub mod codes;
+pub mod compose;
+pub mod out;
+pub mod take;
+pub mod urgency;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -189,6 +196,13 @@ impl PackageName {
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<u32> for PackageName {
+    /// A name that is a number.
+    fn from(number: u32) -> Self {
+        PackageName(number.to_string())
     }
 }
 

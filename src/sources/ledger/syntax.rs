@@ -171,7 +171,7 @@ pub fn write(record: &Record) -> String {
 }
 
 /// Writes `key word value`, each blank only where something follows it.
-fn line(out: &mut String, key: &str, word: &str, value: &str) {
+pub(in crate::sources) fn line(out: &mut String, key: &str, word: &str, value: &str) {
     out.push_str(key);
     if !word.is_empty() {
         out.push(' ');
@@ -208,7 +208,8 @@ fn is_unsafe(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-fn unescape(value: &str) -> Result<String, SyntaxErrorKind> {
+/// The text of a value.
+pub(in crate::sources) fn unescape(value: &str) -> Result<String, SyntaxErrorKind> {
     let mut out = String::with_capacity(value.len());
     let mut rest = value;
     while let Some(at) = rest.find('\\') {
