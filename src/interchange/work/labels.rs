@@ -2,10 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::domain::change::ChangeClass;
-use crate::domain::change::DiffOp;
-use crate::domain::change::word_diff;
+use crate::domain::change::{ChangeClass, DiffOp, word_diff};
 use crate::domain::document::BlockKind;
+use crate::domain::inline::written;
 use crate::domain::package::{Offer, TermOffer, Todo, WorkUnit};
 use crate::domain::termbase::Status;
 
@@ -177,8 +176,7 @@ impl Labels {
         }
         if let Some(before) = &unit.before {
             add(About::Before, &self.before, before);
-            let now = crate::domain::inline::written(&unit.source);
-            add(About::Change, &self.change, &marked(before, &now));
+            add(About::Change, &self.change, &marked(&marks(before, unit)));
         }
         unit.remarks.iter().for_each(|remark| add(About::Remark, &self.remark, remark));
         unit.terms.iter().for_each(|term| add(About::Term, &self.term, &self.term(term)));
@@ -195,11 +193,16 @@ fn of<'n, T: PartialEq>(all: &[T], names: &'n [String], value: T) -> &'n str {
     at.and_then(|at| names.get(at)).map_or("", String::as_str)
 }
 
+/// How the source of a unit changed, by words.
+pub fn marks(before: &str, unit: &WorkUnit) -> Vec<DiffOp> {
+    word_diff(before, &written(&unit.source))
+}
+
 /// The change by words, what went in `[-…-]` and what came in `{+…+}`, as `wdiff` writes it.
-pub fn marked(before: &str, now: &str) -> String {
+fn marked(ops: &[DiffOp]) -> String {
     let mut out = String::new();
-    for op in word_diff(before, now) {
-        let parts: [&str; 3] = match &op {
+    for op in ops {
+        let parts: [&str; 3] = match op {
             DiffOp::Equal(text) => ["", text, ""],
             DiffOp::Delete(text) => ["[-", text, "-]"],
             DiffOp::Insert(text) => ["{+", text, "+}"],

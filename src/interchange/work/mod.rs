@@ -13,9 +13,9 @@
 //! nothing more: [`crate::domain::inline::broken`] tells whether all are there, and
 //! [`crate::domain::inline::restored`] puts the markup back.
 //!
-//! **States.** [`Done::No`] is given where the tool says that a unit needs work (PO's `fuzzy`, XLIFF's
+//! **States.** [`crate::domain::package::Done::No`] is given where the tool says that a unit needs work (PO's `fuzzy`, XLIFF's
 //! `needs-…`) and nobody touched it; where the state is still the one that was sent and the target is
-//! not, it is [`Done::Unsaid`]: OmegaT, for one, never changes a state.
+//! not, it is [`crate::domain::package::Done::Unsaid`]: OmegaT, for one, never changes a state.
 //!
 //! | format | name | codes | state | target as sent |
 //! |---|---|---|---|---|
@@ -30,9 +30,16 @@
 //! nothing fetched; XML is read by `xml`, which knows no entities. Work is linear in the file but for
 //! the sorting of what belongs together. What is wrong is a [`Problem`] at its line.
 
+mod decode;
 mod gather;
+pub mod html;
+mod html_read;
 pub mod json;
 pub mod labels;
+pub mod markdown;
+pub mod po;
+mod po_read;
+mod table;
 pub mod token;
 pub mod xliff12;
 pub mod xliff21;
@@ -171,9 +178,12 @@ impl From<terms_tsv::Problem> for Problem {
 /// The package as a file of that format. The same package and labels give the same bytes.
 pub fn write(package: &Package, format: WorkFormat, labels: &Labels) -> Vec<u8> {
     let text = match format {
+        WorkFormat::Xliff => xliff12::write(package, labels),
         WorkFormat::Xliff2 => xliff21::write(package, labels),
+        WorkFormat::Po => po::write(package, labels),
+        WorkFormat::Html => html::write(package, labels),
+        WorkFormat::Markdown => markdown::write(package, labels),
         WorkFormat::Json => json::write(package, labels),
-        _ => xliff12::write(package, labels),
     };
     text.into_bytes()
 }
@@ -183,11 +193,99 @@ pub fn read(bytes: &[u8]) -> Result<Returned, Problem> {
     if bytes.len() > LARGEST {
         return Err(Problem::new(1, "too-large", "", LARGEST >> 20));
     }
-    match bytes.trim_ascii_start().first() {
-        Some(b'{') => {
-            json::read(std::str::from_utf8(bytes).map_err(|_| Problem::new(1, "bad-encoding", "", ""))?)
+    if let Some((_, name)) = OTHERS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Err(Problem::new(1, "archive", name, ""));
+    }
+    let head = decode::head(bytes);
+    let start = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    match kind(start) {
+        Kind::Empty => Err(Problem::new(1, "empty-file", "", "")),
+        Kind::Xliff => xliff_read::read(bytes),
+        Kind::Html => html_read::read(&decode::text(bytes, &["charset", "encoding"])?),
+        Kind::Json => json::read(&decode::text(bytes, &[])?),
+        Kind::Other(name) => Err(Problem::new(1, "not-work", &name, "")),
+        Kind::Text if po_read::is_po(start) => po_read::read(&decode::text(bytes, &["charset"])?),
+        Kind::Text => {
+            let text = decode::text(bytes, &[])?;
+            match (po_read::is_po(&text), markdown::is_table(&text)) {
+                (true, _) => po_read::read(&decode::text(bytes, &["charset"])?),
+                (false, true) => markdown::read(&text),
+                (false, false) => {
+                    Err(Problem::new(1, "not-work", start.lines().next().unwrap_or_default(), ""))
+                }
+            }
         }
-        _ => xliff_read::read(bytes),
+    }
+}
+
+/// How files begin that are no text, with a name for each. None of them is unpacked.
+const OTHERS: [(&[u8], &str); 6] = [
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\xd0\xcf\x11\xe0", "ole"),
+    (b"%PDF", "pdf"),
+    (b"{\\rtf", "rtf"),
+];
+
+/// What a text is, by its beginning.
+enum Kind {
+    Empty,
+    Xliff,
+    Html,
+    Json,
+    /// XML of another kind; the name of its root.
+    Other(String),
+    /// A text whose lines will tell.
+    Text,
+}
+
+fn kind(start: &str) -> Kind {
+    if start.starts_with('{') {
+        return Kind::Json;
+    }
+    let mut rest = start;
+    let mut xml = false;
+    // Declarations and comments stand before the first tag.
+    while let Some(inner) = rest.strip_prefix('<') {
+        let end = match inner.as_bytes().first() {
+            Some(b'!') if inner.starts_with("!--") => "-->",
+            Some(b'!') if inner.get(..8).is_some_and(|word| word.eq_ignore_ascii_case("!doctype")) => {
+                let name = inner.get(8..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+                if name.trim_end_matches('>').eq_ignore_ascii_case("html") {
+                    return Kind::Html;
+                }
+                xml = true;
+                if inner.split('>').next().is_some_and(|own| own.contains('[')) { "]>" } else { ">" }
+            }
+            Some(b'!') => ">",
+            Some(b'?') => {
+                xml = true;
+                ">"
+            }
+            _ => {
+                let ends = |c: char| c.is_whitespace() || matches!(c, '>' | '/');
+                let name = inner.split(ends).next().unwrap_or_default();
+                let local = name.rsplit(':').next().unwrap_or_default();
+                let html = ["html", "head", "body", "meta", "table", "title", "style", "p", "div", "center"];
+                return match local {
+                    "xliff" => Kind::Xliff,
+                    _ if html.iter().any(|own| own.eq_ignore_ascii_case(local)) => Kind::Html,
+                    _ if xml || inner.contains("xmlns") => Kind::Other(local.to_owned()),
+                    _ => Kind::Text,
+                };
+            }
+        };
+        let Some(at) = inner.find(end) else {
+            // Longer than what was looked at: let the reader of XML say what is wrong with it.
+            return if xml { Kind::Xliff } else { Kind::Text };
+        };
+        rest = inner.get(at + end.len()..).unwrap_or_default().trim_start();
+    }
+    match (start.is_empty(), xml && rest.is_empty()) {
+        (true, _) => Kind::Empty,
+        (false, true) => Kind::Xliff,
+        (false, false) => Kind::Text,
     }
 }
 

@@ -12,8 +12,6 @@ use crate::domain::record::LinkId;
 use crate::domain::termbase::Status;
 use crate::domain::text::UnitHash;
 
-const FORMATS: &[WorkFormat] = &[WorkFormat::Xliff, WorkFormat::Xliff2, WorkFormat::Json];
-
 fn text(text: &str) -> Inline {
     Inline::Text(text.to_owned())
 }
@@ -144,7 +142,7 @@ fn is_unit(sent: &WorkUnit, back: &ReturnedUnit, format: WorkFormat) {
 
 #[test]
 fn what_nobody_touched_comes_back_as_it_was_and_undone() {
-    for format in FORMATS {
+    for format in &WorkFormat::ALL {
         let package = package();
         let bytes = write(&package, *format, &Labels::default());
         let back = read(&bytes)
@@ -301,7 +299,7 @@ proptest! {
 
     #[test]
     fn any_package_comes_back(package in any_package()) {
-        for format in FORMATS {
+        for format in &WorkFormat::ALL {
             let bytes = write(&package, *format, &Labels::default());
             let back = read(&bytes);
             let back = back.unwrap_or_else(|problem| panic!("{format:?} {problem:?}\n{}", String::from_utf8_lossy(&bytes)));

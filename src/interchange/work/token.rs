@@ -10,15 +10,16 @@ use crate::domain::inline::{Code, Inline, Pieces, Side, Style};
 
 /// Which characters a format keeps.
 pub trait Keeps {
-    /// Whether `c` comes back as it is; `first` and `last` say whether it stands at an end of the text.
-    fn keeps(&self, c: char, first: bool, last: bool) -> bool;
+    /// Whether `c` comes back as it is between its neighbours; `None` is an end of the text. Codes are
+    /// neighbours, too.
+    fn keeps(&self, c: char, before: Option<char>, after: Option<char>) -> bool;
 }
 
 /// Every character is kept.
 pub struct All;
 
 impl Keeps for All {
-    fn keeps(&self, _: char, _: bool, _: bool) -> bool {
+    fn keeps(&self, _: char, _: Option<char>, _: Option<char>) -> bool {
         true
     }
 }
@@ -27,7 +28,7 @@ impl Keeps for All {
 pub struct Xml;
 
 impl Keeps for Xml {
-    fn keeps(&self, c: char, _: bool, _: bool) -> bool {
+    fn keeps(&self, c: char, _: Option<char>, _: Option<char>) -> bool {
         is_xml(c)
     }
 }
@@ -36,7 +37,7 @@ impl Keeps for Xml {
 pub struct XmlLine;
 
 impl Keeps for XmlLine {
-    fn keeps(&self, c: char, _: bool, _: bool) -> bool {
+    fn keeps(&self, c: char, _: Option<char>, _: Option<char>) -> bool {
         is_xml(c) && !matches!(c, '\n' | '\r')
     }
 }
@@ -53,7 +54,9 @@ pub fn written(pieces: &[Inline], keeps: &dyn Keeps) -> String {
     let last = pieces.len().saturating_sub(1);
     for (at, piece) in pieces.iter().enumerate() {
         match piece {
-            Inline::Text(text) => push_text(&mut out, text, at == 0, at == last, keeps),
+            Inline::Text(text) => {
+                push_text(&mut out, text, (at > 0).then_some('>'), (at < last).then_some('<'), keeps);
+            }
             Inline::Code(code) => {
                 let id = code.id.to_string();
                 let (before, after) = match code.side {
@@ -71,21 +74,23 @@ pub fn written(pieces: &[Inline], keeps: &dyn Keeps) -> String {
 /// A text without codes.
 pub fn plain(text: &str, keeps: &dyn Keeps) -> String {
     let mut out = String::with_capacity(text.len());
-    push_text(&mut out, text, true, true, keeps);
+    push_text(&mut out, text, None, None, keeps);
     out
 }
 
-fn push_text(out: &mut String, text: &str, first: bool, last: bool, keeps: &dyn Keeps) {
-    let mut rest = text;
+fn push_text(out: &mut String, text: &str, first: Option<char>, last: Option<char>, keeps: &dyn Keeps) {
+    let (mut rest, mut before) = (text, first);
     while let Some(c) = rest.chars().next() {
-        let at_first = first && rest.len() == text.len();
         let next = rest.get(c.len_utf8()..).unwrap_or_default();
-        if !keeps.keeps(c, at_first, last && next.is_empty()) {
+        if !keeps.keeps(c, before, next.chars().next().or(last)) {
             out.push_str(&format!("<u+{:X}>", u32::from(c)));
+            before = Some('>');
         } else if c == '<' && token(rest).is_some() {
             out.push_str("<\\");
+            before = Some(c);
         } else {
             out.push(c);
+            before = Some(c);
         }
         rest = next;
     }
