@@ -128,6 +128,7 @@ fn record_problem(kind: &SyntaxErrorKind) -> &'static str {
         SyntaxErrorKind::BadHash(_) => "record-bad-hash",
         SyntaxErrorKind::BadStanding(_) => "record-bad-standing",
         SyntaxErrorKind::BadState(_) => "record-bad-state",
+        SyntaxErrorKind::BadNote(_) => "record-bad-note",
         SyntaxErrorKind::BadTimestamp(_) => "record-bad-time",
         SyntaxErrorKind::BadEscape(_) => "record-bad-escape",
         SyntaxErrorKind::Truncated => "record-truncated",

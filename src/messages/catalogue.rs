@@ -16,6 +16,7 @@ macro_rules! catalogue {
             ("glossary", include_str!(concat!($tag, "/glossary.ftl"))),
             ("init", include_str!(concat!($tag, "/init.ftl"))),
             ("inspect", include_str!(concat!($tag, "/inspect.ftl"))),
+            ("note", include_str!(concat!($tag, "/note.ftl"))),
             ("pair", include_str!(concat!($tag, "/pair.ftl"))),
             ("pull", include_str!(concat!($tag, "/pull.ftl"))),
             ("push", include_str!(concat!($tag, "/push.ftl"))),

@@ -23,6 +23,7 @@ mod interface;
 mod kill;
 mod merge;
 mod news;
+mod note;
 mod pair;
 mod pull;
 mod push;

@@ -6,6 +6,7 @@ pub mod diff;
 pub mod glossary;
 pub mod init;
 pub mod inspect;
+pub mod note;
 pub mod pair;
 pub mod pull;
 pub mod push;
@@ -35,6 +36,8 @@ pub enum Verb {
     Diff(diff::Args),
     /// See [`accept`].
     Accept(accept::Args),
+    /// See [`note`].
+    Note(note::Args),
     /// See [`pull`].
     Pull(pull::Args),
     /// See [`push`].
@@ -83,6 +86,7 @@ pub fn run(environment: &mut Environment, ui: &mut Ui, parsed: Parsed) -> Result
         Verb::Status(args) => status::run(&mut run, ui, &args),
         Verb::Diff(args) => diff::run(&mut run, ui, &args),
         Verb::Accept(args) => accept::run(&mut run, ui, &args),
+        Verb::Note(args) => note::run(&mut run, ui, &args),
         Verb::Pull(args) => pull::run(&mut run, ui, &args),
         Verb::Push(args) => push::run(&mut run, ui, &args),
         Verb::Qa(args) => qa::run(&mut run, ui, &args),

@@ -14,7 +14,8 @@ use crate::domain::inline::written;
 use crate::domain::locale::Locale;
 use crate::domain::package::build::{Built, Version};
 use crate::domain::package::{Job, Todo, UnitKey};
-use crate::domain::record::{Endpoint, Record};
+use crate::domain::record::{About, Endpoint, Record};
+use crate::domain::text::UnitHash;
 use crate::domain::track::track;
 use crate::domain::verdict::{Row, Trouble, Verdict};
 use crate::sources::out::Found;
@@ -193,6 +194,7 @@ fn one(
     .work();
     one.by_hand = work.by_hand;
     let mut units = work.units;
+    units.iter_mut().for_each(|built| built.unit.note = note(&record, built));
     for built in units.iter_mut().filter(|built| built.unit.todo.is_open()) {
         if let Some(package) = held.get(&(article.id.clone(), built.unit.key)) {
             built.unit.todo = Todo::Nothing;
@@ -207,7 +209,7 @@ fn one(
                 article: article.id.clone(),
                 source: source.path.clone(),
                 target,
-                note: None,
+                note: record.note(About::Article).map(str::to_owned),
                 units: Vec::new(),
             },
             source_locale: article.source_locale.clone(),
@@ -217,6 +219,13 @@ fn one(
         });
     }
     one
+}
+
+/// What the editor wrote about a unit.
+fn note(record: &Record, built: &Built) -> Option<String> {
+    let links = built.links.iter().filter_map(|at| record.links.get(*at)).map(|link| About::Link(link.id));
+    let units = built.said.iter().map(|(_, text)| About::Unit(UnitHash::of(text)));
+    links.chain(units).find_map(|about| record.note(about)).map(str::to_owned)
 }
 
 /// The version, where it is a file of the project's own: what a site served is not ours to write.

@@ -199,5 +199,6 @@ fn settled(
         }
     }
     standing::settle(&mut out.record.links, &units, &side);
+    out.record.settle_notes();
     Ok(out)
 }
