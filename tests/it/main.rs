@@ -31,3 +31,4 @@ mod silence;
 mod status;
 mod terms;
 mod tmx;
+mod tools_work;

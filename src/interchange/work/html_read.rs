@@ -198,7 +198,7 @@ impl Shown {
     /// The text without blanks and line ends around it; one of a no-break blank alone is empty.
     fn finish(self) -> String {
         let text = self.text.trim_matches('\n');
-        if text.chars().all(char::is_whitespace) { String::new() } else { text.to_owned() }
+        if text.chars().all(|c| matches!(c, ' ' | '\n' | '\u{a0}')) { String::new() } else { text.to_owned() }
     }
 }
 

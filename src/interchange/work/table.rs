@@ -40,8 +40,8 @@ pub(super) fn take(gather: &mut Gather, row: Row) -> Result<(), Problem> {
             Found { source: Some(pieces(source)), target: Some(pieces(target)), line, ..Found::default() };
         return gather.unit(Id::of(&text), &text, found);
     }
-    if let Some(words) = cells.iter().find_map(|cell| cell.strip_prefix(OURS)) {
-        let mut words = words.split_whitespace();
+    if let Some(head) = cells.iter().find(|cell| is_head(cell)) {
+        let mut words = head.split_whitespace().skip(1);
         gather.name(words.next().unwrap_or_default());
         for (tag, to_target) in [(words.next(), false), (words.next(), true)] {
             match (tag, to_target) {
@@ -60,7 +60,12 @@ pub(super) fn take(gather: &mut Gather, row: Row) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Whether a cell holds an id of ours. Programs break long words; ids have no blanks but an article's.
-fn is_id(cell: &str) -> bool {
+/// Whether a cell is the first of a table's head.
+pub(super) fn is_head(cell: &str) -> bool {
+    cell.strip_prefix(OURS).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+}
+
+/// Whether a cell holds an id of ours.
+pub(super) fn is_id(cell: &str) -> bool {
     matches!(Id::of(cell), Id::Ours(..))
 }
