@@ -144,10 +144,10 @@ impl Labels {
 
     /// A term with its translations and what it is.
     pub fn term(&self, term: &TermOffer) -> String {
-        let mut text = format!("{} → ", term.source);
+        let mut text = term.source.clone();
         for (number, (target, status)) in term.targets.iter().enumerate() {
             let status = of(Status::ALL, &self.statuses, *status);
-            let _ = write!(text, "{}{target} ({status})", if number > 0 { ", " } else { "" });
+            let _ = write!(text, "{}{target} ({status})", if number > 0 { ", " } else { " → " });
         }
         if let Some(definition) = &term.definition {
             let _ = write!(text, " — {definition}");

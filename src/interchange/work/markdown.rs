@@ -192,17 +192,20 @@ pub(super) fn read(text: &str) -> Result<Returned, Problem> {
             return Err(Problem::new(number, "cut", last, "|"));
         }
     }
+    let mut last: Option<Row> = None;
     for (line, row) in Lines::new(text) {
         let Some(cells) = cells(row) else { continue };
         let rule = |cell: &String| !cell.is_empty() && cell.chars().all(|c| matches!(c, '-' | ':'));
         if cells.iter().all(rule) {
+            last.iter_mut().for_each(|row| row.head = true);
             continue;
         }
         // Text outside of tables may have bars, too.
         if !row.trim_start().starts_with('|') && !cells.iter().any(|cell| is_id(cell) || is_head(cell)) {
             continue;
         }
-        take(&mut gather, Row { line, cells })?;
+        last.replace(Row { line, head: false, cells }).map_or(Ok(()), |row| take(&mut gather, row))?;
     }
+    last.map_or(Ok(()), |row| take(&mut gather, row))?;
     gather.finish()
 }

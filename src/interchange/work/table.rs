@@ -20,13 +20,15 @@ pub(super) fn head(package: &Package) -> String {
 pub(super) struct Row {
     /// The line it begins on.
     pub line: usize,
+    /// Whether it is a head.
+    pub head: bool,
     /// Its cells.
     pub cells: Vec<String>,
 }
 
 /// Takes what a row says.
 pub(super) fn take(gather: &mut Gather, row: Row) -> Result<(), Problem> {
-    let Row { line, cells } = row;
+    let Row { line, head, cells } = row;
     if cells.iter().all(String::is_empty) {
         return Ok(());
     }
@@ -40,8 +42,8 @@ pub(super) fn take(gather: &mut Gather, row: Row) -> Result<(), Problem> {
             Found { source: Some(pieces(source)), target: Some(pieces(target)), line, ..Found::default() };
         return gather.unit(Id::of(&text), &text, found);
     }
-    if let Some(head) = cells.iter().find(|cell| is_head(cell)) {
-        let mut words = head.split_whitespace().skip(1);
+    if let Some(first) = cells.iter().find(|cell| is_head(cell)) {
+        let mut words = first.split_whitespace().skip(1);
         gather.name(words.next().unwrap_or_default());
         for (tag, to_target) in [(words.next(), false), (words.next(), true)] {
             match (tag, to_target) {
@@ -53,7 +55,7 @@ pub(super) fn take(gather: &mut Gather, row: Row) -> Result<(), Problem> {
         return Ok(());
     }
     // A row of someone else's, or one whose id was taken off. What stands in its third cell may be work.
-    if cells.len() >= 3 {
+    if cells.len() >= 3 && !head {
         let id = cells.first().cloned().unwrap_or_default();
         return gather.unit(Id::Foreign, &id, Found { line, ..Found::default() });
     }

@@ -178,6 +178,31 @@ fn omegat_is_given_sources_alone_and_what_it_left_is_undone() {
     );
 }
 
+#[test]
+fn pairs_in_pairs_in_pairs_are_read_back() {
+    let mut deep: Vec<Inline> = (1..=300).map(|id| code(id, Side::Open, "*")).collect();
+    deep.push(text("deep"));
+    deep.extend((1..=300).rev().map(|id| code(id, Side::Close, "*")));
+    let crossed = vec![
+        code(1, Side::Open, "*"),
+        code(2, Side::Open, "_"),
+        text("crossed"),
+        code(1, Side::Close, "*"),
+        code(2, Side::Close, "_"),
+    ];
+    let mut package = package();
+    package.jobs.truncate(1);
+    package.jobs[0].article = ArticleId::from_text(" a ");
+    package.jobs[0].units = vec![
+        unit(1, deep.clone(), Some(deep), Todo::Check),
+        unit(2, crossed.clone(), Some(crossed), Todo::Check),
+    ];
+    for format in WorkFormat::ALL {
+        let back = read(&write(&package, format, &Labels::default())).expect("it is read");
+        is_untouched(&package, &back, format);
+    }
+}
+
 /// Texts that are hard on some format.
 fn hostile() -> impl Strategy<Value = String> {
     let piece = prop_oneof![

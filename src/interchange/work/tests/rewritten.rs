@@ -292,7 +292,7 @@ fn tables_are_read_as_editors_align_them() {
         "# x\n\n| cotejo es en es id | source | target | notes |\n| --- | --- | --- | --- |\n| news/a#link-kkkkkkkl | x | La <1>puerta</1> \\| o<br>más <\\br> \\ | a |\n",
         "| cotejo es en es id   | source |                  target                    |\n|:---------------------|:------:|-------------------------------------------:|\n| news/a#link-kkkkkkkl |   x    | La <1>puerta</1> \\| o<BR />más <\\br> <u+5c>  |",
         "cotejo es en es | source | target\n--- | --- | ---\nnews/a#link-kkkkkkkl | x | La <1>puerta</1> \\| o<br/>más <\\br> \\\n",
-        "|news/a#link-kkkkkkkl|x|La <1>puerta</1> \\| o<br/>más <\\br> <u+5C>|\n\nSome words | of someone.\n",
+        "| The first cell | is | written over |\n|-|-|-|\n|news/a#link-kkkkkkkl|x|La <1>puerta</1> \\| o<br/>más <\\br> <u+5C>|\n\nSome words | of someone.\n",
     ] {
         assert_eq!(one(file.as_bytes()), expected, "{file}");
     }
