@@ -4,6 +4,7 @@
 //! termbase and plans what is new, what changes and what differs; [`terms_write`] brings the plan
 //! into the repository's two tables, line by line. Writers write a termbase and count what their
 //! format can't hold. [`tmx`] is the format of translation memories.
+//! [`work`] holds the formats in which work goes out to translators and comes back.
 
 pub mod csv;
 mod decode;

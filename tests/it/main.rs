@@ -34,3 +34,4 @@ mod silence;
 mod status;
 mod terms;
 mod tmx;
+mod tools_work;

@@ -2,12 +2,12 @@
 
 use std::collections::hash_map::Entry;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::token::{All, joined, plain_of, written};
 use super::{MOST_UNITS, Problem};
 use crate::domain::article::ArticleId;
-use crate::domain::inline::{Inline, broken};
+use crate::domain::inline::{Inline, Side, broken, codes};
 use crate::domain::locale::Locale;
 use crate::domain::package::{Done, Foreign, Returned, ReturnedJob, ReturnedUnit, UnitKey};
 use crate::interchange::entry::cut;
@@ -21,7 +21,7 @@ pub(super) enum Id {
 impl Id {
     /// Of an id that names the article, too: `news/a#link-kmnopqrs`.
     pub(super) fn of(text: &str) -> Id {
-        let Some((article, key)) = text.trim().rsplit_once('#') else { return Id::Foreign };
+        let Some((article, key)) = text.rsplit_once('#') else { return Id::Foreign };
         Id::within(&plain_of(article), key)
     }
 
@@ -139,6 +139,10 @@ impl Gather {
 }
 
 fn take(slot: &mut Option<Locale>, tag: &str, line: usize) -> Result<(), Problem> {
+    // Some tools leave it empty.
+    if tag.trim().is_empty() {
+        return Ok(());
+    }
     let locale: Locale = tag.trim().parse().map_err(|_| Problem::new(line, "bad-locale", tag, ""))?;
     match slot {
         Some(own) if *own != locale => Err(Problem::new(line, "bad-locale", tag, own)),
@@ -149,21 +153,23 @@ fn take(slot: &mut Option<Locale>, tag: &str, line: usize) -> Result<(), Problem
     }
 }
 
-/// Whether the codes of a text stand as codes should: each pair around something, none twice.
+/// So deep may pairs of codes nest to be written as elements in each other.
+const DEEPEST: usize = 40;
+
+/// Whether the codes of a text stand as codes should: each pair around something, none twice, none in
+/// too many others.
 pub(super) fn well_made(pieces: &[Inline]) -> bool {
-    let mut seen = rustc_hash::FxHashSet::default();
+    let mut seen = FxHashSet::default();
     let mut open = 0usize;
-    for code in crate::domain::inline::codes(pieces) {
+    for code in codes(pieces) {
         if !seen.insert((code.id, code.side)) {
             return false;
         }
         match code.side {
-            crate::domain::inline::Side::Open => open += 1,
-            crate::domain::inline::Side::Close => match open.checked_sub(1) {
-                Some(left) => open = left,
-                None => return false,
-            },
-            crate::domain::inline::Side::Alone => {}
+            Side::Open if open >= DEEPEST => return false,
+            Side::Open => open += 1,
+            Side::Close => open = open.saturating_sub(1),
+            Side::Alone => {}
         }
     }
     open == 0 && broken(pieces, pieces).is_empty()

@@ -3,10 +3,9 @@
 //! The id is a column that can be seen, since a word processor drops what can't. Codes stand as `<1>`, a
 //! line end is a `br`, and what HTML would take off (a second blank, a tab) stands as `<u+20>`.
 
-use super::labels::{About, Labels, marks};
+use super::labels::Labels;
 use super::table::head;
 use super::token::{Keeps, is_xml, written as tokens};
-use crate::domain::change::DiffOp;
 use crate::domain::inline::Inline;
 use crate::domain::locale::Locale;
 use crate::domain::package::{Job, Package, WorkUnit};
@@ -30,11 +29,8 @@ impl Keeps for Cell {
     }
 }
 
-const STYLE: &str = "table{border-collapse:collapse;width:100%;margin:1em 0}\
-    td,th{border:1px solid #999;padding:.3em;vertical-align:top;text-align:start}\
-    .id{font-size:70%;color:#666;width:12%;word-break:break-all}\
-    .notes{font-size:85%;color:#444;width:24%}\
-    .locked{background:#eee}";
+/// For browsers; word processors keep what stands as attributes.
+const STYLE: &str = "td,th{vertical-align:top;text-align:start}td{unicode-bidi:isolate}";
 
 /// Writes a package.
 pub fn write(package: &Package, labels: &Labels) -> String {
@@ -65,11 +61,12 @@ fn write_job(out: &mut String, package: &Package, job: &Job, labels: &Labels) {
     if let Some(note) = &job.note {
         element(out, "p", &labels.labelled(&labels.note, note));
     }
-    out.push_str("<table>\n<tr>\n<th class=\"id\">");
+    out.push_str("<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" width=\"100%\">\n");
+    out.push_str("<tr>\n<th width=\"14%\"><font size=\"1\">");
     escape(out, &head(package));
     out.push_str("<br>");
     escape(out, &labels.id);
-    out.push_str("</th>\n");
+    out.push_str("</font></th>\n");
     for label in [&labels.source, &labels.target, &labels.notes] {
         element(out, "th", label);
     }
@@ -79,37 +76,14 @@ fn write_job(out: &mut String, package: &Package, job: &Job, labels: &Labels) {
 }
 
 fn write_unit(out: &mut String, package: &Package, job: &Job, unit: &WorkUnit, labels: &Labels) {
-    out.push_str(if unit.todo.is_open() { "<tr>\n" } else { "<tr class=\"locked\">\n" });
-    out.push_str("<td class=\"id\">");
+    out.push_str(if unit.todo.is_open() { "<tr>\n" } else { "<tr bgcolor=\"#eeeeee\">\n" });
+    out.push_str("<td><font size=\"1\" color=\"#666666\">");
     escape(out, &super::id_of(&job.article, unit.key, &Cell));
-    out.push_str("</td>\n");
+    out.push_str("</font></td>\n");
     cell(out, &unit.source, &package.source);
     cell(out, unit.target.as_deref().unwrap_or_default(), &package.target);
-    out.push_str("<td class=\"notes\">\n");
-    for (about, line) in labels.lines(unit, true) {
-        match (about, &unit.before) {
-            (About::Change, Some(before)) => {
-                out.push_str("<p>");
-                escape(out, &labels.labelled(&labels.change, ""));
-                for op in marks(before, unit) {
-                    let (name, text) = match &op {
-                        DiffOp::Equal(text) => ("", text),
-                        DiffOp::Delete(text) => ("del", text),
-                        DiffOp::Insert(text) => ("ins", text),
-                    };
-                    if name.is_empty() {
-                        escape(out, text);
-                    } else {
-                        out.push_str(&format!("<{name}>"));
-                        escape(out, text);
-                        out.push_str(&format!("</{name}>"));
-                    }
-                }
-                out.push_str("</p>\n");
-            }
-            _ => element(out, "p", &line),
-        }
-    }
+    out.push_str("<td>\n");
+    labels.lines(unit, true).iter().for_each(|(_, line)| element(out, "p", line));
     out.push_str("</td>\n</tr>\n");
 }
 

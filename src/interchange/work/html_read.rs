@@ -198,7 +198,7 @@ impl Shown {
     /// The text without blanks and line ends around it; one of a no-break blank alone is empty.
     fn finish(self) -> String {
         let text = self.text.trim_matches('\n');
-        if text.chars().all(char::is_whitespace) { String::new() } else { text.to_owned() }
+        if text.chars().all(|c| matches!(c, ' ' | '\n' | '\u{a0}')) { String::new() } else { text.to_owned() }
     }
 }
 
@@ -277,7 +277,7 @@ pub(super) fn read(text: &str) -> Result<Returned, Problem> {
             (_, "tr") if tables == 1 => {
                 end(&mut gather, &mut row, &mut cell)?;
                 if opens {
-                    row = Some(Row { line: tokens.line(), cells: Vec::new() });
+                    row = Some(Row { line: tokens.line(), head: true, cells: Vec::new() });
                 }
             }
             (_, "td" | "th") if tables == 1 => {
@@ -287,6 +287,7 @@ pub(super) fn read(text: &str) -> Result<Returned, Problem> {
                     return Err(Problem::new(tokens.line(), "cells", "", cells));
                 }
                 cell = opens.then(Shown::default);
+                row.iter_mut().filter(|_| opens).for_each(|row| row.head &= name == "th");
             }
             // What was struck out with changes being tracked is gone.
             (_, "del") => deleted = if opens { deleted + 1 } else { deleted.saturating_sub(1) },

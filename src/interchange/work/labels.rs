@@ -144,10 +144,10 @@ impl Labels {
 
     /// A term with its translations and what it is.
     pub fn term(&self, term: &TermOffer) -> String {
-        let mut text = format!("{} → ", term.source);
+        let mut text = term.source.clone();
         for (number, (target, status)) in term.targets.iter().enumerate() {
             let status = of(Status::ALL, &self.statuses, *status);
-            let _ = write!(text, "{}{target} ({status})", if number > 0 { ", " } else { "" });
+            let _ = write!(text, "{}{target} ({status})", if number > 0 { ", " } else { " → " });
         }
         if let Some(definition) = &term.definition {
             let _ = write!(text, " — {definition}");
@@ -176,7 +176,7 @@ impl Labels {
         }
         if let Some(before) = &unit.before {
             add(About::Before, &self.before, before);
-            add(About::Change, &self.change, &marked(&marks(before, unit)));
+            add(About::Change, &self.change, &marked(before, &written(&unit.source)));
         }
         unit.remarks.iter().for_each(|remark| add(About::Remark, &self.remark, remark));
         unit.terms.iter().for_each(|term| add(About::Term, &self.term, &self.term(term)));
@@ -193,16 +193,11 @@ fn of<'n, T: PartialEq>(all: &[T], names: &'n [String], value: T) -> &'n str {
     at.and_then(|at| names.get(at)).map_or("", String::as_str)
 }
 
-/// How the source of a unit changed, by words.
-pub fn marks(before: &str, unit: &WorkUnit) -> Vec<DiffOp> {
-    word_diff(before, &written(&unit.source))
-}
-
 /// The change by words, what went in `[-…-]` and what came in `{+…+}`, as `wdiff` writes it.
-fn marked(ops: &[DiffOp]) -> String {
+fn marked(before: &str, now: &str) -> String {
     let mut out = String::new();
-    for op in ops {
-        let parts: [&str; 3] = match op {
+    for op in word_diff(before, now) {
+        let parts: [&str; 3] = match &op {
             DiffOp::Equal(text) => ["", text, ""],
             DiffOp::Delete(text) => ["[-", text, "-]"],
             DiffOp::Insert(text) => ["{+", text, "+}"],

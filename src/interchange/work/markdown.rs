@@ -8,7 +8,7 @@ use super::Problem;
 use super::decode::Lines;
 use super::gather::Gather;
 use super::labels::Labels;
-use super::table::{Row, head, take};
+use super::table::{Row, head, is_head, is_id, take};
 use super::token::{Keeps, is_xml, written as tokens};
 use crate::domain::package::{Job, Package, Returned, WorkUnit};
 
@@ -40,11 +40,10 @@ pub fn write(package: &Package, labels: &Labels) -> String {
     out
 }
 
-/// A text outside of tables, on one line.
+/// A text outside of tables, on one line that can't be taken for a row.
 fn line(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c })
-        .collect()
+    let flat = |c: char| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c };
+    text.chars().map(flat).collect::<String>().replace('|', "\\|")
 }
 
 fn write_job(out: &mut String, package: &Package, job: &Job, labels: &Labels) {
@@ -126,10 +125,7 @@ pub(super) fn is_table(text: &str) -> bool {
 fn cells(line: &str) -> Option<Vec<String>> {
     let blank = |c: char| c == ' ' || c == '\t';
     let line = line.trim_matches(blank);
-    if !line.contains('|') {
-        return None;
-    }
-    let line = line.strip_prefix('|').unwrap_or(line);
+    let (guarded, line) = line.strip_prefix('|').map_or((false, line), |line| (true, line));
     let mut out = Vec::new();
     let mut cell = String::new();
     let mut chars = line.chars().peekable();
@@ -148,6 +144,9 @@ fn cells(line: &str) -> Option<Vec<String>> {
             }
             c => cell.push(c),
         }
+    }
+    if out.is_empty() && !guarded {
+        return None;
     }
     if !ended {
         out.push(read_cell(cell.trim_matches(blank)));
@@ -193,17 +192,20 @@ pub(super) fn read(text: &str) -> Result<Returned, Problem> {
             return Err(Problem::new(number, "cut", last, "|"));
         }
     }
+    let mut last: Option<Row> = None;
     for (line, row) in Lines::new(text) {
         let Some(cells) = cells(row) else { continue };
         let rule = |cell: &String| !cell.is_empty() && cell.chars().all(|c| matches!(c, '-' | ':'));
         if cells.iter().all(rule) {
+            last.iter_mut().for_each(|row| row.head = true);
             continue;
         }
         // Text outside of tables may have bars, too.
-        if !row.trim_start().starts_with('|') && !cells.iter().any(|cell| cell.contains('#')) {
+        if !row.trim_start().starts_with('|') && !cells.iter().any(|cell| is_id(cell) || is_head(cell)) {
             continue;
         }
-        take(&mut gather, Row { line, cells })?;
+        last.replace(Row { line, head: false, cells }).map_or(Ok(()), |row| take(&mut gather, row))?;
     }
+    last.map_or(Ok(()), |row| take(&mut gather, row))?;
     gather.finish()
 }

@@ -1,6 +1,6 @@
 //! Packages of work in the formats of translators' tools, out and back.
 //!
-//! [`write`] makes one file of a [`Package`]; [`read`] makes a [`Returned`] of whatever came back. The
+//! [`write()`] makes one file of a [`Package`]; [`read()`] makes a [`Returned`] of whatever came back. The
 //! format of a file is found by what stands in it, since files get renamed, and so is its encoding.
 //!
 //! **What every format carries**: for each unit its article, its key, its source and its target with
@@ -186,6 +186,11 @@ pub fn write(package: &Package, format: WorkFormat, labels: &Labels) -> Vec<u8> 
         WorkFormat::Json => json::write(package, labels),
     };
     text.into_bytes()
+}
+
+/// The package as XLIFF 1.2 for an OmegaT project's `source` folder; see [`xliff12::write_for_omegat`].
+pub fn write_for_omegat(package: &Package, labels: &Labels) -> Vec<u8> {
+    xliff12::write_for_omegat(package, labels).into_bytes()
 }
 
 /// What stands in a file that came back, whatever tool wrote it.

@@ -9,6 +9,7 @@ use super::decode::Lines;
 use super::gather::{Found, Gather, Id};
 use super::po::{PACKAGE, SOURCE};
 use super::token::pieces;
+use crate::domain::locale::Locale;
 use crate::domain::package::{Done, Returned};
 
 /// A message holds at most so many bytes.
@@ -181,7 +182,10 @@ fn header(gather: &mut Gather, text: &str, line: usize) -> Result<(), Problem> {
             // Tools that were not told leave it empty, or what a template has.
             "Language" if !value.is_empty() => {
                 let tag = value.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
-                gather.target(&tag, line)?;
+                // Some write the name of the language there.
+                if tag.parse::<Locale>().is_ok() {
+                    gather.target(&tag, line)?;
+                }
             }
             SOURCE if !value.is_empty() => gather.source(value, line)?,
             _ => {}

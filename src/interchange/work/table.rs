@@ -20,13 +20,15 @@ pub(super) fn head(package: &Package) -> String {
 pub(super) struct Row {
     /// The line it begins on.
     pub line: usize,
+    /// Whether it is a head.
+    pub head: bool,
     /// Its cells.
     pub cells: Vec<String>,
 }
 
 /// Takes what a row says.
 pub(super) fn take(gather: &mut Gather, row: Row) -> Result<(), Problem> {
-    let Row { line, cells } = row;
+    let Row { line, head, cells } = row;
     if cells.iter().all(String::is_empty) {
         return Ok(());
     }
@@ -40,8 +42,8 @@ pub(super) fn take(gather: &mut Gather, row: Row) -> Result<(), Problem> {
             Found { source: Some(pieces(source)), target: Some(pieces(target)), line, ..Found::default() };
         return gather.unit(Id::of(&text), &text, found);
     }
-    if let Some(words) = cells.iter().find_map(|cell| cell.strip_prefix(OURS)) {
-        let mut words = words.split_whitespace();
+    if let Some(first) = cells.iter().find(|cell| is_head(cell)) {
+        let mut words = first.split_whitespace().skip(1);
         gather.name(words.next().unwrap_or_default());
         for (tag, to_target) in [(words.next(), false), (words.next(), true)] {
             match (tag, to_target) {
@@ -53,14 +55,19 @@ pub(super) fn take(gather: &mut Gather, row: Row) -> Result<(), Problem> {
         return Ok(());
     }
     // A row of someone else's, or one whose id was taken off. What stands in its third cell may be work.
-    if cells.len() >= 3 {
+    if cells.len() >= 3 && !head {
         let id = cells.first().cloned().unwrap_or_default();
         return gather.unit(Id::Foreign, &id, Found { line, ..Found::default() });
     }
     Ok(())
 }
 
-/// Whether a cell holds an id of ours. Programs break long words; ids have no blanks but an article's.
-fn is_id(cell: &str) -> bool {
+/// Whether a cell is the first of a table's head.
+pub(super) fn is_head(cell: &str) -> bool {
+    cell.strip_prefix(OURS).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+}
+
+/// Whether a cell holds an id of ours.
+pub(super) fn is_id(cell: &str) -> bool {
     matches!(Id::of(cell), Id::Ours(..))
 }

@@ -15,16 +15,30 @@ use crate::domain::package::{Job, Package, Todo, WorkUnit};
 /// The name of our phase, and of who wrote an `alt-trans`.
 pub(super) const OURS: &str = "cotejo";
 
+/// The `state-qualifier` of a target that is the source over again.
+pub(super) const FILLED: &str = "x-source";
+
 /// Writes a package.
 pub fn write(package: &Package, labels: &Labels) -> String {
+    write_with(package, labels, false)
+}
+
+/// Writes a package for OmegaT, which shows what stands in a target as what is to be translated, and
+/// passes over the source: the target of every open unit is its source. What the targets were is for
+/// its memory to offer.
+pub fn write_for_omegat(package: &Package, labels: &Labels) -> String {
+    write_with(package, labels, true)
+}
+
+fn write_with(package: &Package, labels: &Labels, fill: bool) -> String {
     let mut out = Out::new();
     out.open("xliff", &[("xmlns", "urn:oasis:names:tc:xliff:document:1.2"), ("version", "1.2")]);
-    package.jobs.iter().for_each(|job| write_job(&mut out, package, job, labels));
+    package.jobs.iter().for_each(|job| write_job(&mut out, package, job, labels, fill));
     out.close();
     out.finish()
 }
 
-fn write_job(out: &mut Out, package: &Package, job: &Job, labels: &Labels) {
+fn write_job(out: &mut Out, package: &Package, job: &Job, labels: &Labels, fill: bool) {
     let article = plain(job.article.as_str(), &Xml);
     out.open(
         "file",
@@ -51,7 +65,7 @@ fn write_job(out: &mut Out, package: &Package, job: &Job, labels: &Labels) {
     out.close();
     out.open("body", &[]);
     for unit in &job.units {
-        write_unit(out, package, job, unit, labels);
+        write_unit(out, package, job, unit, labels, fill);
     }
     out.close();
     out.close();
@@ -67,7 +81,7 @@ fn datatype(path: &str) -> &'static str {
     }
 }
 
-fn write_unit(out: &mut Out, package: &Package, job: &Job, unit: &WorkUnit, labels: &Labels) {
+fn write_unit(out: &mut Out, package: &Package, job: &Job, unit: &WorkUnit, labels: &Labels, fill: bool) {
     let id = unit.key.to_string();
     let whole = super::id_of(&job.article, unit.key, &Xml);
     let kind = format!("x-{}", unit.kind.name());
@@ -82,13 +96,14 @@ fn write_unit(out: &mut Out, package: &Package, job: &Job, unit: &WorkUnit, labe
     if open {
         attributes.push(("state", "needs-translation"));
     }
-    if unit.todo == Todo::Check {
+    let shown = unit.target.as_ref().filter(|_| !(open && fill));
+    if open && shown.is_none() {
+        attributes.push(("state-qualifier", FILLED));
+    } else if unit.todo == Todo::Check {
         attributes.push(("state-qualifier", "leveraged-mt"));
     }
-    match &unit.target {
-        Some(text) => out.mixed("target", &attributes, |out| content(out, text, Version::One)),
-        None if open => out.mixed("target", &attributes, |out| content(out, &unit.source, Version::One)),
-        None => {}
+    if let Some(text) = shown.or(open.then_some(&unit.source)) {
+        out.mixed("target", &attributes, |out| content(out, text, Version::One));
     }
     out.open("context-group", &[("purpose", "location")]);
     out.element("context", &[("context-type", "sourcefile")], job.source.as_str());

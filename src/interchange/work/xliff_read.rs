@@ -8,7 +8,7 @@
 use super::gather::{Found, Gather, Id};
 use super::token::{All, pieces, written};
 use super::xliff_content::{Content, Measure, read as content};
-use super::xliff12::OURS;
+use super::xliff12::{FILLED, OURS};
 use super::{Problem, token};
 use crate::domain::inline::{Inline, words};
 use crate::domain::package::{Done, Returned};
@@ -163,12 +163,12 @@ impl Reader<'_> {
     }
 
     fn take(&mut self, id: Id, text: &str, line: usize, parts: Parts) -> Result<(), Problem> {
-        let Parts { source, target, sent_target, said } = parts;
+        let Parts { source, target, sent_target, said, filled } = parts;
         let same = |other: &Option<Vec<Inline>>| match (&target, other) {
             (Some(target), Some(other)) => written(target, &All) == written(other, &All),
             _ => false,
         };
-        let filled = sent_target.is_none() && same(&source);
+        let filled = (filled || sent_target.is_none()) && same(&source);
         let state = said.done(!(filled || same(&sent_target)));
         // Filled in by us, so that there is a target.
         let target = target.filter(|_| !(filled && said == Said::Open));
@@ -187,6 +187,7 @@ impl Reader<'_> {
                     "source" => parts.source = Some(content(&mut self.xml, &mut measure)?.pieces()),
                     "target" => {
                         parts.said = Said::of(tag.own("state"), unit.own("approved"));
+                        parts.filled = tag.own("state-qualifier") == Some(FILLED);
                         parts.target = Some(content(&mut self.xml, &mut measure)?.pieces());
                     }
                     "alt-trans" => {
@@ -286,6 +287,8 @@ struct Parts {
     target: Option<Vec<Inline>>,
     sent_target: Option<Vec<Inline>>,
     said: Said,
+    /// Whether the target is one that we filled in, or was before somebody wrote over it.
+    filled: bool,
 }
 
 /// A segment of XLIFF 2.
@@ -306,7 +309,7 @@ impl Default for Segment {
 
 impl Parts {
     fn new() -> Self {
-        Parts { source: None, target: None, sent_target: None, said: Said::Nothing }
+        Parts { source: None, target: None, sent_target: None, said: Said::Nothing, filled: false }
     }
 
     /// Puts segments together: sources in their order, targets in theirs.
@@ -324,7 +327,8 @@ impl Parts {
         if !any {
             return;
         }
-        let counted = segments.iter().filter(|segment| segment.counts && !segment.source.is_blank());
+        let single = segments.len() == 1;
+        let counted = segments.iter().filter(|own| own.counts && (single || !own.source.is_blank()));
         self.said = counted
             .map(|segment| match &segment.target {
                 Some(target) if !target.is_blank() => segment.said,

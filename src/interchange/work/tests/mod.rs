@@ -1,8 +1,10 @@
 //! Packages out and back.
 
+mod hostile;
+mod rewritten;
+
 use proptest::prelude::*;
 
-use super::*;
 use crate::domain::article::TreePath;
 use crate::domain::change::ChangeClass;
 use crate::domain::document::BlockKind;
@@ -11,6 +13,7 @@ use crate::domain::package::{Done, Job, Offer, Package, ReturnedUnit, TermOffer,
 use crate::domain::record::LinkId;
 use crate::domain::termbase::Status;
 use crate::domain::text::UnitHash;
+use crate::interchange::work::*;
 
 fn text(text: &str) -> Inline {
     Inline::Text(text.to_owned())
@@ -21,11 +24,11 @@ fn code(id: u32, side: Side, written: &str) -> Inline {
     Inline::Code(Code { id, side, style, written: written.to_owned() })
 }
 
-pub(crate) fn key(number: u32) -> UnitKey {
+pub(super) fn key(number: u32) -> UnitKey {
     UnitKey::Link(LinkId::from_number(number))
 }
 
-pub(crate) fn unit(number: u32, source: Vec<Inline>, target: Option<Vec<Inline>>, todo: Todo) -> WorkUnit {
+pub(super) fn unit(number: u32, source: Vec<Inline>, target: Option<Vec<Inline>>, todo: Todo) -> WorkUnit {
     WorkUnit {
         key: key(number),
         kind: BlockKind::Paragraph,
@@ -42,7 +45,7 @@ pub(crate) fn unit(number: u32, source: Vec<Inline>, target: Option<Vec<Inline>>
 }
 
 /// A package with everything that one may have.
-pub(crate) fn package() -> Package {
+pub(super) fn package() -> Package {
     let pair = |words: &str| vec![code(1, Side::Open, "**"), text(words), code(1, Side::Close, "**")];
     let mut full = unit(
         2,
@@ -148,6 +151,55 @@ fn what_nobody_touched_comes_back_as_it_was_and_undone() {
         let back = read(&bytes)
             .unwrap_or_else(|problem| panic!("{format:?} {problem:?}\n{}", String::from_utf8_lossy(&bytes)));
         is_untouched(&package, &back, *format);
+    }
+}
+
+#[test]
+fn omegat_is_given_sources_alone_and_what_it_left_is_undone() {
+    let package = package();
+    let bytes = write_for_omegat(&package, &Labels::default());
+    let back = read(&bytes).expect("it is read");
+    for (sent, back) in package.jobs.iter().zip(&back.jobs) {
+        for (sent, back) in sent.units.iter().zip(&back.units).filter(|(sent, _)| sent.todo.is_open()) {
+            assert_eq!((back.target.as_ref(), back.state), (None, Done::No), "{back:?}");
+            let was = sent.target.as_deref();
+            assert_eq!(back.sent_target.is_some(), was.is_some());
+        }
+    }
+    // It writes over the target and leaves everything else.
+    let text = String::from_utf8(bytes).expect("UTF-8");
+    let at = text.find(">A title</target>").expect("the source over again");
+    let filled = format!("{}>Un título{}", &text[..at], &text[at + ">A title".len()..]);
+    let back = read(filled.as_bytes()).expect("it is read");
+    let unit = &back.jobs[0].units[0];
+    assert_eq!(
+        (unit.target.clone(), unit.state),
+        (Some(vec![super::tests::text("Un título")]), Done::Unsaid)
+    );
+}
+
+#[test]
+fn pairs_in_pairs_in_pairs_are_read_back() {
+    let mut deep: Vec<Inline> = (1..=300).map(|id| code(id, Side::Open, "*")).collect();
+    deep.push(text("deep"));
+    deep.extend((1..=300).rev().map(|id| code(id, Side::Close, "*")));
+    let crossed = vec![
+        code(1, Side::Open, "*"),
+        code(2, Side::Open, "_"),
+        text("crossed"),
+        code(1, Side::Close, "*"),
+        code(2, Side::Close, "_"),
+    ];
+    let mut package = package();
+    package.jobs.truncate(1);
+    package.jobs[0].article = ArticleId::from_text(" a ");
+    package.jobs[0].units = vec![
+        unit(1, deep.clone(), Some(deep), Todo::Check),
+        unit(2, crossed.clone(), Some(crossed), Todo::Check),
+    ];
+    for format in WorkFormat::ALL {
+        let back = read(&write(&package, format, &Labels::default())).expect("it is read");
+        is_untouched(&package, &back, format);
     }
 }
 
@@ -295,7 +347,7 @@ fn any_package() -> impl Strategy<Value = Package> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(80))]
+    #![proptest_config(ProptestConfig::with_cases(30))]
 
     #[test]
     fn any_package_comes_back(package in any_package()) {
@@ -304,6 +356,53 @@ proptest! {
             let back = read(&bytes);
             let back = back.unwrap_or_else(|problem| panic!("{format:?} {problem:?}\n{}", String::from_utf8_lossy(&bytes)));
             is_untouched(&package, &back, *format);
+        }
+    }
+}
+
+/// The units that came back, by article and key.
+fn by_key(back: &Returned) -> Vec<(String, Option<Vec<Inline>>, Done)> {
+    let jobs = back.jobs.iter();
+    let unit = |article: &ArticleId, unit: &ReturnedUnit| {
+        (format!("{article}#{}", unit.key), unit.target.clone(), unit.state)
+    };
+    let mut units: Vec<_> =
+        jobs.flat_map(|job| job.units.iter().map(|own| unit(&job.article, own))).collect();
+    units.sort_by(|one, other| one.0.cmp(&other.0));
+    units
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn the_order_of_units_and_articles_is_of_no_matter(package in any_package(), by in 0..7usize) {
+        let mut moved = package.clone();
+        for job in &mut moved.jobs {
+            let by = by % job.units.len();
+            job.units.rotate_left(by);
+            job.units.reverse();
+        }
+        moved.jobs.reverse();
+        for format in &WorkFormat::ALL {
+            let back = |package: &Package| {
+                by_key(&read(&write(package, *format, &Labels::default())).expect("it is read"))
+            };
+            prop_assert_eq!(back(&moved), back(&package));
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), at in 0..4000usize, format in 0..6usize) {
+        let _ = read(&bytes);
+        // The same in the midst of a file.
+        let format = WorkFormat::ALL[format];
+        let mut file = write(&package(), format, &Labels::default());
+        let at = at.min(file.len());
+        file.splice(at..at, bytes.into_iter().take(8));
+        if let Err(problem) = read(&file) {
+            prop_assert!(CODES.contains(&problem.code), "{problem:?}");
+            prop_assert!(problem.line >= 1);
         }
     }
 }
