@@ -70,16 +70,18 @@ pub fn read_stuck(text: &str) -> Vec<Stuck> {
             "unit" => {
                 let name = value.split_once(' ');
                 now = name.and_then(|(key, article)| {
-                    let article = ArticleId::from_text(&unescape(article).ok()?);
+                    let article = unescape(article).ok().filter(|article| !article.is_empty())?;
+                    let article = ArticleId::from_text(&article);
                     Some(Stuck { article, key: key.parse().ok()?, lines: Vec::new() })
                 });
             }
             "end" => list.extend(now.take()),
-            _ => {
+            "why" | "source" | "base" | "ours" | "theirs" => {
                 if let (Some(now), Ok(value)) = (&mut now, unescape(value)) {
                     now.lines.push((key.to_owned(), value));
                 }
             }
+            _ => {}
         }
     }
     list
