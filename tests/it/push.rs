@@ -328,6 +328,65 @@ fn what_is_locked_and_changed_all_the_same_is_kept() {
     assert!(project.read(&format!(".cotejo/out/es/{name}.conflicts")).contains("Otra cosa dicha"));
 }
 
+#[test]
+fn a_unit_that_was_split_or_merged_comes_back_as_many_blocks() {
+    let project = recorded();
+    let (two, one) = (
+        "The laboratory opened in Lima on 19 April 2018.\n\nIt had a staff of 24 chemists.",
+        "The laboratory opened in Lima on 19 April 2018 with a staff of 24 chemists.",
+    );
+    project.edit("en/lab.md", one, two);
+    let round = |texts: &str, mark: &str| {
+        let (_, file) = package(&project, &["--again"]);
+        let work = |source: &str, _: Option<&str>| {
+            if !source.contains("chemists") {
+                return None;
+            }
+            // The code between two blocks, whatever its number is.
+            let code =
+                source.find("/>").map(|end| source[source[..end].rfind('<').unwrap()..end + 2].to_owned());
+            Some((texts.replace('|', &code.unwrap_or_default()), "translated"))
+        };
+        push(&project, &worked(&file, work)).expect(0);
+        assert_eq!(pending(&project), Vec::<String>::new(), "{mark}: {}", project.read("es/lab.md"));
+        project.read("es/lab.md")
+    };
+    let es = round(
+        "El laboratorio abrió en Lima el 19 de abril de 2018.|Tenía una plantilla de 24 químicos.",
+        "split",
+    );
+    let split = "El laboratorio abrió en Lima el 19 de abril de 2018.\n\nTenía una plantilla de 24 químicos.\n\nLas muestras";
+    assert!(es.contains(split), "{es}");
+    project.edit("en/lab.md", two, one);
+    let es = round("El laboratorio abrió en Lima el 19 de abril de 2018 con 24 químicos.", "merged");
+    assert!(es.contains("de 2018 con 24 químicos.\n\nLas muestras") && !es.contains("Tenía"), "{es}");
+}
+
+#[test]
+fn the_file_keeps_its_line_ends_and_an_old_encoding_becomes_utf_8() {
+    let project = recorded();
+    project.write("es/lab.md", ES.replace('\n', "\r\n"));
+    project.edit("en/lab.md", "The results", "Nobody pays for a **sample**.\n\nThe results");
+    let (_, file) = package(&project, &[]);
+    push(&project, &worked(&file, both)).expect(0);
+    let expected = ES.replace("Los resultados", &format!("{NEW}\n\nLos resultados")).replace('\n', "\r\n");
+    assert_eq!(project.read("es/lab.md"), expected);
+
+    // A source in Windows-1252: its translation may need more than that has.
+    let source =
+        b"# The caf\xe9 of Lima\n\nThe caf\xe9 opened on 19 April 2018 and is full every day.\n".to_vec();
+    project.write("en/cafe.md", source);
+    let (_, file) = package(&project, &["docs/cafe"]);
+    let work = |source: &str, _: Option<&str>| {
+        source.contains("opened").then(|| {
+            ("El café abrió el 19 de abril de 2018 – Łódź – y se llena cada día.".to_owned(), "translated")
+        })
+    };
+    push(&project, &worked(&file, work)).expect(0);
+    let es = project.read("es/cafe.md");
+    assert!(es.contains("# The café of Lima\n\nEl café abrió") && es.contains("Łódź"), "{es}");
+}
+
 /// A page of `blocks` of this kind: headings, paragraphs with codes, items, repeated ones.
 fn page(kinds: &[u8], salt: &str) -> String {
     let mut text = format!("# The page of {salt}\n");
