@@ -1,7 +1,7 @@
 //! `cotejo pull`: pending work out to a translator's tool.
 //!
-//! What waits is chosen by the rows, the most urgent first ([`choose`]), taken apart into units
-//! ([`gather`]) and given what helps to translate it ([`help`]). The files are written, and what is in
+//! What waits is chosen by the rows, the most urgent first (`choose`), taken apart into units
+//! (`gather`) and given what helps to translate it (`help`). The files are written, and what is in
 //! them is kept under `.cotejo/out`, so that it is known who has what, and what comes back can be told
 //! from what was sent.
 

@@ -1,6 +1,6 @@
 //! `cotejo push`: finished work back.
 //!
-//! Every file is read ([`intake`]), every unit decided and every text composed ([`article`]) before
+//! Every file is read (`intake`), every unit decided and every text composed (`article`) before
 //! anything is written; then the translations, the records and what is known of the package change in
 //! one step, which `accept --undo` takes back. What is wrong with one unit keeps all of it from being
 //! written, unless `--partial` says that the rest is to be taken.
