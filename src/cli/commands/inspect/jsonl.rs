@@ -22,6 +22,7 @@ const MOST_READERS: usize = 64;
 
 /// A line in.
 #[derive(Deserialize)]
+#[serde(expecting = "an object with a text")]
 struct Line<'l> {
     #[serde(default)]
     id: serde_json::Value,
@@ -87,6 +88,10 @@ impl Readers<'_> {
 }
 
 fn answer(readers: &Readers<'_>, requested: Option<&Locale>, number: usize, text: &str) -> Vec<u8> {
+    if text.trim_start().starts_with('[') {
+        // What stands first in a list is not said to be an id.
+        return lines::refusal(&serde_json::Value::Null, number, "bad-line: not an object".to_owned());
+    }
     let line: Line<'_> = match lines::parsed(number, text) {
         Ok(line) => line,
         Err(refusal) => return refusal,
