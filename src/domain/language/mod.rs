@@ -14,6 +14,7 @@
 mod candidate;
 mod han;
 mod lexicon;
+mod quote;
 mod scan;
 mod script;
 mod tally;
@@ -162,6 +163,17 @@ impl Candidates {
             }
             _ => false,
         }
+    }
+
+    /// Whether two candidates are so close that one text may well pass for either.
+    pub fn are_twins(&self, a: usize, b: usize) -> bool {
+        let family = |i: usize| {
+            let lanes = self.candidates.get(i).map_or(&[][..], |c| &c.lanes);
+            TWINS
+                .iter()
+                .position(|tags| tags.iter().filter_map(|tag| lane_of(tag)).any(|l| lanes.contains(&l)))
+        };
+        a != b && family(a).is_some() && family(a) == family(b)
     }
 
     /// The bits that speak for a candidate: words where its script has lists, else letters.

@@ -154,6 +154,51 @@ fn an_untranslated_paragraph_or_sentence_pair_is_seen() {
     }
 }
 
+/// A mark of quotation that belongs to no pair leaves nothing out of what follows.
+#[test]
+fn a_stray_mark_of_quotation_swallows_no_untranslated_text() {
+    let site = site("en", &["en", "es"]);
+    let lines = format!("{} \"Bien.\n{}\n{}\n{} \"Bueno\".", ES[0], EN[1], EN[2], ES[3]);
+    let closing = format!("{} The end was brilliant.\" {} \"Good\", they say.", EN[0], EN[1]);
+    let cells = format!("| 1 | {} \"Bien |\n| 2 | {} |\n| 3 | {} \"Bueno |", ES[0], EN[1], ES[3]);
+    for page in
+        [vec![lines.as_str()], vec![ES[0], ES[1], closing.as_str(), ES[2], ES[3]], vec![cells.as_str()]]
+    {
+        assert_eq!(verdict(&site, &page, Some("es")), (PageVerdict::Partial, None), "{page:?}");
+    }
+}
+
+#[test]
+fn lists_of_names_are_in_no_language() {
+    let site = site("en", &["en", "es", "fr", "de"]);
+    let names = "J Robinson (Saltwick Town, capt); M Cueto (Saltwick Town), M Tait (Harbourside), J Noon \
+                 (Harbourside), J Lewsey (Millers); C Hodgson (Saltwick Town), M Dawson (Millers).";
+    let fixtures = "France v Israel; Switzerland v Faroe Islands; Republic of Ireland v Cyprus.";
+    for list in [names, fixtures] {
+        let page = [EN[0], list, EN[1]];
+        assert_eq!(
+            verdict(&site, &page, Some("es")),
+            (PageVerdict::Untranslated, Some(How::Silent)),
+            "{list}"
+        );
+        assert_eq!(verdict(&site, &[list], Some("es")), (PageVerdict::Undecided, None), "{list}");
+    }
+}
+
+/// Which of two close relatives it is may stay open; that it is not the source's is clear.
+#[test]
+fn a_language_that_could_be_one_of_two_is_not_the_sources() {
+    let site = site("en", &["en", "hr", "sr-Latn", "bs"]);
+    let text = [
+        "Brod je ostao u luci dok nisu bili pregledani svi njegovi papiri.",
+        "Posada je na to mogla samo da gleda i da se nada da sve to neće dugo trajati.",
+    ];
+    for page in [&text[..], &text[..1]] {
+        assert_eq!(verdict(&site, page, None), (PageVerdict::Translated, None), "{page:?}");
+        assert_eq!(verdict(&site, page, Some("bs")), (PageVerdict::Translated, None), "{page:?}");
+    }
+}
+
 fn notice(target: Option<&str>, language: Option<&'static str>, len: usize) -> Notice {
     Notice {
         block: 0,

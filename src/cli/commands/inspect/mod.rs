@@ -54,16 +54,24 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     let dash = Path::new("-");
     if args.jsonl {
         let inputs = if args.files.is_empty() { vec![dash.to_owned()] } else { args.files.clone() };
+        let mut exit = Exit::Done;
         for input in inputs {
             let stream: Box<dyn Read + Send> = if input == dash {
                 stdin(run)?
             } else {
-                let path = run.folder.join(&input);
-                Box::new(std::fs::File::open(&path).map_err(|error| cannot_read(&input, &error))?)
+                match std::fs::File::open(run.folder.join(&input)) {
+                    Ok(file) => Box::new(file),
+                    Err(error) => {
+                        // Told at the end of what came before it, which is written by now.
+                        ui.failure(&cannot_read(&input, &error));
+                        exit = Exit::Failed;
+                        continue;
+                    }
+                }
             };
             jsonl::run(&reader, args.requested.as_ref(), stream, ui)?;
         }
-        return Ok(Exit::Done);
+        return Ok(exit);
     }
     if args.files.is_empty() {
         return Err(Failure::new(Message::new("inspect-no-file")).hint(Message::new("inspect-no-file-hint")));
