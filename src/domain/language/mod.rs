@@ -164,6 +164,29 @@ impl Candidates {
         }
     }
 
+    /// Whether a candidate's language has neither a word list here nor a script of its own, so that
+    /// only whatlang, or a script that the others don't write, can tell it.
+    pub fn is_unlisted(&self, index: usize) -> bool {
+        self.candidates.get(index).is_some_and(|c| c.lanes.is_empty() && c.scripts.iter().any(|s| has_lanes(*s)))
+    }
+
+    /// Whether a candidate's language is written in the script.
+    pub fn writes(&self, index: usize, script: Script) -> bool {
+        self.candidates.get(index).is_some_and(|c| c.scripts.contains(&script))
+    }
+
+    /// Whether two candidates are written in one script.
+    pub fn share_script(&self, a: usize, b: usize) -> bool {
+        self.candidates.get(a).is_some_and(|c| c.scripts.iter().any(|s| self.writes(b, *s)))
+    }
+
+    /// The candidates without a word list that a text taken for that stranger (a primary subtag)
+    /// may be in: those that are written in its script.
+    pub fn unlisted_like<'a>(&'a self, stranger: &str) -> impl Iterator<Item = usize> + 'a {
+        let script = lane_of(stranger).and_then(profile).map(|p| p.script);
+        (0..self.candidates.len()).filter(move |i| self.is_unlisted(*i) && script.is_none_or(|s| self.writes(*i, s)))
+    }
+
     /// The bits that speak for a candidate: words where its script has lists, else letters.
     pub fn score(&self, tally: &Tally, index: usize) -> f32 {
         let Some(candidate) = self.candidates.get(index) else { return 0.0 };

@@ -61,6 +61,7 @@ evidence-source-lines =
 evidence-copy = { $percent }% of the letters are the source's own text
 evidence-third-language = the text is in { LANGUAGE($language) }, which was neither asked for nor is the source's
 evidence-same-language = { $requested } and { $source } are one language: its words can't tell a translation from the source
+evidence-no-word-list = cotejo has no words of { $locale } to know it by, and its script is the source’s too
 evidence-too-little =
     { $letters ->
         [one] 1 letter is too little to tell

@@ -61,6 +61,7 @@ evidence-source-lines =
 evidence-copy = el { $percent } % de las letras es texto del propio original
 evidence-third-language = el texto está en { LANGUAGE($language) }, que ni se pidió ni es el idioma original
 evidence-same-language = { $requested } y { $source } son la misma lengua: por las palabras no se distingue una traducción del original
+evidence-no-word-list = cotejo no tiene palabras de { $locale } para reconocerlo, y su escritura es también la del original
 evidence-too-little =
     { $letters ->
         [one] con 1 letra no se puede saber

@@ -61,6 +61,7 @@ evidence-source-lines =
 evidence-copy = { $percent } % des lettres sont le texte même de la source
 evidence-third-language = le texte est en { LANGUAGE($language) }, qui n’est ni la langue demandée ni la langue source
 evidence-same-language = { $requested } et { $source } sont une même langue : les mots ne distinguent pas une traduction de la source
+evidence-no-word-list = cotejo n’a pas de mots de { $locale } pour reconnaître cette langue, et son écriture est aussi celle de la source
 evidence-too-little =
     { $letters ->
         [one] { $letters } lettre ne suffit pas pour trancher

@@ -289,6 +289,9 @@ fn said(evidence: &Evidence, ui: &Ui) -> String {
             "evidence-same-language",
             &[("requested", Value::text(requested)), ("source", Value::text(source))],
         ),
+        Evidence::NoWordList { locale } => {
+            ui.get("evidence-no-word-list", &[("locale", Value::text(locale))])
+        }
         Evidence::TooLittleText { letters } => {
             ui.get("evidence-too-little", &[("letters", Value::from(*letters))])
         }
