@@ -120,7 +120,7 @@ fn main() {
 }
 
 fn saw(path: String, bitext: &Bitext<'_>, site: &Site<'_>) -> Seen {
-    let lines = |units: &[cotejo::domain::qa::bitext::Unit<'_>]| {
+    let lines = |units: &[std::rc::Rc<cotejo::domain::qa::bitext::Unit<'_>>]| {
         units.iter().map(|unit| (unit.line, unit.text.replace('\n', " "))).collect()
     };
     Seen { path, source: lines(&bitext.source), target: lines(&bitext.target), looked: look(bitext, site) }

@@ -85,9 +85,10 @@ fn flag(name: &'static str, short: char, action: ArgAction, messages: &Messages)
 }
 
 /// The interface's language: `--lang`, `COTEJO_LANG`, then what the system's locale says, in the
-/// order of POSIX. The first of them that is set decides, and where it names a language that the
-/// interface does not speak, that is English: who sets `LC_ALL=de_DE` over `LANG=es_ES` did not
-/// ask for Spanish.
+/// order of POSIX. The first of these that is set decides for the system, and where it names a
+/// language that the interface does not speak, that is English: who sets `LC_ALL=de_DE` over
+/// `LANG=es_ES` did not ask for Spanish. A `COTEJO_LANG` that can't be spoken is a slip and says
+/// nothing against the system's locale.
 ///
 /// Looked up before the arguments are parsed, since help and errors are to be in it.
 pub fn language(environment: &Environment) -> Language {
@@ -103,14 +104,12 @@ pub fn language(environment: &Environment) -> Language {
             named = Some(value);
         }
     }
-    let variables = ["COTEJO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
+    let system = || ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| environment.var(name));
     // What --lang names is an error where it can't be spoken; that is said in the user's language.
     named
         .and_then(Language::from_tag)
-        .or_else(|| {
-            let set = variables.into_iter().find_map(|name| environment.var(name))?;
-            Language::from_tag(set)
-        })
+        .or_else(|| environment.var("COTEJO_LANG").and_then(Language::from_tag))
+        .or_else(|| system().and_then(Language::from_tag))
         .unwrap_or(Language::En)
 }
 
@@ -118,13 +117,7 @@ pub fn language(environment: &Environment) -> Language {
 /// standard output and the run is over.
 pub fn parse(environment: &Environment, ui: &mut Ui) -> Result<Option<Parsed>, Failure> {
     let command = command(&ui.messages).term_width(ui.width());
-    let verb = environment
-        .args
-        .iter()
-        .skip(1)
-        .filter_map(|arg| arg.to_str())
-        .find(|arg| command.find_subcommand(arg).is_some())
-        .map(str::to_owned);
+    let verb = verb(&command, environment);
     let matches = match command.try_get_matches_from(&environment.args) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
@@ -138,6 +131,25 @@ pub fn parse(environment: &Environment, ui: &mut Ui) -> Result<Option<Parsed>, F
         ui.speak(lang);
     }
     Ok(Some(Parsed { colour: line.color, project: line.project, now: line.now, verb: line.verb }))
+}
+
+/// The command that is called, with those below it that are (`glossary find`): as far as it can be
+/// told before the line is parsed.
+fn verb(command: &clap::Command, environment: &Environment) -> Option<String> {
+    let mut at = command;
+    let mut names: Vec<&str> = Vec::new();
+    for arg in environment.args.iter().skip(1).filter_map(|arg| arg.to_str()) {
+        if arg == "--" {
+            break;
+        }
+        if let Some(below) = at.find_subcommand(arg) {
+            names.push(below.get_name());
+            at = below;
+        } else if at.has_subcommands() && !names.is_empty() && !arg.starts_with('-') {
+            break;
+        }
+    }
+    (!names.is_empty()).then(|| names.join(" "))
 }
 
 /// Writes the help of the command of that name, or that of the program.

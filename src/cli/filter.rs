@@ -3,10 +3,12 @@
 use globset::{ErrorKind, GlobBuilder, GlobMatcher};
 
 use super::error::{Failure, Message};
+use super::ui::Ui;
 use super::workspace::Workspace;
+use crate::domain::article::TreePath;
 use crate::domain::change::ChangeClass;
 use crate::domain::locale::Locale;
-use crate::domain::verdict::{Row, Verdict};
+use crate::domain::verdict::{Row, Trouble, Verdict};
 use crate::messages::Value;
 
 /// The filters by locale, collection and path.
@@ -39,7 +41,7 @@ pub fn class(text: &str) -> Result<ChangeClass, String> {
 pub struct Filter {
     locales: Vec<Locale>,
     collections: Vec<String>,
-    paths: Vec<GlobMatcher>,
+    paths: Vec<(String, GlobMatcher)>,
 }
 
 impl FilterArgs {
@@ -70,7 +72,8 @@ impl FilterArgs {
             return Err(Failure::new(Message::new("filter-collection").with("collection", other.as_str()))
                 .hint(Message::new("filter-known").with("known", known)));
         }
-        let paths = self.path.iter().map(|text| pattern(text)).collect::<Result<_, _>>()?;
+        let read = |text: &String| Ok((text.clone(), pattern(text)?));
+        let paths = self.path.iter().map(read).collect::<Result<_, Failure>>()?;
         Ok(Filter { locales: self.locale.clone(), collections: self.collection.clone(), paths })
     }
 }
@@ -98,21 +101,48 @@ pub fn pattern(text: &str) -> Result<GlobMatcher, Failure> {
     )
 }
 
+/// What a row goes by: the article's id, its source, its target.
+fn names(row: &Row) -> impl Iterator<Item = &str> {
+    let paths = row.source.iter().chain(&row.target).map(TreePath::as_str);
+    std::iter::once(row.article.as_str()).chain(paths)
+}
+
 impl Filter {
     /// Whether a row is asked for. A path pattern may match the article's id, its source or its target.
     pub fn takes(&self, row: &Row) -> bool {
-        let texts = [
-            Some(row.article.as_str()),
-            row.source.as_ref().map(|p| p.as_str()),
-            row.target.as_ref().map(|p| p.as_str()),
-        ];
-        self.takes_locale(&row.locale) && self.takes_any(&row.collection, texts.into_iter().flatten())
+        self.takes_locale(&row.locale) && self.takes_any(&row.collection, names(row))
     }
 
     /// Whether something of that collection is asked for that goes by any of these ids and paths.
     pub fn takes_any<'t>(&self, collection: &str, mut texts: impl Iterator<Item = &'t str>) -> bool {
         (self.collections.is_empty() || self.collections.iter().any(|name| name == collection))
-            && (self.paths.is_empty() || texts.any(|text| self.paths.iter().any(|glob| glob.is_match(text))))
+            && (self.paths.is_empty() || texts.any(|text| self.fits(text)))
+    }
+
+    fn fits(&self, text: &str) -> bool {
+        self.paths.iter().any(|(_, glob)| glob.is_match(text))
+    }
+
+    /// For a gate, which must not pass because it looked at nothing: the path patterns have to fit
+    /// something of the project, whatever its collection and locale. That none does is an error; one
+    /// of several that does not is warned of.
+    pub fn check_paths(&self, rows: &[Row], problems: &[Trouble], ui: &mut Ui) -> Result<(), Failure> {
+        let idle: Vec<&str> = self
+            .paths
+            .iter()
+            .filter(|(_, glob)| {
+                !rows.iter().any(|row| names(row).any(|text| glob.is_match(text)))
+                    && !problems.iter().any(|problem| glob.is_match(problem.path.as_str()))
+            })
+            .map(|(text, _)| text.as_str())
+            .collect();
+        let message = |text: &&str| Message::new("filter-path").with("pattern", *text);
+        if !idle.is_empty() && idle.len() == self.paths.len() {
+            let failure = Failure::many(idle.iter().map(message).collect());
+            return Err(failure.hint(Message::new("filter-path-hint")));
+        }
+        idle.iter().for_each(|text| ui.warn(&message(text)));
+        Ok(())
     }
 
     /// Whether only some locales are asked for.
@@ -122,7 +152,7 @@ impl Filter {
 
     /// Whether a file or folder is asked for by its path.
     pub fn takes_path(&self, path: &str) -> bool {
-        self.paths.is_empty() || self.paths.iter().any(|glob| glob.is_match(path))
+        self.paths.is_empty() || self.fits(path)
     }
 
     /// Whether a locale is asked for.

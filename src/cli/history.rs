@@ -7,6 +7,7 @@
 //! record together.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::error::{Failure, Message};
 use super::trouble::cause_value;
@@ -17,6 +18,9 @@ use crate::domain::verdict::{Row, Verdict};
 use crate::sources::git::{AtCommit, Change, GitError, RefError, Repository, Times, Want};
 
 mod behind;
+mod waiting;
+
+pub use waiting::{by_record, waiting};
 
 /// The largest file that is read from an earlier commit, in bytes.
 const LARGEST: u64 = 16 << 20;
@@ -24,6 +28,8 @@ const DAY: i64 = 86_400;
 
 /// What a branch touched: everything that differs between where it left `name` and the working tree.
 pub struct Scope {
+    /// The ref it was asked for by.
+    pub name: String,
     repository: Repository,
     base: AtCommit,
     tip: AtCommit,
@@ -39,7 +45,7 @@ impl Scope {
         let base = repository.merge_base(name).map_err(|error| of_ref(&error))?;
         let changed = repository.changes_since(&base).map_err(|error| of_git(&error))?.paths;
         let everything = changed.contains(&config_path());
-        Ok(Scope { repository, base, tip, changed, everything })
+        Ok(Scope { name: name.to_owned(), repository, base, tip, changed, everything })
     }
 
     /// Whether a file of the row was touched: its source, its version, a page, its record.
@@ -84,13 +90,14 @@ impl Scope {
     }
 
     /// The lines that the file at `path` had where the branch began, and those that it has at the
-    /// ref today.
-    pub fn lines_before(&self, path: &TreePath) -> Result<BTreeSet<String>, Failure> {
-        let mut lines = BTreeSet::new();
+    /// ref today; `None` where it stands in neither.
+    pub fn lines_before(&self, path: &TreePath) -> Result<Option<BTreeSet<String>>, Failure> {
+        let mut lines: Option<BTreeSet<String>> = None;
         for commit in [&self.base, &self.tip] {
             let bytes = self.repository.content_at(commit, path, LARGEST).map_err(|error| of_git(&error))?;
-            let text = bytes.unwrap_or_default();
-            lines.extend(String::from_utf8_lossy(&text).lines().map(str::to_owned));
+            let Some(text) = bytes else { continue };
+            let text = String::from_utf8_lossy(&text);
+            lines.get_or_insert_default().extend(text.lines().map(str::to_owned));
         }
         Ok(lines)
     }
@@ -104,8 +111,13 @@ pub fn config_path() -> TreePath {
 /// The folder of the project within its repository, `/` at its end; empty where the project is the
 /// repository, or is in none.
 pub fn prefix(workspace: &Workspace) -> String {
-    let Ok(repository) = Repository::find(&workspace.root) else { return String::new() };
-    let inside = workspace.root.strip_prefix(repository.top()).ok();
+    prefix_of(&workspace.root)
+}
+
+/// As [`prefix`], of any folder.
+pub fn prefix_of(folder: &Path) -> String {
+    let Ok(repository) = Repository::find(folder) else { return String::new() };
+    let inside = folder.strip_prefix(repository.top()).ok();
     let parts = inside.into_iter().flat_map(|path| path.iter()).filter_map(|part| part.to_str());
     parts.map(|part| format!("{part}/")).collect()
 }
@@ -139,13 +151,22 @@ pub fn young(
         }
         Err(error) => return Err(of_git(&error)),
     };
-    let history = History::of(workspace, &repository, found)?;
-    found
+    let asked: Vec<Asked<'_>> = found
         .iter()
-        .map(|(row, finding)| {
-            let age = match finding.code {
-                "outdated" => history.of_change(workspace, &repository, row)?,
-                _ => history.of_article(row, finding),
+        .map(|(row, finding)| Asked {
+            row,
+            is_outdated: finding.code == "outdated",
+            place: row.source.as_ref().unwrap_or(&finding.location.path),
+        })
+        .collect();
+    let history = History::of(workspace, &repository, &asked)?;
+    asked
+        .iter()
+        .zip(found)
+        .map(|(asked, (row, finding))| {
+            let age = match asked.is_outdated {
+                true => history.of_change(workspace, &repository, row)?,
+                false => history.of_article(asked),
             };
             match age {
                 // What a short history lacks is older still, so that an old one is old all the same.
@@ -163,6 +184,35 @@ pub fn young(
 /// The moment from which on the first change that waits came, by the record.
 fn waits_since(row: &Row) -> Option<i64> {
     row.pending_from.or(row.recorded_at)
+}
+
+/// Of whom it is asked since when.
+struct Asked<'a> {
+    row: &'a Row,
+    /// Since when its source has been ahead of it; else since when the article has been there.
+    is_outdated: bool,
+    /// The file whose first commit is the article's beginning: its source, or what there is of it.
+    place: &'a TreePath,
+}
+
+impl<'a> Asked<'a> {
+    /// What is asked of a row for its verdict; `None` where it has no file.
+    fn of(row: &'a Row) -> Option<Self> {
+        let place = row.source.as_ref().or(row.place.as_ref().map(|place| &place.path));
+        let place = place.or(row.target.as_ref())?;
+        Some(Asked { row, is_outdated: row.verdict == Verdict::Outdated, place })
+    }
+}
+
+/// What the log alone tells of an outdated version.
+enum Told {
+    /// Since when it has been behind.
+    Age(Age),
+    /// One of several commits left it behind, and this is the moment of the oldest.
+    OneOf {
+        /// Seconds since 1970.
+        oldest: i64,
+    },
 }
 
 /// Since when something has been as it is.
@@ -185,23 +235,19 @@ struct History {
 
 impl History {
     /// Asks git once for all changes and once for all first commits.
-    fn of(
-        workspace: &Workspace,
-        repository: &Repository,
-        found: &[(&Row, &Finding)],
-    ) -> Result<History, Failure> {
+    fn of(workspace: &Workspace, repository: &Repository, asked: &[Asked<'_>]) -> Result<History, Failure> {
         let mut after: BTreeMap<TreePath, i64> = BTreeMap::new();
         let mut all: BTreeSet<TreePath> = BTreeSet::new();
-        for (row, finding) in found {
-            match (finding.code, waits_since(row), &row.source) {
-                ("outdated", Some(since), Some(source)) => {
+        for Asked { row, is_outdated, place } in asked {
+            match (is_outdated, waits_since(row), &row.source) {
+                (true, Some(since), Some(source)) => {
                     let record = workspace.record_path(&row.article, &row.locale);
                     for path in [source.clone(), record] {
                         let moment = after.entry(path).or_insert(since - 1);
                         *moment = (*moment).min(since - 1);
                     }
                 }
-                _ => drop(all.insert(born_at(row, finding))),
+                _ => drop(all.insert((*place).clone())),
             }
         }
         let times = |wanted: Vec<(TreePath, Want)>| repository.times(wanted).map_err(|error| of_git(&error));
@@ -215,24 +261,25 @@ impl History {
         Ok(History { changes, firsts, dirty })
     }
 
+    /// Since when the source has been ahead of an outdated version, as far as the log tells.
+    fn told(&self, workspace: &Workspace, row: &Row) -> Told {
+        let (age, later, dirty) = self.changes_of(workspace, row);
+        match later.as_slice() {
+            [] => Told::Age(age),
+            // Nothing else can have left it behind.
+            [only] if !dirty => Told::Age(Age { since: Some(only.at), ..age }),
+            later => match later.last().filter(|_| !age.too_short) {
+                Some(oldest) => Told::OneOf { oldest: oldest.at },
+                None => Told::OneOf { oldest: i64::MIN },
+            },
+        }
+    }
+
     /// Since when the source has been ahead of an outdated version.
     fn of_change(&self, workspace: &Workspace, repository: &Repository, row: &Row) -> Result<Age, Failure> {
-        let (Some(accepted), Some(source)) = (waits_since(row), &row.source) else {
-            return Ok(Age { since: None, too_short: false });
-        };
-        let none = Times::default();
-        let times = |path: &TreePath| self.changes.get(path).unwrap_or(&none);
-        let of_record = times(&workspace.record_path(&row.article, &row.locale));
-        let brought = of_record.after.iter().map(|change| change.at).filter(|at| *at >= accepted).min();
-        let bound = brought.unwrap_or(accepted);
-        let of_source = times(source);
-        let too_short = of_source.too_short;
-        let later: Vec<Change> = of_source.after.iter().filter(|change| change.at > bound).cloned().collect();
-        let dirty = self.dirty.contains(source);
+        let (age, later, dirty) = self.changes_of(workspace, row);
         let since = match later.as_slice() {
-            [] if dirty => None,
-            // It came with the commit that brought the accept (a squash), or before the accept.
-            [] => of_source.last.or((!too_short).then_some(accepted)),
+            [] => return Ok(age),
             // Nothing else can have left it behind.
             [only] if !dirty => Some(only.at),
             later => match behind::Waiting::of(workspace, row) {
@@ -243,22 +290,40 @@ impl History {
                 None => later.last().map(|oldest| oldest.at),
             },
         };
-        Ok(Age { since, too_short })
+        Ok(Age { since, ..age })
+    }
+
+    /// The commits of an outdated version's source after the one that brought the accept, newest
+    /// first, whether there is more that is not committed, and the answer where there are none.
+    fn changes_of(&self, workspace: &Workspace, row: &Row) -> (Age, Vec<Change>, bool) {
+        let (Some(accepted), Some(source)) = (waits_since(row), &row.source) else {
+            return (Age { since: None, too_short: false }, Vec::new(), false);
+        };
+        let none = Times::default();
+        let times = |path: &TreePath| self.changes.get(path).unwrap_or(&none);
+        let of_record = times(&workspace.record_path(&row.article, &row.locale));
+        let brought = of_record.after.iter().map(|change| change.at).filter(|at| *at >= accepted).min();
+        let bound = brought.unwrap_or(accepted);
+        let of_source = times(source);
+        let too_short = of_source.too_short;
+        let later: Vec<Change> = of_source.after.iter().filter(|change| change.at > bound).cloned().collect();
+        let dirty = self.dirty.contains(source);
+        let since = match dirty {
+            true => None,
+            // It came with the commit that brought the accept (a squash), or before the accept.
+            false => of_source.last.or((!too_short).then_some(accepted)),
+        };
+        (Age { since, too_short }, later, dirty)
     }
 
     /// Since when the article has been there.
-    fn of_article(&self, row: &Row, finding: &Finding) -> Age {
-        let times = self.firsts.get(&born_at(row, finding));
+    fn of_article(&self, asked: &Asked<'_>) -> Age {
+        let times = self.firsts.get(asked.place);
         Age {
             since: times.and_then(|times| times.first),
             too_short: times.is_some_and(|times| times.too_short),
         }
     }
-}
-
-/// The file whose first commit is the article's beginning: its source, or what there is of it.
-fn born_at(row: &Row, finding: &Finding) -> TreePath {
-    row.source.clone().unwrap_or_else(|| finding.location.path.clone())
 }
 
 /// A ref that leads nowhere, as a failure.

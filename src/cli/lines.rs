@@ -1,8 +1,9 @@
 //! JSON Lines in, JSON Lines out: in order, in constant memory, what every command with `--jsonl` shares.
 //!
 //! Lines are read in batches of a few megabytes; those of a batch are answered side by side and
-//! written in the order read. A line that can't be read is answered by a line with `"error"` and
-//! never ends the run: a pipe's partition must not die of one page.
+//! written in the order read. A line that can't be read is answered by a line with `"error"`, a code,
+//! and never ends the run: a pipe's partition must not die of one page. What is wrong is told to
+//! people on standard error, in their language.
 
 use std::io::{BufRead, BufReader, Read};
 
@@ -11,22 +12,58 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{Failure, Message, io_cause};
 use super::ui::Ui;
+use crate::messages::Value;
 
 /// The longest line that is read, in bytes; of a longer one only that it was too long is said.
 const LONGEST: usize = 64 << 20;
+/// So many lines that could not be read are told to people; the answers tell of each.
+const MOST_TOLD: usize = 20;
 /// How many bytes of lines are gathered before they are answered.
 const BATCH: usize = 4 << 20;
 /// How many lines are gathered before they are answered.
 const BATCH_LINES: usize = 4096;
 
-/// A line out for a line that could not be read.
-#[derive(Serialize)]
-struct Refusal<'a> {
-    id: &'a serde_json::Value,
+/// Why a line could not be read.
+#[derive(Debug)]
+pub struct Refusal {
+    /// The id that the line has, if one can be read.
+    id: serde_json::Value,
     /// Which line, counted from 1.
     line: usize,
-    /// Why: a code, and where the parser says it.
-    error: String,
+    /// Why: a code in no one's language.
+    error: &'static str,
+    /// Where in the line, in bytes counted from 1, as far as it can be told.
+    column: Option<usize>,
+    /// The same for people.
+    message: Message,
+}
+
+impl Refusal {
+    /// A line that is refused; the message's id is `line-` and a name.
+    pub fn new(id: serde_json::Value, line: usize, error: &'static str, message: &str) -> Self {
+        Refusal {
+            id,
+            line,
+            error,
+            column: None,
+            message: Message::new(message).with("line", line.to_string()),
+        }
+    }
+
+    fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.message = self.message.with(name, value);
+        self
+    }
+}
+
+/// A line out for a line that could not be read.
+#[derive(Serialize)]
+struct Refused<'a> {
+    id: &'a serde_json::Value,
+    line: usize,
+    error: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
 }
 
 /// What was read from one line of the input.
@@ -40,10 +77,10 @@ enum Raw {
 pub fn run(
     input: impl Read,
     ui: &mut Ui,
-    answer: impl Fn(usize, &str) -> Vec<u8> + Sync,
+    answer: impl Fn(usize, &str) -> Result<Vec<u8>, Refusal> + Sync,
 ) -> Result<(), Failure> {
     let mut input = BufReader::with_capacity(1 << 18, input);
-    let mut number = 0;
+    let (mut number, mut refused) = (0, 0);
     let mut ended = false;
     while !ended {
         let mut batch = Vec::new();
@@ -65,23 +102,41 @@ pub fn run(
             }
             batch.push((number, raw));
         }
-        let answers: Vec<Vec<u8>> =
+        let answers: Vec<Result<Vec<u8>, Refusal>> =
             batch.par_iter().map(|(number, raw)| answered(*number, raw, &answer)).collect();
         for answer in answers {
+            let answer = answer.unwrap_or_else(|refusal| {
+                refused += 1;
+                if refused <= MOST_TOLD {
+                    ui.warn(&refusal.message);
+                }
+                let Refusal { id, line, error, column, .. } = &refusal;
+                line_of(&Refused { id, line: *line, error, column: *column })
+            });
             ui.out().write_all(&answer).map_err(Failure::output)?;
         }
         ui.finish().map_err(Failure::output)?;
     }
+    if refused > MOST_TOLD {
+        ui.warn(&Message::new("line-more").with("count", refused - MOST_TOLD));
+    }
     Ok(())
 }
 
-fn answered(number: usize, raw: &Raw, answer: &impl Fn(usize, &str) -> Vec<u8>) -> Vec<u8> {
+fn answered(
+    number: usize,
+    raw: &Raw,
+    answer: &impl Fn(usize, &str) -> Result<Vec<u8>, Refusal>,
+) -> Result<Vec<u8>, Refusal> {
     let null = serde_json::Value::Null;
-    let Raw::Line(bytes) = raw else { return refusal(&null, number, "line-too-long".to_owned()) };
+    let Raw::Line(bytes) = raw else {
+        let most = (LONGEST >> 20).to_string();
+        return Err(Refusal::new(null, number, "line-too-long", "line-too-long").with("most", most));
+    };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match simdutf8::basic::from_utf8(bytes) {
         Ok(text) => answer(number, text),
-        Err(_) => refusal(&null, number, "not-utf-8".to_owned()),
+        Err(_) => Err(Refusal::new(null, number, "not-utf-8", "line-not-utf8")),
     }
 }
 
@@ -106,14 +161,15 @@ fn next_line(input: &mut impl BufRead) -> std::io::Result<Option<Raw>> {
     }
 }
 
-/// The answer to a line that could not be read.
-pub fn refusal(id: &serde_json::Value, line: usize, error: String) -> Vec<u8> {
-    line_of(&Refusal { id, line, error })
-}
-
-/// Reads a line's text into what was asked for; the answer to give where it is something else.
-pub fn parsed<'l, T: Deserialize<'l>>(number: usize, text: &'l str) -> Result<T, Vec<u8>> {
-    serde_json::from_str(text).map_err(|error| refusal(&id_of(text), number, format!("bad-line: {error}")))
+/// Reads a line's text into what was asked for, an object with `fields`; else why it can't be.
+pub fn parsed<'l, T: Deserialize<'l>>(number: usize, text: &'l str, fields: &str) -> Result<T, Refusal> {
+    serde_json::from_str(text).map_err(|error| {
+        let message = if error.is_data() { "line-bad-object" } else { "line-not-json" };
+        let refusal = Refusal::new(id_of(text), number, "bad-line", message)
+            .with("column", error.column().to_string())
+            .with("fields", fields.to_owned());
+        Refusal { column: Some(error.column()), ..refusal }
+    })
 }
 
 /// The id of a line that is JSON but not the line that was asked for, so that it can be found again.

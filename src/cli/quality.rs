@@ -10,8 +10,8 @@ use crate::domain::article::TreePath;
 use crate::domain::finding::{Arg, Finding, Location, Severity};
 use crate::domain::gate::identity;
 use crate::domain::qa::ignore::{BadIgnoreKind, Ignore, Ignores};
-use crate::domain::qa::{Check, Looked, Place, Problem, across, finding};
-use crate::domain::verdict::Row;
+use crate::domain::qa::{ArgName, Check, Looked, Place, Problem, across, finding};
+use crate::domain::verdict::{Row, TermCounts};
 use crate::messages::Value;
 use crate::sources::files::{Fingerprint, Limits, ReadError, fingerprint, read};
 use crate::sources::step::{self, Expected, Step};
@@ -67,6 +67,21 @@ impl<'r> Quality<'r> {
             })
             .collect()
     }
+}
+
+/// How many findings about terms of each severity the quality checks tell as findings of their own.
+pub fn terms_told(looked: &Looked) -> TermCounts {
+    let mut told = TermCounts::default();
+    for problem in &looked.problems {
+        let kind = problem.args.iter().find(|(name, _)| *name == ArgName::Kind);
+        match (problem.check, kind.map(|(_, kind)| kind.as_str())) {
+            (Check::ForbiddenTerm, _) | (Check::KeepBroken, Some("error")) => told.count(Severity::Error),
+            (Check::KeepBroken, Some("hint")) => told.count(Severity::Hint),
+            (Check::KeepBroken, Some("warning")) => told.count(Severity::Warning),
+            _ => {}
+        }
+    }
+    told
 }
 
 /// The file of a row's version.

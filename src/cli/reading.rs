@@ -8,7 +8,7 @@ use crate::domain::document::{BlockKind, Document};
 use crate::domain::locale::Locale;
 use crate::domain::notice::{BadNoticeReason, CustomNotice, Notice, NoticeRules};
 use crate::domain::page::{Judgement, PageInput, Site, SourceText, judge};
-use crate::formats::Format;
+use crate::formats::{Format, conflict};
 use crate::messages::Value;
 
 /// What reads pages of one site.
@@ -59,12 +59,14 @@ impl Reader {
         Reader { site, rules: Arc::clone(&self.rules) }
     }
 
-    /// Reads a page in that format, and finds its notice.
+    /// Reads a page in that format, and finds its notice. A merge conflict in it is told among the
+    /// document's problems.
     ///
     /// A block that is the notice and hardly anything else becomes [`BlockKind::Notice`] and is no
     /// part of the article; one that says more than the notice stays what it is.
     pub fn read(&self, format: &dyn Format, bytes: Vec<u8>) -> Page {
         let mut document = format.parse(bytes);
+        conflict::tell(&mut document);
         let texts: Vec<&str> = document.blocks.iter().map(|block| block.text.as_str()).collect();
         let notice = self.rules.find(&texts, self.site.locales());
         if let Some(found) = &notice

@@ -5,10 +5,12 @@ use std::path::{Component, Path};
 
 use super::error::{Failure, Message};
 use super::filter::pattern;
+use super::trouble;
 use super::workspace::Workspace;
 use crate::domain::article::{Article, ArticleId, TreePath};
 use crate::domain::locale::Locale;
 use crate::domain::pairing::{Pairing, Place};
+use crate::domain::verdict::Trouble;
 
 /// How many names are proposed for one that nothing has.
 const NEAR: usize = 3;
@@ -56,6 +58,9 @@ pub fn named<'w>(
             None => (false, by_pattern(workspace, &written)?),
         };
         if found.is_empty() {
+            let unlisted = unlisted(workspace, folder, std::slice::from_ref(name));
+            // What can't be read is named, but nobody knows what it is.
+            trouble::ending(&unlisted)?;
             return Err(unknown(workspace, name));
         }
         for (article, locale) in found {
@@ -70,6 +75,14 @@ pub fn named<'w>(
         }
     }
     Ok(picks(workspace, |article| wanted.get(&article.id), locales))
+}
+
+/// What could not be listed of the places that `names` name, each as a path, a pattern or a folder.
+pub fn unlisted(workspace: &Workspace, folder: &Path, names: &[String]) -> Vec<Trouble> {
+    let written: Vec<String> = names.iter().flat_map(|name| spellings(workspace, folder, name)).collect();
+    let globs: Vec<_> = written.iter().filter_map(|text| pattern(text).ok()).collect();
+    let fits = |trouble: &&Trouble| globs.iter().any(|glob| glob.is_match(trouble.path.as_str()));
+    workspace.problems.iter().filter(fits).cloned().collect()
 }
 
 /// All articles, in those locales (none for all).

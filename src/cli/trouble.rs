@@ -87,6 +87,11 @@ fn mebibytes(bytes: u64) -> String {
     bytes.div_ceil(1 << 20).to_string()
 }
 
+/// An article with a merge conflict in it, which begins on that line.
+pub fn of_conflict(path: &TreePath, line: usize) -> Trouble {
+    trouble("trouble-merge-conflict", path, vec![("line", line.to_string())])
+}
+
 /// A record that could not be read as one.
 pub fn of_record(path: &TreePath, error: &SyntaxError) -> Trouble {
     let line = ("line", error.line.to_string());
@@ -113,7 +118,6 @@ fn record_problem(kind: &SyntaxErrorKind) -> &'static str {
         SyntaxErrorKind::Conflict(_) => "record-conflict",
         SyntaxErrorKind::UnknownKey(_) => "record-unknown-key",
         SyntaxErrorKind::DuplicateKey(..) => "record-duplicate-key",
-        SyntaxErrorKind::DuplicateLink(..) => "record-duplicate-link",
         SyntaxErrorKind::MissingKey(_) => "record-missing-key",
         SyntaxErrorKind::EmptyLink => "record-empty-link",
         SyntaxErrorKind::BadLinkId(_) => "record-bad-link",

@@ -112,6 +112,12 @@ impl Ui {
         self.width
     }
 
+    /// The width that lines for a terminal are broken at; `None` where the result goes to a file or
+    /// a pipe, whose reader wants a thing a line.
+    pub fn line_width(&self) -> Option<usize> {
+        self.terminal.then_some(self.width)
+    }
+
     /// Whether the result goes to a terminal.
     pub fn is_terminal(&self) -> bool {
         self.terminal

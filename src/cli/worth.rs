@@ -14,14 +14,19 @@ pub enum FailOn {
 }
 
 impl FailOn {
+    /// The slightest severity that fails; `None` where none does.
+    pub fn least(self) -> Option<Severity> {
+        match self {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Hint => Some(Severity::Hint),
+            FailOn::None => None,
+        }
+    }
+
     /// Whether a finding of that severity fails.
     pub fn takes(self, severity: Severity) -> bool {
-        match self {
-            FailOn::Error => severity >= Severity::Error,
-            FailOn::Warning => severity >= Severity::Warning,
-            FailOn::Hint => true,
-            FailOn::None => false,
-        }
+        self.least().is_some_and(|least| severity >= least)
     }
 }
 

@@ -50,6 +50,7 @@ pub const EVIDENCE: &[(&str, &[&str])] = &[
     ("source-most-files", &["locale", "files"]),
     ("source-from-front-matter", &["file", "locale"]),
     ("source-from-script", &["file", "locale"]),
+    ("source-from-text", &["file", "locale"]),
     ("source-english", &[]),
     ("source-unsure", &["locale"]),
     ("source-told", &["locale"]),
@@ -164,7 +165,7 @@ pub fn guess(files: &[&str], told: &Told, peek: &dyn Fn(&str) -> Option<String>)
     for group in groups {
         let mut collection = group.collection(&source, &collections);
         collection.segments.retain(|_, locale| *locale == source || targets.contains_key(locale));
-        if !group.inside(&source) && group.base.is_some() {
+        if group.apart(&source).is_some() {
             found.push(evidence("sources-apart", vec![("example", group.base_example.clone())]));
         }
         collections.push(collection);
@@ -234,6 +235,9 @@ fn source_of(
         }
         if let Some(locale) = systems::script_locale(&text).filter(|locale| !inside.contains(locale)) {
             return (locale.clone(), evidence("source-from-script", args(&locale)));
+        }
+        if let Some(locale) = systems::text_locale(&text, inside.iter().copied()) {
+            return (locale.clone(), evidence("source-from-text", args(&locale)));
         }
     }
     let mut counts: BTreeMap<&Locale, usize> = BTreeMap::new();

@@ -233,6 +233,20 @@ impl Config {
         kept
     }
 
+    /// Whether a place that can't be listed, a file or a folder, is one that no collection wants:
+    /// each that looks there excludes it, or all that is below it.
+    pub fn passes_over(&self, path: &str) -> bool {
+        let below = format!("{path}/");
+        let looks = |template: &Template| {
+            below.starts_with(template.folder()) || template.folder().starts_with(below.as_str())
+        };
+        let mut those = self.collections.iter().filter(|c| c.templates().any(looks)).peekable();
+        let inside = format!("{below}x");
+        below.strip_prefix(self.ledger.as_str()).is_none_or(|rest| !rest.starts_with('/'))
+            && those.peek().is_some()
+            && those.all(|c| c.exclude.matches(path) || c.exclude.matches(&inside))
+    }
+
     /// The file at `path` as each collection that claims it sees it: mostly none or one. The
     /// caller adds what the file's own front matter tells.
     pub fn seen(&self, path: &str) -> Vec<Seen> {

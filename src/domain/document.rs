@@ -11,6 +11,9 @@ use std::ops::Range;
 use super::date::Date;
 use super::text::UnitHash;
 
+mod splice;
+pub use splice::Edit;
+
 /// What a page is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -160,6 +163,9 @@ pub enum ReadProblemKind {
     /// Markup nested deeper, or a file larger, than any written by hand: from here on the text is
     /// copied across.
     TooDeep,
+    /// A merge conflict: two texts stand in the place of one. Formats do not tell it; who judges the
+    /// text looks for it.
+    MergeConflict,
 }
 
 impl ReadProblemKind {
@@ -172,6 +178,7 @@ impl ReadProblemKind {
             ReadProblemKind::Nul => "nul",
             ReadProblemKind::FrontMatter => "front-matter",
             ReadProblemKind::TooDeep => "too-deep",
+            ReadProblemKind::MergeConflict => "merge-conflict",
         }
     }
 }

@@ -42,6 +42,46 @@ impl Record {
     pub fn new(article: ArticleId, source: Endpoint, target: Endpoint) -> Self {
         Record { article, source, target, links: Vec::new() }
     }
+
+    /// Tells links of one name apart. Two branches that put the same text in at two places name its
+    /// links alike, and the merge keeps both; they are two links. The one accepted first keeps the
+    /// name, the others get the next free ones, as they would have had they been accepted after it;
+    /// so whichever branch is merged into the other, and on both, the names come out the same. Links
+    /// that are the same in all are one. Time n log n.
+    pub fn tell_apart(&mut self) {
+        let mut seen: FxHashMap<LinkId, Vec<usize>> = FxHashMap::default();
+        for (at, link) in self.links.iter().enumerate() {
+            seen.entry(link.id).or_default().push(at);
+        }
+        let mut twins: Vec<(LinkId, Vec<usize>)> = seen.into_iter().filter(|(_, at)| at.len() > 1).collect();
+        if twins.is_empty() {
+            return;
+        }
+        twins.sort_unstable_by_key(|(id, _)| *id);
+        let mut taken: TakenIds = self.links.iter().map(|link| link.id).collect();
+        let mut again = vec![false; self.links.len()];
+        for (id, mut places) in twins {
+            // All that a link holds, so that only what is the same in all has the same key.
+            let key = |at: &usize| {
+                let link = &self.links[*at];
+                let text: Vec<&str> = link.baseline.iter().map(|unit| unit.text.as_str()).collect();
+                (link.at, link.by.clone(), format!("{text:?} {link:?}"))
+            };
+            places.sort_by_cached_key(key);
+            let mut last: Option<Link> = None;
+            for (number, at) in places.into_iter().enumerate() {
+                again[at] = last.as_ref() == Some(&self.links[at]);
+                if !again[at] {
+                    last = Some(self.links[at].clone());
+                    if number > 0 {
+                        self.links[at].id = taken.take_from(id.0);
+                    }
+                }
+            }
+        }
+        let mut again = again.into_iter();
+        self.links.retain(|_| !again.next().unwrap_or_default());
+    }
 }
 
 /// Source unit(s) and target unit(s) that say the same. One side may be empty: a source unit that
@@ -176,9 +216,14 @@ impl LinkId {
         taken.take_from(u32::from_le_bytes(short))
     }
 
-    /// The id with that number; for tests and generators.
+    /// The id with that number; for caches, tests and generators.
     pub fn from_number(number: u32) -> LinkId {
         LinkId(number)
+    }
+
+    /// The number of the id; for caches.
+    pub fn number(self) -> u32 {
+        self.0
     }
 }
 
@@ -353,5 +398,49 @@ mod tests {
         for bad in ["", "kkkkkkk", "kkkkkkkj", "KKKKKKKK", "12345678", "kkkkkkkkk"] {
             assert_eq!(bad.parse::<LinkId>(), Err(BadLinkId), "{bad:?}");
         }
+    }
+
+    /// Links of a name each, told by who accepted them and when.
+    fn record(links: &[(u32, &str, i64)]) -> Record {
+        let endpoint = |tag: &str| Endpoint { locale: tag.parse().unwrap(), path: TreePath::new("a.md") };
+        let mut record = Record::new(ArticleId::new("news", "lima"), endpoint("en"), endpoint("es"));
+        record.links = links
+            .iter()
+            .map(|(id, by, at)| Link {
+                id: LinkId(*id),
+                baseline: vec![BaselineUnit {
+                    kind: BlockKind::Paragraph,
+                    text: "Example".into(),
+                    after: None,
+                }],
+                target: Vec::new(),
+                state: LinkState::Translated,
+                reason: None,
+                by: (*by).to_owned(),
+                at: Timestamp::from_seconds(*at).unwrap(),
+                stands: None,
+            })
+            .collect();
+        record
+    }
+
+    #[test]
+    fn links_of_one_name_are_told_apart_alike_in_whatever_order_they_stand() {
+        let (ana, eva, leo) = ((5, "Ana", 1), (5, "Eva", 2), (5, "Leo", 2));
+        let (six, nine) = ((6, "Ana", 1), (9, "Ana", 1));
+        for links in [[ana, six, eva, nine, leo], [leo, nine, eva, six, ana], [eva, ana, leo, six, nine]] {
+            let mut told = record(&links);
+            told.tell_apart();
+            let name = |by: &str, old: u32| {
+                let place = links.iter().position(|(id, who, _)| *who == by && *id == old);
+                told.links[place.unwrap()].id.0
+            };
+            assert_eq!([name("Ana", 5), name("Eva", 5), name("Leo", 5)], [5, 7, 8], "{links:?}");
+            assert_eq!([name("Ana", 6), name("Ana", 9)], [6, 9]);
+        }
+        // The same in all is one and the same.
+        let mut told = record(&[ana, six, ana, eva, ana]);
+        told.tell_apart();
+        assert_eq!(told.links.iter().map(|link| link.id.0).collect::<Vec<_>>(), [5, 6, 7]);
     }
 }

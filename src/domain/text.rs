@@ -15,11 +15,13 @@ use super::locale::Locale;
 ///
 /// An end-of-file fixer, `autocrlf` or a reflowed paragraph changes nothing in this form.
 pub fn normalised(text: &str) -> Cow<'_, str> {
-    let composed: Cow<'_, str> = match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => Cow::Borrowed(text),
-        _ => Cow::Owned(text.nfc().collect()),
+    let look = look(text);
+    let composed: Cow<'_, str> = match look.composed || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        true if look.plain => return Cow::Borrowed(text),
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfc().collect()),
     };
-    if is_plain(&composed) {
+    if matches!(composed, Cow::Owned(_)) && self::look(&composed).plain {
         return composed;
     }
     let mut out = String::with_capacity(composed.len());
@@ -32,22 +34,53 @@ pub fn normalised(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether the text has single plain spaces only, and none at either end.
-fn is_plain(text: &str) -> bool {
+/// What one look over a text's bytes tells.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::domain) struct Look {
+    /// It is certainly in NFC: all of its characters are, of the common ones, such as are in no
+    /// decomposed form and compose with nothing before them.
+    pub(in crate::domain) composed: bool,
+    /// It has single plain spaces only, and none at either end.
+    plain: bool,
+    /// Its characters that are not blank.
+    pub(in crate::domain) characters: usize,
+}
+
+/// Looks at a text.
+pub(in crate::domain) fn look(text: &str) -> Look {
+    let bytes = text.as_bytes();
+    let mut look = Look { composed: true, plain: true, characters: 0 };
     let mut after_space = true;
-    for c in text.chars() {
-        if c == ' ' {
-            if after_space {
-                return false;
-            }
-            after_space = true;
-        } else if c.is_whitespace() {
-            return false;
-        } else {
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let letters = letters_ahead(eight_bytes(bytes, at)) as usize;
+        if letters > 0 {
             after_space = false;
+            look.characters += letters;
+            at += letters;
+        } else if byte == b' ' {
+            look.plain &= !after_space;
+            after_space = true;
+            at += 1;
+        } else if byte.is_ascii_graphic() {
+            after_space = false;
+            look.characters += 1;
+            at += 1;
+        } else {
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            at += c.len_utf8();
+            // Up to U+02FF, and of the general punctuation what is no other's canonical equivalent.
+            look.composed &= matches!(c, '\0'..='\u{2ff}' | '\u{2002}'..='\u{203f}');
+            if c.is_whitespace() {
+                look.plain = false;
+            } else {
+                after_space = false;
+                look.characters += 1;
+            }
         }
     }
-    text.is_empty() || !after_space
+    look.plain &= text.is_empty() || !after_space;
+    look
 }
 
 /// The hash of a unit's normalised text: the first 64 bits of BLAKE3, written as 16 hex digits.
@@ -211,7 +244,7 @@ fn plain_words(text: &str, at: usize) -> (Option<usize>, usize) {
 /// How many characters that are not blank the text has: the measure of length for locales
 /// without blanks between words.
 pub fn characters(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
+    look(text).characters
 }
 
 /// Whether work in this locale is counted in characters rather than in words.
@@ -253,6 +286,14 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn a_text_is_normalised_as_the_standard_has_it(text in "([a-cE1é’'\t\n \u{a0}\u{202f}\u{2001}\u{2003}\u{301}\u{200d}一Ⓜé가\u{1100}\u{1161}\u{212b}-]{0,6}[ \n]?){0,4}") {
+            let composed: String = text.nfc().collect();
+            let words: Vec<&str> = composed.split_whitespace().collect();
+            proptest::prop_assert_eq!(normalised(&text), words.join(" "));
+            proptest::prop_assert_eq!(characters(&text), text.chars().filter(|c| !c.is_whitespace()).count());
+        }
+
         #[test]
         fn the_short_way_counts_as_the_rules_do(text in "([a-cE1-2é–’'.:,;·_ \u{a0}\u{301}\u{200d}Ⓜ一かЖא\"-]{0,6}[ \n]?){0,4}") {
             proptest::prop_assert_eq!(words(&text), text.unicode_words().count());

@@ -176,6 +176,8 @@ pub struct Row {
     pub pending: ClassCounts,
     /// How many target units were edited by hand since they were accepted.
     pub edited: u32,
+    /// How many accepted units the version has no more, although the source still has them.
+    pub lost: u32,
     /// The states of the links.
     pub review: ReviewCounts,
     /// The size of the source text.
@@ -240,6 +242,13 @@ impl TermCounts {
         }
     }
 
+    /// Takes out those that are told elsewhere.
+    pub fn less(&mut self, told: TermCounts) {
+        self.errors = self.errors.saturating_sub(told.errors);
+        self.warnings = self.warnings.saturating_sub(told.warnings);
+        self.hints = self.hints.saturating_sub(told.hints);
+    }
+
     fn add(&mut self, other: TermCounts) {
         self.errors = self.errors.saturating_add(other.errors);
         self.warnings = self.warnings.saturating_add(other.warnings);
@@ -268,6 +277,10 @@ pub struct Totals {
     pub left_out: u32,
     /// Findings about terms.
     pub terms: TermCounts,
+    /// Rows with units that were edited by hand since they were accepted.
+    pub edited: u32,
+    /// Rows whose version lost units that were accepted.
+    pub lost: u32,
 }
 
 impl Totals {
@@ -293,6 +306,8 @@ impl Totals {
         self.words += u64::from(row.size.words);
         self.words_to_do += u64::from(row.words_to_do);
         self.terms.add(row.terms);
+        self.edited += u32::from(row.edited > 0);
+        self.lost += u32::from(row.lost > 0);
         match row.published {
             Published::Yes => self.published += 1,
             Published::No { .. } => self.not_published += 1,

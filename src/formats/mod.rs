@@ -7,8 +7,10 @@
 
 use std::path::Path;
 
-use crate::domain::document::Document;
+use crate::domain::document::{BlockKind, Document};
+use crate::domain::inline::{Inline, written};
 
+pub mod conflict;
 mod decode;
 mod front_matter;
 mod line;
@@ -29,6 +31,18 @@ pub trait Format: Sync {
     /// Whether its files may say of themselves what pairing has to know.
     fn has_front_matter(&self) -> bool {
         false
+    }
+
+    /// A unit's text with its inline markup as codes. What is written for the pieces, put together,
+    /// is the text.
+    fn inline(&self, _kind: BlockKind, text: &str) -> Vec<Inline> {
+        vec![Inline::Text(text.to_owned())]
+    }
+
+    /// The text of a unit to be written for pieces that came back, such that it is read as these
+    /// pieces; `None` where the format can't say that.
+    fn written(&self, _kind: BlockKind, pieces: &[Inline]) -> Option<String> {
+        Some(written(pieces))
     }
 
     /// Reads the bytes of a file. Never fails: what cannot be read as meant is kept as it is and

@@ -176,6 +176,12 @@ impl<'b> Merger<'b> {
             names.iter_mut().for_each(|name| self.regional(slot, name));
         }
         self.concept(slot, &mut entry);
+        // Room for so many: most concepts come once, and a list grows to four by itself.
+        if let Some(item) = self.item_of.get(&slot).and_then(|at| self.plan.items.get_mut(*at))
+            && item.terms.capacity() == 0
+        {
+            item.terms.reserve_exact(names.len());
+        }
         for name in names {
             self.name(slot, name);
         }

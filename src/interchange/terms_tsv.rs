@@ -9,6 +9,7 @@
 
 mod notes;
 mod plain;
+mod regions;
 mod sheet;
 
 use rustc_hash::FxHashMap;

@@ -40,6 +40,11 @@ impl Tag {
     pub fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     }
+
+    /// The attributes that were kept, in order.
+    pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
 }
 
 /// What stands in a document.
@@ -61,14 +66,25 @@ pub struct Xml<'n, R: Read> {
     depth: usize,
     close: bool,
     over: bool,
+    /// Whether every attribute is kept.
+    all: bool,
 }
+
+/// The attributes that the formats of termbases and workbooks have a use for.
+const KEPT: [&str; 10] = ["id", "lang", "type", "style", "target", "r", "t", "name", "Id", "Target"];
 
 impl<'n, R: Read> Xml<'n, R> {
     /// A document of that name, for problems.
     pub fn new(input: R, file: &'n str) -> Self {
         let mut reader = Reader::from_reader(Text::new(input, Declared::Xml));
         reader.config_mut().check_end_names = true;
-        Xml { reader, file, buffer: Vec::new(), depth: 0, close: false, over: false }
+        Xml { reader, file, buffer: Vec::new(), depth: 0, close: false, over: false, all: false }
+    }
+
+    /// The same, every attribute of a tag kept.
+    pub fn with_all_attributes(mut self) -> Self {
+        self.all = true;
+        self
     }
 
     /// The place of what comes next.
@@ -173,7 +189,7 @@ impl<'n, R: Read> Xml<'n, R> {
             };
             let key = attribute.key.as_ref();
             let key = key.rsplit(':').next().unwrap_or(key);
-            if !["id", "lang", "type", "style", "target", "r", "t", "name", "Id", "Target"].contains(&key) {
+            if !self.all && !KEPT.contains(&key) {
                 continue;
             }
             match unescaped(&attribute.value) {

@@ -66,6 +66,9 @@ pub fn details(row: &Row, messages: &Messages) -> Vec<String> {
     if row.edited > 0 {
         parts.push(messages.get("detail-edited", &[("count", Value::from(u64::from(row.edited)))]));
     }
+    if row.lost > 0 {
+        parts.push(messages.get("detail-lost", &[("count", Value::from(u64::from(row.lost)))]));
+    }
     if row.review.draft_mt > 0 {
         parts.push(messages.get("detail-draft", &[("count", Value::from(u64::from(row.review.draft_mt)))]));
     }

@@ -213,12 +213,12 @@ fn a_language_without_rules_is_searched_exactly_and_it_is_said() {
     project.write("a.txt", text);
     let ran =
         project.run(&["glossary", "find", "--locale", "pl", "--glossary", "g", "--format", "json", "a.txt"]);
-    assert!(ran.err.contains("no rules of number and gender are known for pl"), "{}", ran.err);
+    assert!(ran.err.contains("no rules of number and gender are known for Polish"), "{}", ran.err);
     assert_eq!(ran.json()["rules"], json!("exact"));
     assert_eq!(ran.json()["files"][0]["hits"].as_array().map(Vec::len), Some(1));
     let ran = project.run(&["glossary", "find", "--locale", "fi", "--glossary", "g", "a.txt"]);
     ran.expect(0);
-    assert!(ran.err.contains("no terms for fi"), "{}", ran.err);
+    assert!(ran.err.contains("no terms in Finnish"), "{}", ran.err);
 }
 
 #[test]
@@ -243,6 +243,21 @@ fn a_bad_line_is_answered_and_the_pipe_goes_on_in_order() {
         [(json!("a"), false), (null.clone(), true), (json!(7), true), (null, true), (json!("a"), false)]
     );
     assert_eq!(answers[1]["line"], json!(2));
+    assert_eq!(answers[2]["error"], json!("bad-line"));
+    // The answer is in no one's language, the words beside it are in the interface's.
+    for (lang, says) in [
+        (
+            "en",
+            "line 1, column 8: the line lacks a field, or has one of the wrong kind; write an object with \"id\", \"text\"",
+        ),
+        ("es", "línea 1, columna 8: falta un campo"),
+        ("fr", "ligne 1, colonne 8\u{a0}: un champ manque"),
+    ] {
+        let args = [args.as_slice(), &["--lang", lang]].concat();
+        let ran = project().run_with(&args, b"{\"id\":7}");
+        assert_eq!(ran.json(), json!({"id": 7, "line": 1, "error": "bad-line", "column": 8}));
+        assert!(ran.err.contains(says) && !ran.err.contains("missing field"), "{}", ran.err);
+    }
 }
 
 /// Runs over a termbase that can't be read; what is said.

@@ -161,6 +161,113 @@ fn findings_stand_at_their_lines_and_the_gate_fails_from_the_severity_that_is_as
     }
 }
 
+/// A project whose findings have every code and severity, with names that could break a format.
+fn faulty() -> Project {
+    let project = project(
+        &format!(
+            "{HEAD_EN}The clearance took a while.\n\nThe WCO met in Lima ]]> & \"so\".\n\nA new strategic plan.\n"
+        ),
+        &format!(
+            "{HEAD_ES}El asunto duró un rato.\n\nLa WCO se reunió en Lima ]]> & \"tal\".\n\nUn plano estratégico nuevo.\n"
+        ),
+    );
+    project.write(
+        "glossary/terms.tsv",
+        format!("{TERMS}plan\ten\t<plan>::error::\tpreferred\nx\ten\ty\tbest\n"),
+    );
+    project
+}
+
+#[test]
+fn the_formats_of_ci_hold_the_same_findings_and_are_as_their_schemas_say() {
+    use quick_xml::events::Event;
+    for verb in ["check", "lint"] {
+        let project = faulty();
+        if verb == "check" {
+            project.write("glossary/terms.tsv", TERMS);
+        }
+        let run = |format: &str| {
+            let ran = project.run(&["glossary", verb, "--fail-on", "warning", "--format", format]);
+            ran.expect(1);
+            ran.out
+        };
+        let json: Value = serde_json::from_str(&run("json")).expect("JSON");
+        let list = if verb == "check" { &json["versions"][0]["findings"] } else { &json["findings"] };
+        let all = list.as_array().expect("findings");
+        assert!(all.len() >= 2, "{json}");
+        let texts = |key: &str| -> Vec<String> {
+            all.iter().map(|one| one[key].as_str().expect("a text").to_owned()).collect()
+        };
+        let sarif: Value = serde_json::from_str(&run("sarif")).expect("JSON");
+        crate::schema::holds("schema/published/sarif-schema-2.1.0.json", &sarif);
+        let results = sarif["runs"][0]["results"].as_array().expect("results");
+        let prints: Vec<String> = results
+            .iter()
+            .map(|one| one["partialFingerprints"]["cotejoIdentity/v1"].as_str().expect("a print").to_owned())
+            .collect();
+        assert_eq!(prints, texts("fingerprint"));
+        let rules = sarif["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules");
+        assert!(
+            rules.iter().all(|rule| !rule["shortDescription"]["text"]
+                .as_str()
+                .unwrap_or("rule-")
+                .starts_with("rule-")),
+            "{rules:?}"
+        );
+        let github = run("github");
+        let (annotations, log) = github.split_once("::stop-commands::").expect("the log is fenced");
+        assert_eq!(annotations.lines().filter(|line| line.contains(",title=")).count(), all.len());
+        assert!(log.contains(&run("text").lines().next().expect("a line").to_owned()), "{log}");
+        let junit = run("junit");
+        let mut reader = quick_xml::Reader::from_str(&junit);
+        let mut failures = 0;
+        loop {
+            match reader.read_event().expect("XML") {
+                Event::Eof => break,
+                Event::Start(tag) if tag.name().as_ref() == "failure" => failures += 1,
+                _ => {}
+            }
+        }
+        let failing = all.iter().filter(|one| one["severity"] != "hint").count();
+        assert_eq!(failures, failing, "{junit}");
+        crate::schema::junit_holds(&junit);
+    }
+}
+
+#[test]
+fn every_code_has_words_for_what_it_is_about() {
+    use cotejo::domain::termbase::{lint, usage};
+    for language in cotejo::messages::Language::ALL {
+        let messages = cotejo::messages::Messages::new(language);
+        let codes = usage::Fault::ALL.map(usage::Fault::code).into_iter();
+        for code in codes.chain(lint::Fault::ALL.map(lint::Fault::code)).chain(["lint-table"]) {
+            for id in [format!("rule-{code}"), format!("finding-{code}")] {
+                assert!(messages.has(&id), "{} lacks {id}", language.tag());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_table_that_can_not_be_read_is_no_finding() {
+    let project = project("# One\n", "# Uno\n");
+    project.write(
+        "glossary/terms.tsv",
+        b"# cotejo termbase 1\nconcept\tlocale\tterm\tstatus\nwco\tes\tAduan\xe1\tadmitted\n",
+    );
+    for (lang, says) in [
+        ("en", "glossary/terms.tsv:3:13: the file is not UTF-8 text; save it as UTF-8"),
+        ("es", "guardarlo como UTF-8"),
+        ("fr", "l’enregistrer en UTF-8"),
+    ] {
+        for format in ["text", "json", "sarif"] {
+            let ran = project.run(&["glossary", "lint", "--lang", lang, "--format", format]);
+            ran.expect(2);
+            assert!(ran.err.contains(says) && ran.out.is_empty(), "{}", ran.err);
+        }
+    }
+}
+
 #[test]
 fn what_can_not_be_checked_is_said() {
     let project = project("# One\n\nText of the page.\n", "# Uno\n\nTexto de la página.\n");
@@ -285,7 +392,7 @@ fn a_termbases_own_faults_are_told_with_file_line_and_column() {
         ),
         ("a\tes\tuna vez cosa\tpreferred\na\tes\tUVC\tpreferred\tacronym\n", 0, "", "0 errors"),
         ("", 0, "concepts.tsv:11:1: warning:", "c has no term"),
-        ("", 0, "concepts.tsv:9:1: hint:", "a has no preferred or admitted term in es"),
+        ("", 0, "concepts.tsv:9:1: hint:", "a has no preferred or admitted term in Spanish"),
         (
             "a\tes\tuno\tpreferred\na\tes\tdos\tpreferred\n",
             1,

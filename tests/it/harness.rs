@@ -49,6 +49,8 @@ pub struct Project {
     pub vars: BTreeMap<String, String>,
     pub now: i64,
     pub width: Option<usize>,
+    /// Whether the result goes to a terminal.
+    pub terminal: bool,
     pub disk: Arc<dyn Disk>,
 }
 
@@ -60,6 +62,7 @@ impl Project {
             vars: BTreeMap::from([("COTEJO_BY".to_owned(), "Ana".to_owned())]),
             now: 1_768_478_400,
             width: None,
+            terminal: false,
             disk: Arc::new(RealDisk),
         }
     }
@@ -135,7 +138,7 @@ impl Project {
             stdin: Some(Box::new(io::Cursor::new(stdin.to_vec()))),
             stdout: Some(Box::new(out.clone())),
             stderr: Some(Box::new(err.clone())),
-            stdout_is_terminal: false,
+            stdout_is_terminal: self.terminal,
             stderr_is_terminal: false,
             width: self.width,
             disk: Arc::clone(&self.disk),

@@ -58,6 +58,7 @@ fn the_domain_compiles_alone() {
         "aho-corasick",
         "blake3",
         "encoding_rs",
+        "icu_segmenter",
         "jiff",
         "memchr",
         "rustc-hash",

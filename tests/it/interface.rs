@@ -246,7 +246,7 @@ fn no_text_comes_from_outside_the_catalogues() {
         lines.push(vec![verb.clone(), "--help".to_owned()]);
         lines.push(vec!["help".to_owned(), verb]);
     }
-    for below in ["find", "import", "export", "check", "suggest", "lint"] {
+    for below in ["find", "import", "export", "check", "apply", "suggest", "extract", "lint"] {
         lines.push(owned(&["glossary", below, "--help"]));
     }
     lines.extend([owned(&["--help"]), owned(&["-h"]), owned(&["--version"]), owned(&["--lang", "tlh"])]);
@@ -296,6 +296,12 @@ fn an_error_names_what_was_typed_and_what_to_do() {
     for (args, says) in [
         (vec!["stauts"], "did you mean status? See cotejo --help"),
         (vec!["status", "--colection", "x"], "did you mean --collection? See cotejo status --help"),
+        (
+            vec!["glossary", "find", "--localle", "es"],
+            "did you mean --locale? See cotejo glossary find --help",
+        ),
+        (vec!["glossary", "lint", "--fail-on"], "cotejo glossary lint --help"),
+        (vec!["glossary", "fnid"], "did you mean find? See cotejo glossary --help"),
         (vec!["status", "extra"], "extra is one argument too many"),
         (vec!["status", "--locale"], "--locale <LOCALE> needs a value"),
         (vec!["status", "--format", "jsno"], "choose one of: text, json, csv, markdown"),
@@ -345,7 +351,10 @@ fn the_first_choice_that_is_made_decides_the_language() {
         (vec![], vec![("LC_ALL", ""), ("LANG", "es")], es),
         (vec![], vec![("LC_ALL", "C"), ("LANG", "es")], en),
         (vec![], vec![("LC_ALL", "de_DE.UTF-8"), ("LANG", "es_ES.UTF-8")], en),
-        (vec![], vec![("COTEJO_LANG", "tlh"), ("LANG", "fr")], en),
+        // What COTEJO_LANG names and nobody speaks is a slip: the system's locale stands.
+        (vec![], vec![("COTEJO_LANG", "tlh"), ("LANG", "fr")], fr),
+        (vec![], vec![("COTEJO_LANG", "xx"), ("LC_ALL", "es_ES.UTF-8"), ("LANG", "fr")], es),
+        (vec![], vec![("COTEJO_LANG", "xx"), ("LC_ALL", "de_DE"), ("LANG", "fr")], en),
     ] {
         let mut project = Project::empty();
         project.vars.extend(vars.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));

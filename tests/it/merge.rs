@@ -135,3 +135,60 @@ fn the_same_unit_accepted_twice_is_a_conflict_that_the_next_command_explains() {
     project.git(&["checkout", "--ours", record]);
     assert_eq!(pending(&project, "docs/lab", "es"), [3, 4]);
 }
+
+/// The same sentence put in behind the block that begins so, on both sides, and accepted.
+fn adds_a_note(project: &Project, branch: &str, behind: [&str; 2]) {
+    project.git(&["checkout", "-q", "-b", branch, "start"]);
+    let notes = ["See also the annex.", "Véase también el anexo."];
+    for ((path, behind), note) in ["en/lab.md", "es/lab.md"].into_iter().zip(behind).zip(notes) {
+        let text = project.read(path);
+        let line = text.lines().find(|line| line.starts_with(behind)).expect("the block is there");
+        project.edit(path, line, &format!("{line}\n\n{note}"));
+    }
+    project.run(&["accept", "docs/lab", "--locale", "es", "--by", branch]).expect(0);
+    project.git(&["commit", "-qam", branch]);
+}
+
+#[test]
+fn the_same_text_put_in_at_two_places_is_two_links_whichever_branch_is_merged_into_which() {
+    let project = recorded();
+    project.write(".gitignore", ".cotejo/local/\n");
+    project.git(&["init", "-q"]);
+    project.git(&["add", "."]);
+    project.git(&["commit", "-qm", "start"]);
+    project.git(&["tag", "start"]);
+    adds_a_note(&project, "eva", ["# ", "# "]);
+    adds_a_note(&project, "joe", ["Samples", "Las muestras"]);
+    let record = ".cotejo/ledger/es/docs/lab.record";
+    let mut written = Vec::new();
+    for (number, (ours, theirs)) in [("eva", "joe"), ("joe", "eva")].into_iter().enumerate() {
+        let branch = format!("merge-{number}");
+        project.git(&["checkout", "-q", "-b", &branch, ours]);
+        project.git(&["merge", "-q", "--no-edit", theirs]);
+        let stanzas: Vec<String> = project
+            .read(record)
+            .lines()
+            .filter(|line| line.starts_with("link "))
+            .map(str::to_owned)
+            .collect();
+        let mut names = stanzas.clone();
+        names.sort();
+        names.dedup();
+        assert_eq!((stanzas.len(), names.len()), (6, 5), "git kept both stanzas, of one name");
+        // Both are read, in step, and accepting finds nothing to do.
+        assert_eq!(pending(&project, "docs/lab", "es"), [] as [u64; 0]);
+        project.run(&["check", "--locale", "es"]).expect(0);
+        project
+            .run(&["accept", "docs/lab", "--locale", "es", "--state", "reviewed", "--by", "ana"])
+            .expect(0);
+        let text = project.read(record);
+        let mut names: Vec<&str> = text.lines().filter(|line| line.starts_with("link ")).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), 6, "written back with a name each: {text}");
+        assert_eq!(pending(&project, "docs/lab", "es"), [] as [u64; 0]);
+        written.push(text);
+        project.git(&["checkout", "-q", "-f", ours]);
+    }
+    assert_eq!(written[0], written[1]);
+}

@@ -7,12 +7,15 @@ mod faults;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use cotejo::domain::finding::Severity;
 use cotejo::domain::language::Candidates;
 use cotejo::domain::locale::Locale;
 use cotejo::domain::qa::bitext::Bitext;
 use cotejo::domain::qa::{Check, Place, Site, across, look};
+use cotejo::domain::termbase::quality::TermChecks;
+use cotejo::domain::termbase::usage::Checker;
 use cotejo::formats;
 use cotejo::messages::{Language, Messages};
 
@@ -82,18 +85,21 @@ fn texts(locale: &str) -> Vec<(String, String)> {
 struct Checks {
     locales: [Locale; 2],
     candidates: Candidates,
+    terms: Checker,
 }
 
 impl Checks {
     fn new(locale: &str) -> Self {
         let locales = ["en", locale].map(|tag| tag.parse().expect("a tag"));
-        Checks { candidates: Candidates::new(&locales), locales }
+        let terms = Checker::new(&Arc::new(crate::terms::termbase()), &locales[0], &locales[1]);
+        Checks { candidates: Candidates::new(&locales), locales, terms }
     }
 
     /// What is found, hints left out: code, what makes it the same again, and the arguments.
     fn found(&self, source: &str, target: &str) -> BTreeSet<(Check, String, String)> {
         let [from, to] = &self.locales;
-        let site = Site { candidates: &self.candidates, extra: &[] };
+        let terms = TermChecks::new(&self.terms);
+        let site = Site { candidates: &self.candidates, extra: &[&terms] };
         let parse = |text: &str| formats::plain_text().parse(text.as_bytes().to_vec());
         let (source, target) = (parse(source), parse(target));
         let looked = look(&Bitext::aligned((&source, from), (&target, to)), &site);
@@ -142,13 +148,167 @@ fn planted_faults_are_found() {
         // What only the order of numbers tells is more than was asked, and half of it is found.
         if *fault != faults::Fault::NumbersExchanged {
             assert!(*planted >= 5, "{locale} {fault:?}: only {planted} were planted");
-            assert!(found * 10 >= planted * 8, "{locale} {fault:?}: {found} of {planted}");
+            let least = if *fault == faults::Fault::NameMisspelt { 90 } else { 80 };
+            assert!(found * 100 >= planted * least, "{locale} {fault:?}: {found} of {planted}");
             all = (all.0 + planted, all.1 + found);
         }
     }
     println!("{} of {} found", all.1, all.0);
     assert!(all.0 >= 450, "only {} were planted", all.0);
-    assert!(all.1 * 100 >= all.0 * 95, "{} of {}", all.1, all.0);
+    assert!(all.1 * 100 >= all.0 * 97, "{} of {}", all.1, all.0);
+}
+
+/// Initials with their letters turned round, as a machine that translates them might.
+fn turned(initials: &str) -> String {
+    let letters: Vec<char> = initials.chars().filter(|c| c.is_alphabetic()).collect();
+    initials.replace(letters.iter().collect::<String>().as_str(), &letters.iter().rev().collect::<String>())
+}
+
+#[test]
+fn planted_terms_and_broken_initials_are_found_and_told_once() {
+    let mut counts: BTreeMap<Check, (usize, usize)> = BTreeMap::new();
+    for (locale, ours) in [("es", "OMA"), ("fr", "OMD")] {
+        let checks = Checks::new(locale);
+        for (source, target) in texts(locale) {
+            let clean = checks.found(&source, &target);
+            let mut plant = |check: Check, text: String, what: &str| {
+                let found = checks.found(&source, &text);
+                // That a sentence which repeats is said otherwise elsewhere is another thing.
+                let new = found.difference(&clean).filter(|(check, ..)| *check != Check::TwoWays);
+                let new: Vec<_> = new.collect();
+                let count = counts.entry(check).or_default();
+                count.0 += 1;
+                if new.iter().any(|(found, ..)| *found == check) {
+                    count.1 += 1;
+                    assert_eq!(new.len(), 1, "told more than once: {new:?}");
+                } else {
+                    println!("missed: {locale} {check:?}: {what:.80}");
+                }
+            };
+            // Each of our own initials left as they are in English; not those within COMALEP.
+            let inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            for (at, _) in target.match_indices(ours) {
+                let (before, behind) = (&target[..at], &target[at + ours.len()..]);
+                if !inner(before.chars().next_back()) && !inner(behind.chars().next()) {
+                    plant(Check::ForbiddenTerm, format!("{before}WCO{behind}"), behind);
+                }
+            }
+            // Initials that stay in every language, changed throughout a paragraph.
+            for kept in ["COMALEP", "SUNAT", "G20", "COVID-19"] {
+                for paragraph in target.split("\n\n").filter(|paragraph| paragraph.contains(kept)) {
+                    let broken = match kept {
+                        "G20" => paragraph.replace(kept, "grupo"),
+                        _ => paragraph.replace(kept, &turned(kept)),
+                    };
+                    plant(Check::KeepBroken, target.replace(paragraph, &broken), paragraph);
+                }
+            }
+        }
+    }
+    println!("{counts:?}");
+    for (check, least) in [(Check::ForbiddenTerm, 30), (Check::KeepBroken, 10)] {
+        let (planted, found) = counts[&check];
+        assert!(planted >= least, "{check:?}: only {planted} were planted");
+        assert!(found * 10 >= planted * 9, "{check:?}: {found} of {planted}");
+    }
+}
+
+/// A project whose translation has a forbidden term, lacks initials that stay, and has a deprecated
+/// and a missing term besides.
+fn with_terms() -> Project {
+    let project = Project::with(&[
+        ("cotejo.toml", CONFIG),
+        (
+            "glossary/concepts.tsv",
+            "# cotejo termbase 1\nconcept\tsubject\tkeep\nwco\t\t\npnr\t\tyes\nplan\t\t\n",
+        ),
+        (
+            "glossary/terms.tsv",
+            "# cotejo termbase 1\nconcept\tlocale\tterm\tstatus\tkind\n\
+             wco\ten\tWCO\tpreferred\tacronym\nwco\tes\tOMA\tpreferred\tacronym\n\
+             wco\tes\tWCO\tforbidden\tacronym\n\
+             pnr\ten\tPNR\tpreferred\tacronym\npnr\tes\tPNR\tpreferred\tacronym\n\
+             plan\ten\tstrategic plan\tpreferred\tterm\nplan\tes\tplan estratégico\tpreferred\tterm\n\
+             plan\tes\tplano estratégico\tdeprecated\tterm\n",
+        ),
+    ]);
+    project.write("news/en/window.txt", home("tests/corpus/qa/window.en.txt"));
+    project.write("news/es/window.txt", home("tests/corpus/qa/window.es.txt"));
+    let add = |path: &str, text: &str| project.write(path, format!("{}\n\n{text}\n", project.read(path)));
+    add(
+        "news/en/window.txt",
+        "The office spoke of the WCO for a long while that day.\n\nThe lines ask for PNR data a day before the flight.\n\nThe strategic plan is to be read by all of them.",
+    );
+    add(
+        "news/es/window.txt",
+        "La oficina habló largo rato de la WCO ese día.\n\nLas líneas piden los datos RNP un día antes del vuelo.\n\nEl plano estratégico debe ser leído por todos ellos.",
+    );
+    project
+}
+
+#[test]
+fn terms_are_checked_by_the_projects_own_termbase_and_counted_once() {
+    let project = with_terms();
+    let ran = project.run(&["qa"]);
+    says(
+        &ran,
+        1,
+        &[
+            "error: “WCO” is wrong here; write OMA [forbidden-term ",
+            "error: “PNR” stays as it is in every language, and does not stand here [keep-broken ",
+            "failed: 1 version looked at, 2 errors, 0 warnings",
+        ],
+    );
+    says(&project.run(&["qa", "--only", "keep-broken,forbidden-term"]), 1, &["2 errors"]);
+    // `glossary check` has the same, and `check` tells of it only what the quality checks don't.
+    let own = project.run(&["glossary", "check", "--format", "json"]).json_with(1);
+    let found = own["versions"][0]["findings"].as_array().expect("findings");
+    let codes: Vec<&str> = found.iter().map(|one| one["code"].as_str().expect("a code")).collect();
+    assert_eq!(codes, ["term-forbidden", "term-missing", "term-deprecated"]);
+    let terms = |ran: &Ran| -> Option<(i64, i64)> {
+        let json: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+        let all = json["findings"].as_array().expect("findings").clone();
+        let one = all.iter().find(|one| one["code"] == "terms")?;
+        Some((one["args"]["errors"].as_i64()?, one["args"]["warnings"].as_i64()?))
+    };
+    assert_eq!(terms(&project.run(&["check", "--format", "json"])), Some((0, 1)), "the deprecated one");
+    project.write("cotejo.toml", format!("{CONFIG}\n[policy]\nquality = \"allow\"\n"));
+    assert_eq!(terms(&project.run(&["check", "--format", "json"])), Some((1, 2)), "nothing else tells them");
+    project.write("cotejo.toml", CONFIG);
+    // An ignored one is not told by another name.
+    let json = project.run(&["qa", "--format", "json"]).json_with(1);
+    let id = |code: &str| {
+        let all = json["findings"].as_array().expect("findings");
+        let one = all.iter().find(|one| one["code"] == code).expect(code);
+        one["args"]["id"].as_str().expect("an id").to_owned()
+    };
+    let ids = format!("{},{}", id("forbidden-term"), id("keep-broken"));
+    says(&project.run(&["qa", "--ignore", &ids, "--reason", "a quotation"]), 0, &["ignored: 2 findings"]);
+    assert_eq!(terms(&project.run(&["check", "--format", "json"])), Some((0, 1)));
+    // A better termbase is minded at once.
+    project.edit("glossary/terms.tsv", "WCO\tforbidden", "WCO\tdeprecated");
+    let ran = project.run(&["qa"]);
+    assert!(!ran.out.contains("[forbidden-term"), "{}", ran.out);
+}
+
+#[test]
+fn lines_for_a_terminal_are_no_wider_than_it_and_files_get_a_finding_a_line() {
+    let mut project = with_terms();
+    let piped = project.run(&["qa"]).out;
+    assert!(piped.lines().any(|line| line.chars().count() > 80), "{piped}");
+    (project.terminal, project.width) = (true, Some(80));
+    for lang in ["en", "es", "fr"] {
+        for command in [vec!["qa"], vec!["check"], vec!["glossary", "check"], vec!["glossary", "lint"]] {
+            let line: Vec<&str> =
+                command.iter().copied().chain(["--lang", lang, "--color", "never"]).collect();
+            let shown = project.run(&line).out;
+            assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
+        }
+    }
+    let joined = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    project.terminal = true;
+    let shown = project.run(&["qa", "--color", "never"]).out;
+    assert_eq!(joined(&shown), joined(&piped), "the same words");
 }
 
 #[test]

@@ -50,10 +50,10 @@ fn it_can_be_pasted_into_a_mail() {
     assert_eq!(cells("| missing ")[..2], ["missing", "11"]);
     let waiting: Vec<&&str> = lines.iter().filter(|line| line.contains("· missing ·")).collect();
     assert_eq!(waiting.len(), 10);
-    assert!(
-        waiting[0]
-            .starts_with("- 2009-03-12 · fr · missing · [The harbour opens a new gate](news/en/y2009.txt)")
-    );
+    assert!(waiting[0].starts_with(
+        "- not dated · fr · missing · [The harbour opens a new gate](news/en/y2009.txt) · 2009-03-12"
+    ));
+    assert!(line("There is no git history").contains("by its last accept"));
     assert_eq!(*lines.last().unwrap(), "- and 1 more");
     // Every table is whole: as many cells in each of its lines.
     let mut before = None;
@@ -61,6 +61,126 @@ fn it_can_be_pasted_into_a_mail() {
         let cells = line.starts_with('|').then(|| line.matches('|').count());
         assert!(cells.is_none() || before.is_none() || cells == before, "{line}");
         before = cells;
+    }
+}
+
+const DAY: i64 = 86_400;
+
+/// Commits all there is, so many days before the project's now.
+fn commit(project: &mut Project, age: i64) {
+    let now = project.now;
+    project.now = now - age * DAY;
+    project.git(&["init", "-q"]);
+    project.git(&["add", "-A"]);
+    project.git(&["commit", "-qm", "work"]);
+    project.now = now;
+}
+
+/// The article, locale, day and kind of day of each version that waits.
+fn waiting(project: &Project) -> Vec<(String, String, Option<String>, String)> {
+    let json = project.run(&["report", "--format", "json"]).json();
+    holds("schema/report.schema.json", &json);
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let all = json["waiting"]["first"].as_array().expect("a list").iter();
+    let one = |one: &Value| {
+        let name = |key: &str| text(&one[key]).expect("a text");
+        (name("article"), name("locale"), text(&one["waiting_since"]), name("waiting_by"))
+    };
+    all.map(one).collect()
+}
+
+fn expected(list: &[(&str, &str, Option<&str>, &str)]) -> Vec<(String, String, Option<String>, String)> {
+    let own = |text: &&str| (*text).to_owned();
+    list.iter().map(|(a, l, day, by)| (own(a), own(l), day.as_ref().map(own), own(by))).collect()
+}
+
+#[test]
+fn who_waits_longest_is_told_by_commits_and_not_by_the_articles_own_dates() {
+    let mut project = newsroom(&[("old", &["es", "fr"]), ("new", &["es", "fr"])]);
+    for name in ["old", "new"] {
+        let now = project.now;
+        project.now = now - 100 * DAY;
+        record(&project, name, "es");
+        record(&project, name, "fr");
+        project.now = now;
+    }
+    // By its own date the first is ten years older.
+    project.write("news/en/old.txt", crate::news::EN.replace("2020", "2010"));
+    for locale in ["es", "fr"] {
+        record(&project, "old", locale);
+    }
+    commit(&mut project, 60);
+    // A comma leaves nothing behind; a number does, and what comes later does not make it younger.
+    project.edit("news/en/new.txt", "Thursday, after", "Thursday after");
+    commit(&mut project, 50);
+    project.edit("news/en/new.txt", "two years", "three years");
+    commit(&mut project, 30);
+    project.edit("news/en/new.txt", "a second bridge", "a third bridge");
+    commit(&mut project, 20);
+    project.edit("news/en/old.txt", "two years", "three years");
+    commit(&mut project, 10);
+    project.write("news/en/born.txt", crate::news::EN);
+    commit(&mut project, 40);
+    project.write("news/en/draft.txt", crate::news::EN);
+    let day = |age: i64| {
+        let then = jiff::Timestamp::from_second(project.now - age * DAY).expect("a moment");
+        then.to_string().chars().take(10).collect::<String>()
+    };
+    let (first, second, third) = (day(40), day(30), day(10));
+    assert_eq!(
+        waiting(&project),
+        expected(&[
+            ("news/born", "es", Some(&first), "commit"),
+            ("news/born", "fr", Some(&first), "commit"),
+            ("news/new", "es", Some(&second), "commit"),
+            ("news/new", "fr", Some(&second), "commit"),
+            ("news/old", "es", Some(&third), "commit"),
+            ("news/old", "fr", Some(&third), "commit"),
+            ("news/draft", "es", None, "uncommitted"),
+            ("news/draft", "fr", None, "uncommitted"),
+        ])
+    );
+    let report = project.run(&["report"]).expect(0).to_owned();
+    let line = format!(
+        "- since {second} · es · outdated · [The harbour opens a new gate](news/es/new.txt) · 2020-03-12"
+    );
+    assert!(report.lines().any(|other| other == line), "{line}\n{report}");
+    assert!(
+        !report.contains("no git history") && report.contains("- not committed yet · es · missing"),
+        "{report}"
+    );
+
+    // A clone without the past says so, and does not make up a date.
+    let shallow = Project::empty();
+    let from = format!("file://{}", project.path("").display());
+    shallow.git(&["clone", "-q", "--depth", "2", &from, "."]);
+    let told = waiting(&shallow);
+    assert_eq!(
+        told[..2],
+        expected(&[("news/new", "es", None, "short-history"), ("news/new", "fr", None, "short-history")])
+    );
+    assert!(told.iter().all(|(article, .., by)| by == "short-history" || article == "news/old"), "{told:?}");
+    assert!(shallow.run(&["report"]).expect(0).contains("git fetch --unshallow"));
+}
+
+#[test]
+fn without_git_a_version_waits_since_its_last_accept_at_the_longest() {
+    let project = recorded(&[("a", &["es"]), ("b", &[])]);
+    project.edit("news/en/a.txt", "two years", "three years");
+    assert_eq!(
+        waiting(&project),
+        expected(&[
+            ("news/a", "es", Some("2026-01-15"), "not-before"),
+            ("news/a", "fr", None, "unknown"),
+            ("news/b", "es", None, "unknown"),
+            ("news/b", "fr", None, "unknown"),
+        ])
+    );
+    let report = project.run(&["report"]).expect(0).to_owned();
+    for words in
+        ["There is no git history", "- not before 2026-01-15 · es · outdated", "- not dated · fr · missing"]
+    {
+        assert!(report.contains(words), "{words}\n{report}");
     }
 }
 

@@ -21,6 +21,15 @@ pub fn termbase() -> Termbase {
     terms_tsv::read(Some(&file("glossary/concepts.tsv")), &file("glossary/terms.tsv")).expect("a termbase")
 }
 
+/// The terms by which a language's set is scored: this repository's, or for languages that it lacks a
+/// small table of their own.
+fn termbase_for(language: &str) -> Termbase {
+    match language {
+        "de" | "it" => terms_tsv::read_plain(&file("tests/corpus/terms/de-it.tsv")).expect("a termbase"),
+        _ => termbase(),
+    }
+}
+
 /// A place marked in a sentence.
 struct Mark {
     concept: String,
@@ -131,10 +140,9 @@ fn score(termbase: &Termbase, language: &str, half: &str) -> Score {
 
 /// Prints a table of one half and holds its floors: recall at least, false hits at most, in percent.
 fn hold(half: &str, floors: &[(&str, f64, f64)]) {
-    let termbase = termbase();
     println!("half  language  marks  found  recall  look-alikes  hits  false  share");
     for (language, recall, wrong) in floors {
-        let score = score(&termbase, language, half);
+        let score = score(&termbase_for(language), language, half);
         println!(
             "{half:5} {language:8} {:6} {:6} {:6.1}% {:12} {:5} {:6} {:5.1}%",
             score.marks,
@@ -148,7 +156,11 @@ fn hold(half: &str, floors: &[(&str, f64, f64)]) {
         if half != "aside" {
             score.faults.iter().for_each(|fault| println!("  {fault}"));
         }
-        let (marks, look_alikes) = if half == "news" { (70, 45) } else { (250, 150) };
+        let (marks, look_alikes) = match *language {
+            "pt" | "de" | "it" => (55, 34),
+            _ if half == "news" => (70, 45),
+            _ => (250, 150),
+        };
         assert!(
             score.marks > marks && score.look_alikes > look_alikes,
             "{language}: the gold set was not read"
@@ -174,4 +186,15 @@ fn terms_are_found_as_news_write_them() {
 #[test]
 fn terms_are_found_in_the_half_put_aside() {
     hold("aside", &[("en", 99.0, 1.5), ("es", 99.0, 1.0), ("fr", 99.0, 1.0)]);
+}
+
+#[test]
+fn other_languages_with_rules_find_terms_as_well() {
+    hold("work", &[("pt", 99.5, 1.0), ("de", 99.0, 1.0), ("it", 99.5, 1.0)]);
+}
+
+/// Scored once the rules stood: 100, 98.4 and 100 of 100 found, 0, 1.0 and 0 false.
+#[test]
+fn other_languages_find_terms_in_the_half_put_aside() {
+    hold("aside", &[("pt", 98.5, 1.5), ("de", 98.0, 1.5), ("it", 98.5, 1.5)]);
 }

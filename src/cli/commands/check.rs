@@ -12,8 +12,9 @@ use super::Run;
 use crate::cli::error::{Exit, Failure, Message};
 use crate::cli::filter::{self, FilterArgs};
 use crate::cli::history::{self, Scope};
-use crate::cli::quality::{Ignored, Quality};
+use crate::cli::quality::{self, Ignored, Quality};
 use crate::cli::ui::Ui;
+use crate::cli::workspace::moves::{self, Move};
 use crate::cli::workspace::{self, Listed, Workspace};
 use crate::cli::worth::label;
 use crate::config;
@@ -112,10 +113,15 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         demand => demand,
     };
     let looks = demand != config::Quality::Allow;
-    let (all, quality) = match looks {
+    let (mut all, quality) = match looks {
         true => workspace::rows_and_quality(&workspace),
         false => (workspace::rows(&workspace), Vec::new()),
     };
+    // What the quality checks tell one by one is not counted once more among the terms.
+    for (row, looked) in all.iter_mut().zip(&quality) {
+        looked.iter().for_each(|looked| row.terms.less(quality::terms_told(looked)));
+    }
+    filter.check_paths(&all, &workspace.problems, ui)?;
     let chosen: Vec<&Row> = all.iter().filter(|row| row.wish.is_none() && filter.takes(row)).collect();
     let looked: Vec<&Row> = chosen
         .iter()
@@ -125,13 +131,20 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
 
     let mut gate = Findings::default();
     gate.passed("check-passed-unchanged", chosen.len() - looked.len());
+    let moves = moves::find(&workspace);
     let first_day = policy.unrecorded == Unrecorded::Warn
         && !policy.names(Gate::Verdict(crate::domain::verdict::Verdict::Unrecorded))
+        && moves.is_empty()
         && !all.iter().any(|row| workspace.has(&workspace.record_path(&row.article, &row.locale)));
     let mut unrecorded = 0;
     for (at, row) in looked.iter().enumerate() {
+        let moved = waits_elsewhere(&workspace, &moves, row, &policy);
+        let is_moved = moved.is_some();
+        gate.all.extend(moved.map(|finding| (Some(at), finding)));
         for finding in gate::of_row(row, &policy) {
-            if first_day && finding.code == "unrecorded" {
+            if is_moved && finding.code == "unrecorded" {
+                // The other says which record there is.
+            } else if first_day && finding.code == "unrecorded" {
                 unrecorded += 1;
             } else {
                 gate.all.push((Some(at), finding));
@@ -174,12 +187,20 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     })
 }
 
+/// The finding that a version's record waits at the place its source has left.
+fn waits_elsewhere(workspace: &Workspace, moves: &[Move], row: &Row, policy: &GatePolicy) -> Option<Finding> {
+    let to = moves.iter().find(|found| found.article == row.article)?;
+    let moving = to.records.iter().find(|moving| moving.record.target.locale == row.locale)?;
+    Some(gate::moved(row, &to.from, moving.waiting(workspace, to), policy))
+}
+
+/// Writes what a gate found in that format.
 pub(super) fn write(found: &Found, format: Format, ui: &mut Ui) -> Result<(), Failure> {
     let mut out = Vec::new();
     match format {
         Format::Text => {
             let paint = |severity: Severity, text: &str| ui.paint(label(severity), text);
-            report::text(found, &ui.messages, &paint, &mut out)
+            report::text(found, &ui.messages, ui.line_width(), &paint, &mut out)
         }
         Format::Json => report::json(found, &mut out),
         Format::Github => report::github(found, &ui.messages, &mut out),
@@ -339,10 +360,18 @@ impl Findings {
         if !record {
             self.all.extend(paid.iter().map(|debt| (None, debts.paid(debt, file.path()))));
         }
-        if let Some(scope) = scope {
-            let lines = scope.lines_before(file.path())?;
-            let grown = debts.grown(|debt| lines.contains(debt), file.path());
-            self.all.extend(grown.map(|finding| (None, finding)));
+        let Some(scope) = scope else { return Ok(()) };
+        match scope.lines_before(file.path())? {
+            Some(lines) => {
+                let grown = debts.grown(|debt| lines.contains(debt), file.path());
+                self.all.extend(grown.map(|finding| (None, finding)));
+            }
+            // The branch that brings the list: it has no older one to grow from.
+            None if debts.identities().next().is_some() => {
+                let first = Message::new("check-debts-first").showing("path", file.path());
+                ui.note(&first.with("name", scope.name.as_str()));
+            }
+            None => {}
         }
         Ok(())
     }
@@ -396,6 +425,7 @@ impl Findings {
             general,
             passed_over: self.passed,
             fails,
+            fails_from: Some(Severity::Error),
             incomplete,
             prefix,
         }

@@ -11,7 +11,7 @@ use crate::cli::trouble;
 use crate::cli::ui::{Label, Ui};
 use crate::cli::workspace::{self, ArticleView, LocaleView, Workspace};
 use crate::domain::article::ArticleId;
-use crate::domain::change::ChangeClass;
+use crate::domain::change::{ChangeClass, DiffOp};
 use crate::domain::document::Document;
 use crate::domain::locale::Locale;
 use crate::domain::pairing::{Pairing, Status};
@@ -118,7 +118,8 @@ fn looks(look: Look) -> Option<Label> {
     }
 }
 
-/// All versions that the source has left behind, by the rows, which the cache knows.
+/// All versions that the source has left behind, and those that lost units, by the rows, which the
+/// cache knows.
 fn outdated<'w>(
     workspace: &'w Workspace,
     args: &Args,
@@ -136,6 +137,10 @@ fn outdated<'w>(
         let waits = row.pending.from_class(least) > 0;
         match row.verdict {
             Verdict::Outdated | Verdict::Partial if waits => {
+                behind.insert((&row.article, &row.locale), row);
+            }
+            // What a version lost is work too, though the source asks for none.
+            Verdict::Current if row.lost > 0 && args.class.is_none() => {
                 behind.insert((&row.article, &row.locale), row);
             }
             Verdict::Unrecorded if args.locale.is_empty() || args.locale.contains(&row.locale) => {
@@ -210,6 +215,12 @@ impl Texts<'_> {
                 change.link = self.record.links.get(at).map(|link| link.id);
                 change.target_state = tracked.target_state;
                 change.accepted = self.accepted(at);
+                if tracked.target_state == TargetState::Removed {
+                    // What is to be translated anew.
+                    let blocks = tracked.source.iter().filter_map(|at| self.source.blocks.get(*at));
+                    let texts: Vec<&str> = blocks.map(|block| block.text.as_str()).collect();
+                    change.words = vec![DiffOp::Equal(texts.join("\n"))];
+                }
                 changes.push(change);
             }
         }

@@ -144,6 +144,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         general,
         passed_over: if passed > 0 { vec![("qa-passed-ignored", passed)] } else { Vec::new() },
         fails,
+        fails_from: args.fail_on.least(),
         incomplete: !unread.is_empty(),
         prefix,
     };

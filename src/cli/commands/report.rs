@@ -3,11 +3,11 @@
 use super::Run;
 use crate::cli::error::{Exit, Failure, Message};
 use crate::cli::filter::FilterArgs;
+use crate::cli::history;
 use crate::cli::trouble;
 use crate::cli::ui::Ui;
 use crate::cli::workspace::{self, Workspace};
 use crate::domain::article::TreePath;
-use crate::domain::date::Date;
 use crate::domain::record::LinkState;
 use crate::domain::verdict::{Row, Trouble};
 use crate::reports::report::{self, Kept, Report};
@@ -43,7 +43,13 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         .filter(|problem| filter.takes_path(problem.path.as_str()))
         .cloned()
         .collect();
-    let report = Report::new(&rows, kept(&workspace, &rows), &problems, day(run.now));
+    let waiting = || rows.iter().copied().filter(|row| report::is_waiting(row)).collect::<Vec<_>>();
+    let waiting = history::waiting(&workspace, waiting(), report::MOST).unwrap_or_else(|failure| {
+        // The report is worth having without git's answer too.
+        failure.what.iter().for_each(|what| ui.warn(what));
+        (history::by_record(waiting()), false)
+    });
+    let report = Report::new(&rows, waiting, kept(&workspace, &rows), &problems, report::day(run.now));
     let mut out = Vec::new();
     match args.format {
         Format::Markdown => report::markdown(&report, &ui.messages, &mut out),
@@ -77,11 +83,4 @@ fn kept(workspace: &Workspace, rows: &[&Row]) -> Vec<Kept> {
         }
     }
     kept
-}
-
-/// The day of a moment, in UTC.
-fn day(seconds: i64) -> Date {
-    let moment = jiff::Timestamp::from_second(seconds).unwrap_or_default();
-    let day = moment.to_zoned(jiff::tz::TimeZone::UTC).date();
-    Date { year: day.year(), month: day.month().unsigned_abs(), day: day.day().unsigned_abs() }
 }

@@ -34,7 +34,7 @@ use crate::domain::page::Site;
 use crate::domain::pairing::{Known, PairingInput, PairingResult, Place, Seen, Status, pair};
 use crate::domain::record::Record;
 use crate::domain::verdict::Trouble;
-use crate::formats::{self, Format};
+use crate::formats::{self, Format, conflict};
 use crate::sources::disk::Disk;
 use crate::sources::files::{self, Limits, Stamp, read};
 use crate::sources::fingerprint::Fingerprint;
@@ -85,7 +85,8 @@ impl Listed {
         let mut folders: Vec<TreePath> =
             config.folders().into_iter().map(|folder| TreePath::new(folder.trim_end_matches('/'))).collect();
         folders.push(config.ledger.clone());
-        let listing = walk::walk(&root, &folders, &|_| false);
+        let mut listing = walk::walk(&root, &folders, &|_| false);
+        listing.problems.retain(|problem| !config.passes_over(&problem.path));
         let terms = ProjectTerms::read(&root, &config);
         let config_key = terms.key(&text);
         Ok(Listed { root, config, config_key, disk, held, listed_ns, listing, terms })
@@ -267,11 +268,16 @@ impl Workspace {
             .unwrap_or_else(formats::plain_text)
     }
 
-    /// Reads a page or version of an article.
+    /// Reads a page or version of an article. Two texts between the marks of a merge conflict are no
+    /// text to be judged.
     pub fn read_page(&self, article: &Article, path: &TreePath) -> Result<Page, Trouble> {
         self.disk.will_read(path);
         let contents = read(&self.root, path, Limits::default()).map_err(|error| trouble::of_read(&error))?;
-        Ok(self.reader(article).read(self.format(&article.collection, path), contents.bytes))
+        let page = self.reader(article).read(self.format(&article.collection, path), contents.bytes);
+        match conflict::line(&page.document) {
+            Some(line) => Err(trouble::of_conflict(path, line)),
+            None => Ok(page),
+        }
     }
 
     /// Where the record of an article in a locale stands, or would.

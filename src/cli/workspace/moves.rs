@@ -17,12 +17,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Workspace;
 use super::view::ArticleView;
 use crate::cli::error::Message;
+use crate::cli::reading::Page;
 use crate::cli::ui::Ui;
 use crate::domain::article::{Article, ArticleId, TreePath};
+use crate::domain::change::NoTerms;
 use crate::domain::document::{BlockKind, Document};
 use crate::domain::pairing::Status;
 use crate::domain::record::{BaselineUnit, Record};
 use crate::domain::text::{UnitHash, letters};
+use crate::domain::track::{ClassCounts, track};
 use crate::messages::Value;
 use crate::sources::fingerprint::Fingerprint;
 
@@ -65,8 +68,21 @@ impl Move {
 
 /// Says beside the result which sources seem to have moved.
 pub fn propose(workspace: &Workspace, ui: &mut Ui) {
-    for found in find(workspace) {
-        ui.note(&found.message());
+    say(&find(workspace), ui);
+}
+
+/// Says which sources those are.
+pub fn say(found: &[Move], ui: &mut Ui) {
+    found.iter().for_each(|found| ui.note(&found.message()));
+}
+
+impl Moving {
+    /// The changes of the source that wait in the version by this record, in the new place.
+    pub fn waiting(&self, workspace: &Workspace, to: &Move) -> ClassCounts {
+        let article = workspace.pairing.article(&to.article);
+        let source = article.and_then(|article| workspace.read_page(article, &to.to).ok());
+        let tracked = |page: Page| track(&self.record, &page.document, None, &NoTerms).counts();
+        source.map(tracked).unwrap_or_default()
     }
 }
 

@@ -90,6 +90,8 @@ pub struct Joined<'d> {
     pub target: String,
     /// The blocks of the translation.
     pub target_blocks: Vec<&'d Block>,
+    /// Their numbers in the translation's document.
+    pub target_places: Vec<usize>,
 }
 
 impl Joined<'_> {
@@ -119,11 +121,11 @@ const BETWEEN: &str = "\n\n";
 /// The aligned units of a version: by its record's links where it has one, else by alignment.
 pub fn pairs<'d>(tracking: Option<&Tracking>, source: &'d Document, target: &'d Document) -> Vec<Joined<'d>> {
     let join = |from: &[usize], to: &[usize]| -> Option<Joined<'d>> {
-        let blocks = |document: &'d Document, list: &[usize]| -> Vec<&'d Block> {
-            let blocks = list.iter().filter_map(|at| document.blocks.get(*at));
-            blocks.filter(|block| block.kind.is_unit()).collect()
+        let blocks = |document: &'d Document, list: &[usize]| -> (Vec<usize>, Vec<&'d Block>) {
+            let blocks = list.iter().filter_map(|at| Some((*at, document.blocks.get(*at)?)));
+            blocks.filter(|(_, block)| block.kind.is_unit()).unzip()
         };
-        let (source_blocks, target_blocks) = (blocks(source, from), blocks(target, to));
+        let ((_, source_blocks), (target_places, target_blocks)) = (blocks(source, from), blocks(target, to));
         let text = |blocks: &[&Block]| {
             blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join(BETWEEN)
         };
@@ -132,6 +134,7 @@ pub fn pairs<'d>(tracking: Option<&Tracking>, source: &'d Document, target: &'d 
             source,
             target,
             target_blocks,
+            target_places,
         })
     };
     if let Some(tracking) = tracking {

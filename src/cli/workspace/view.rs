@@ -13,7 +13,7 @@ use crate::domain::page::{Evidence, Judgement, PageVerdict, SourceText};
 use crate::domain::pairing::Status;
 use crate::domain::record::{LinkState, Record};
 use crate::domain::text;
-use crate::domain::track::{ClassCounts, TargetState, Tracking, track};
+use crate::domain::track::{ClassCounts, SourceState, TargetState, Tracked, Tracking, track};
 use crate::domain::verdict::{
     Grounds, Published, ReviewCounts, Row, Size, TermCounts, Trouble, Verdict, decide,
 };
@@ -196,6 +196,7 @@ impl<'v> LocaleView<'v> {
             wish: workspace.config.wish(article, locale).map(|rule| rule.wish),
             pending: ClassCounts::default(),
             edited: 0,
+            lost: 0,
             review: ReviewCounts::default(),
             size: view.size(),
             words_to_do: 0,
@@ -336,6 +337,8 @@ impl<'v> LocaleView<'v> {
                 let tracking = track(&record, source, target, &NoTerms);
                 pending = Some(tracking.counts());
                 follow(&tracking, &record, source, workspace.outdated_from, row);
+                // Where there is no version at all, that is the verdict.
+                row.lost = if target.is_some() { lost(&tracking) } else { 0 };
                 self.tracking = Some(tracking);
             }
             self.record = Some(record);
@@ -365,6 +368,14 @@ impl<'v> LocaleView<'v> {
         }
         Ok(())
     }
+}
+
+/// How many links have lost their target and not their source.
+fn lost(tracking: &Tracking) -> u32 {
+    let lost = |link: &&Tracked| {
+        link.target_state == TargetState::Removed && !matches!(link.source_state, SourceState::Removed(_))
+    };
+    u32::try_from(tracking.links.iter().filter(lost).count()).unwrap_or(u32::MAX)
 }
 
 /// Puts what the links tell into the row.

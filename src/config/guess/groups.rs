@@ -65,6 +65,8 @@ pub(super) struct Group {
     pub(super) base: Option<String>,
     /// One of them.
     pub(super) base_example: String,
+    /// How many names with a locale answer to one of them.
+    based: usize,
     covered: usize,
 }
 
@@ -131,6 +133,7 @@ pub(super) fn find(files: &[&str], system: &System) -> Vec<Group> {
         let has_base = |stem: &str| {
             base.as_ref().is_some_and(|base| all.contains(format!("{base}{stem}.{}", key.ending).as_str()))
         };
+        let based = stems.keys().filter(|stem| has_base(stem)).count();
         let answered = |(_, stem, _): &(&str, String, &str)| shared.contains(stem) || has_base(stem);
         match key.place {
             // A folder of a locale may hold what no other has; it only has to have something.
@@ -166,6 +169,7 @@ pub(super) fn find(files: &[&str], system: &System) -> Vec<Group> {
                 locales: found.iter().map(|(locale, files)| (locale.clone(), files.len())).collect(),
                 base: base.filter(|_| base_example.is_some()),
                 base_example: base_example.unwrap_or_default(),
+                based,
                 covered: paths.len(),
                 key,
             },
@@ -244,9 +248,11 @@ fn base_of<'s>(
 }
 
 impl Group {
-    /// Whether the source locale stands in the place as the others do.
-    pub(super) fn inside(&self, source: &Locale) -> bool {
-        self.locales.contains_key(source)
+    /// The folder of the sources, where they have no locale in their path. Where files of the source
+    /// locale stand both ways, the way that more of them go.
+    pub(super) fn apart(&self, source: &Locale) -> Option<&String> {
+        let inside = self.locales.get(source).copied().unwrap_or(0);
+        self.base.as_ref().filter(|_| inside == 0 || self.based > inside)
     }
 
     /// What the group rests on.
@@ -276,7 +282,7 @@ impl Group {
             Place::Ending(mark) if folder.is_empty() => format!("{{name}}{mark}{{locale}}.{ending}"),
             Place::Ending(mark) => format!("{folder}{{path}}{mark}{{locale}}.{ending}"),
         };
-        let base = self.base.as_ref().filter(|_| !self.inside(source));
+        let base = self.apart(source);
         let (files, sides) = match base {
             Some(base) if matches!(place, Place::Ending(_)) && base.is_empty() => {
                 (None, Some((format!("{{name}}.{ending}"), target)))

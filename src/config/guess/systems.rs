@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::groups::locale_name;
 use super::{Evidence, evidence};
+use crate::domain::language::{Candidates, Identify};
 use crate::domain::locale::Locale;
 
 /// Files that tell a generator, by the end of their path.
@@ -208,6 +209,28 @@ pub(super) fn front_matter_locale(text: &str) -> Option<Locale> {
         let value = value.trim().trim_matches(['"', '\'']);
         matches!(name.trim(), "lang" | "language" | "locale").then(|| locale_name(value)).flatten()
     })
+}
+
+/// The languages that a text is held against, besides those that the tree has.
+const TOLD: [&str; 12] = ["en", "es", "fr", "de", "pt", "it", "nl", "pl", "ru", "uk", "ja", "zh"];
+
+/// The locale of the language that a text is written in: one of the tree's `own`, where one is meant.
+/// `None` where there is too little text to be sure.
+pub(super) fn text_locale<'l>(text: &str, own: impl Iterator<Item = &'l Locale>) -> Option<Locale> {
+    let mut locales: Vec<Locale> = own.cloned().collect();
+    for locale in TOLD.iter().filter_map(|tag| tag.parse::<Locale>().ok()) {
+        if locales.iter().all(|other| other.language() != locale.language()) {
+            locales.push(locale);
+        }
+    }
+    let found = Candidates::new(&locales).identify(text);
+    if !found.settled() {
+        return None;
+    }
+    match found.stranger {
+        Some(tag) => tag.parse().ok(),
+        None => locales.get(found.best?).cloned(),
+    }
 }
 
 /// The locale that a text's script tells, where a script is of one language on the web: enough to

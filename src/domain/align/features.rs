@@ -4,8 +4,9 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
-use crate::domain::date::find_dates;
+use crate::domain::date::{FoundDate, find_dates};
 use crate::domain::document::{Block, BlockKind};
+use crate::domain::language::{eight_bytes, letters_ahead};
 use crate::domain::text::normalised;
 
 /// How many anchors of one block are kept. The blocks of a page have fewer; an endless one must
@@ -17,25 +18,25 @@ const NAME: u16 = 2;
 
 /// The features of one block or of two joined.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Features {
+pub struct Features {
     /// The length in characters without blanks.
-    pub length: usize,
+    pub(super) length: usize,
     /// The kind of the (first) block.
-    pub kind: Option<BlockKind>,
+    pub(super) kind: Option<BlockKind>,
     /// Whether it (or one of two) is copied across, not translated.
-    pub is_mirror: bool,
+    pub(super) is_mirror: bool,
     /// What survives translation, by hash, sorted, with a weight.
-    pub anchors: Vec<(u32, u16)>,
+    pub(super) anchors: Vec<(u32, u16)>,
     /// A bit for each anchor, by its hash: two sets without a common bit have no common anchor.
     signature: u64,
     /// The sum of the weights.
-    pub weight: u32,
+    pub(super) weight: u32,
     /// How the last sentence ends.
-    pub end: End,
+    pub(super) end: End,
     /// Links and code spans.
-    pub marks: u16,
+    pub(super) marks: u16,
     /// The hash of the normalised text.
-    pub text: u64,
+    pub(super) text: u64,
 }
 
 /// How a unit ends, alike in all scripts.
@@ -56,8 +57,21 @@ fn hash(value: impl Hash) -> u64 {
 }
 
 impl Features {
+    /// Of an endless text the first page, in bytes, is looked through for dates.
+    pub(in crate::domain) const DATED: usize = 4_000;
+
     /// Reads them off a block. Linear in its text.
     pub fn of(block: &Block) -> Features {
+        let text = block.text.as_str();
+        let mut end = text.len().min(Features::DATED);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        Features::dated(block, &find_dates(text.get(..end).unwrap_or_default()))
+    }
+
+    /// As [`Features::of`], of a block whose dates are known.
+    pub(in crate::domain) fn dated(block: &Block, dates: &[FoundDate]) -> Features {
         let text = block.text.as_str();
         let mut features = Features {
             kind: Some(block.kind),
@@ -68,8 +82,30 @@ impl Features {
         };
         let mut anchors: Vec<(u32, u16)> = Vec::new();
         let mut figures = String::new();
-        let mut word = String::new();
-        for c in text.chars() {
+        // Where the word that is being read begins.
+        let mut word: Option<usize> = None;
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            let letters = letters_ahead(eight_bytes(bytes, at)) as usize;
+            if letters > 0 {
+                let more = anchors.len() < 4 * MOST_ANCHORS;
+                push_figures(&mut figures, more, &mut anchors);
+                features.length += letters;
+                if word.is_none() {
+                    let end = run_of_letters(bytes, at + letters);
+                    // Words written small are most of a text, and no anchors.
+                    if byte.is_ascii_lowercase() && bytes.get(end).is_none_or(|next| ends_word(*next)) {
+                        features.length += end - at - letters;
+                        at = end;
+                        continue;
+                    }
+                    word = Some(at);
+                }
+                at += letters;
+                continue;
+            }
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
             if !c.is_whitespace() {
                 features.length += 1;
             }
@@ -77,23 +113,23 @@ impl Features {
                 features.marks = features.marks.saturating_add(1);
             }
             let more = anchors.len() < 4 * MOST_ANCHORS;
-            if c.is_ascii_digit() || (c.is_numeric() && !c.is_ascii()) {
+            if c.is_ascii_digit() || (!c.is_ascii() && c.is_numeric()) {
                 figures.push(c);
-            } else if !matches!(c, '.' | ',' | '\u{a0}' | '\u{202f}') || figures.is_empty() {
+            } else if !matches!(c, '.' | ',' | '\u{a0}' | '\u{202f}') {
                 push_figures(&mut figures, more, &mut anchors);
             }
-            let of_address = matches!(c, ':' | '/' | '.' | '@' | '-' | '_' | '=' | '?' | '&' | '#' | '%');
-            if c.is_alphanumeric() || (of_address && !word.is_empty()) {
-                word.push(c);
-            } else {
-                push_word(&mut word, more, &mut anchors);
+            if is_of_word(c) || (is_of_address(c) && word.is_some()) {
+                word.get_or_insert(at);
+            } else if let Some(start) = word.take() {
+                push_word(text.get(start..at).unwrap_or_default(), more, &mut anchors);
             }
+            at += c.len_utf8();
         }
         push_figures(&mut figures, true, &mut anchors);
-        push_word(&mut word, true, &mut anchors);
-        if text.bytes().any(|b| b.is_ascii_digit() || b >= 0x80) {
-            push_dates(text, &mut anchors);
+        if let Some(start) = word {
+            push_word(text.get(start..).unwrap_or_default(), true, &mut anchors);
         }
+        push_dates(dates, &mut anchors);
         features.set_anchors(anchors);
         features
     }
@@ -110,6 +146,13 @@ impl Features {
             ..Features::default()
         };
         features.set_anchors(self.anchors.iter().chain(&next.anchors).copied().collect());
+        features
+    }
+
+    /// With its figures, dates and addresses alone.
+    pub fn figures(&self) -> Features {
+        let mut features = Features::default();
+        features.set_anchors(self.anchors.iter().filter(|(_, weight)| *weight > NAME).copied().collect());
         features
     }
 
@@ -144,10 +187,8 @@ impl Features {
 }
 
 /// Dates by their day, whatever language names the month.
-fn push_dates(text: &str, anchors: &mut Vec<(u32, u16)>) {
-    // Of an endless text the first page will do.
-    let end = text.char_indices().nth(4_000).map_or(text.len(), |(at, _)| at);
-    for found in find_dates(text.get(..end).unwrap_or_default()).into_iter().take(MOST_ANCHORS / 4) {
+fn push_dates(dates: &[FoundDate], anchors: &mut Vec<(u32, u16)>) {
+    for found in dates.iter().take(MOST_ANCHORS / 4) {
         let whole = found.first.day.is_some() && found.first.year.is_some();
         anchors.push((hash(("date", found.first, found.last)) as u32, if whole { 6 } else { 4 }));
     }
@@ -166,25 +207,69 @@ fn push_figures(figures: &mut String, more: bool, anchors: &mut Vec<(u32, u16)>)
 
 /// A word with a capital by its first letters in plain Latin ones (a cognate: "Peru", "Pérou",
 /// "Перу"); a word that looks like an address or an identifier as it is.
-fn push_word(word: &mut String, more: bool, anchors: &mut Vec<(u32, u16)>) {
-    if word.is_empty() {
+fn push_word(word: &str, more: bool, anchors: &mut Vec<(u32, u16)>) {
+    if !more {
         return;
     }
-    if more {
-        let bare = word.trim_end_matches(['.', ':', '/', '-', '?', '_', '%']);
-        if bare.contains("://") || bare.contains('@') || bare.contains('_') || bare.starts_with("www.") {
-            anchors.push((hash(("address", bare)) as u32, 6));
-        } else {
-            for part in bare.split(|c: char| !c.is_alphanumeric()).take(16) {
-                let mut chars = part.chars();
-                if chars.next().is_some_and(char::is_uppercase) && chars.next().is_some() {
-                    let key: String = part.chars().take(12).flat_map(latin).take(4).collect();
-                    anchors.push((hash(("name", key)) as u32, NAME));
-                }
+    let bytes = word.as_bytes();
+    if bytes.iter().all(u8::is_ascii_alphabetic) {
+        if let [first, second, rest @ ..] = bytes
+            && first.is_ascii_uppercase()
+        {
+            let mut key = [*first, *second, 0, 0];
+            let length = 2 + rest.len().min(2);
+            key[2..].iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+            key.make_ascii_lowercase();
+            let key = key.get(..length).and_then(|key| std::str::from_utf8(key).ok()).unwrap_or_default();
+            anchors.push((hash(("name", key)) as u32, NAME));
+        }
+        return;
+    }
+    let bare = word.trim_end_matches(['.', ':', '/', '-', '?', '_', '%']);
+    let has = |byte: u8| bytes.contains(&byte);
+    if has(b':') && bare.contains("://")
+        || has(b'@')
+        || has(b'_') && bare.contains('_')
+        || bare.starts_with("www.")
+    {
+        anchors.push((hash(("address", bare)) as u32, 6));
+    } else {
+        for part in bare.split(|c: char| !is_of_word(c)).take(16) {
+            let mut chars = part.chars();
+            if chars.next().is_some_and(char::is_uppercase) && chars.next().is_some() {
+                let key: String = part.chars().take(12).flat_map(latin).take(4).collect();
+                anchors.push((hash(("name", key)) as u32, NAME));
             }
         }
     }
-    word.clear();
+}
+
+/// Where the run of ASCII letters ends that goes on at `at`.
+fn run_of_letters(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        let letters = letters_ahead(eight_bytes(bytes, at)) as usize;
+        at += letters;
+        if letters < 8 {
+            return at;
+        }
+    }
+}
+
+/// Whether an ASCII character can be no part of the word before it.
+fn ends_word(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_alphanumeric() && !is_of_address(char::from(byte))
+}
+
+fn is_of_word(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+fn is_of_address(c: char) -> bool {
+    matches!(c, ':' | '/' | '.' | '@' | '-' | '_' | '=' | '?' | '&' | '#' | '%')
 }
 
 /// The character as small plain Latin letters: marks off, Cyrillic and Greek transliterated.

@@ -28,7 +28,8 @@ pub(crate) use path::heaviest_rising;
 use std::ops::Range;
 
 use super::document::{Block, BlockKind};
-use features::{End, Features};
+use features::End;
+pub use features::Features;
 
 /// How many places of the table are looked at between two fixed points, about: all of it up to 400
 /// blocks on either side; of a page with 1,000, what lies within 80 of the diagonal.
@@ -51,20 +52,55 @@ pub struct Pairing {
 /// priors 33 of 46 left-out paragraphs of the translations in this repository were found, with
 /// these the number that the test holds.
 const STEPS: [((usize, usize), i32); 6] =
-    [((1, 0), ALONE), ((0, 1), ALONE), ((1, 1), 12), ((2, 1), 520), ((1, 2), 520), ((2, 2), 1_000)];
+    [((1, 0), ALONE), ((0, 1), ALONE), ((1, 1), ONE_WITH_ONE), ((2, 1), 520), ((1, 2), 520), ((2, 2), 1_000)];
 const ALONE: i32 = 400;
+const ONE_WITH_ONE: i32 = 12;
 
 /// Aligns the blocks of a source with those of its translation. Every block of either side is in
 /// exactly one pairing; pairings are in the order of the texts.
 pub fn align(source: &[&Block], target: &[&Block]) -> Vec<Pairing> {
-    let source_features: Vec<Features> = source.iter().map(|block| Features::of(block)).collect();
-    let target_features: Vec<Features> = target.iter().map(|block| Features::of(block)).collect();
-    let ratio = length_ratio(&source_features, &target_features);
+    align_read(&features(source), &features(target))
+}
+
+fn features(blocks: &[&Block]) -> Vec<Features> {
+    blocks.iter().map(|block| Features::of(block)).collect()
+}
+
+/// As [`align`], of blocks whose features are known: a source is aligned with several translations.
+pub fn align_read(source: &[Features], target: &[Features]) -> Vec<Pairing> {
+    align_features(source, target, &Costs { alone: &|_| 0, joint: &|_| 0 })
+}
+
+/// What more (or less) it costs, as −100 ln p, than for blocks of which nothing is known.
+pub(crate) struct Costs<'c> {
+    /// To leave that source block without a counterpart.
+    pub alone: &'c dyn Fn(usize) -> i32,
+    /// To take that source block and the next for one.
+    pub joint: &'c dyn Fn(usize) -> i32,
+}
+
+impl Costs<'_> {
+    fn of(&self, source: Range<usize>, targets: usize) -> i32 {
+        match (source.len(), targets) {
+            (1, 0) => (self.alone)(source.start),
+            (2, _) => (self.joint)(source.start),
+            _ => 0,
+        }
+    }
+}
+
+/// As [`align`], where something is known of the source blocks.
+pub(crate) fn align_with(source: &[&Block], target: &[&Block], costs: &Costs<'_>) -> Vec<Pairing> {
+    align_features(&features(source), &features(target), costs)
+}
+
+fn align_features(source: &[Features], target: &[Features], costs: &Costs<'_>) -> Vec<Pairing> {
+    let ratio = length_ratio(source, target);
     let mut out = Vec::with_capacity(source.len().max(target.len()));
     let (mut i, mut j) = (0, 0);
     let end = (source.len(), target.len());
-    for (next_i, next_j) in fixed_points(&source_features, &target_features).into_iter().chain([end]) {
-        between(&source_features[i..next_i], &target_features[j..next_j], ratio, (i, j), &mut out);
+    for (next_i, next_j) in fixed_points(source, target).into_iter().chain([end]) {
+        between(&source[i..next_i], &target[j..next_j], ratio, (i, j), costs, &mut out);
         if next_i < source.len() && next_j < target.len() {
             out.push(Pairing { source: vec![next_i], target: vec![next_j], confidence: 1.0 });
         }
@@ -110,6 +146,7 @@ fn between(
     target: &[Features],
     ratio: f64,
     offset: (usize, usize),
+    costs: &Costs<'_>,
     out: &mut Vec<Pairing>,
 ) {
     let joined = |list: &[Features]| -> Vec<Features> {
@@ -123,6 +160,7 @@ fn between(
     let cost = |a: &Range<usize>, b: &Range<usize>, most: i32| -> i32 {
         let prior =
             STEPS.iter().find(|(step, _)| *step == (a.len(), b.len())).map_or(path::NEVER, |(_, cost)| *cost);
+        let prior = prior + costs.of(a.start + offset.0..a.end + offset.0, b.len());
         match (pick(a, source, &source_pairs), pick(b, target, &target_pairs)) {
             // What is copied across never goes with what is translated, nor two with one.
             (Some(x), Some(y))
@@ -142,8 +180,7 @@ fn between(
             0.0
         } else {
             // Against leaving all of them without a counterpart.
-            let alone = ALONE as f32 * (a.len() + b.len()) as f32;
-            1.0 / (1.0 + ((cost(&a, &b, path::NEVER) as f32 - alone * 0.5) / 120.0).exp())
+            sureness(cost(&a, &b, path::NEVER), a.len() + b.len())
         };
         out.push(Pairing {
             source: a.map(|i| i + offset.0).collect(),
@@ -151,6 +188,78 @@ fn between(
             confidence,
         });
     }
+}
+
+/// How sure a pairing of so many blocks is, by its cost against leaving all of them alone.
+fn sureness(cost: i32, blocks: usize) -> f32 {
+    1.0 / (1.0 + ((cost as f32 - (ALONE as usize * blocks) as f32 * 0.5) / 120.0).exp())
+}
+
+/// How sure it is that the two belong together, 0 to 1, in texts of these blocks; `None` where one
+/// is copied across and the other is not.
+pub(crate) fn one_with_one(source: &Block, target: &Block, texts: (&[&Block], &[&Block])) -> Option<f32> {
+    let (x, y) = (Features::of(source), Features::of(target));
+    if x.is_mirror != y.is_mirror {
+        return None;
+    }
+    let length = |list: &[&Block]| -> f64 {
+        let units = list.iter().filter(|block| block.kind.is_unit());
+        // A sample: the ratio of the languages is the same everywhere.
+        units.take(200).map(|block| block.text.len() as f64).sum()
+    };
+    let ratio = ((length(texts.1) + 100.0) / (length(texts.0) + 100.0)).clamp(0.15, 6.0);
+    Some(sureness(ONE_WITH_ONE + unlikeness(&x, &y, ratio, path::NEVER), 2))
+}
+
+/// As many blocks as there are of the other text, paired one by one in their order: for each source
+/// block its target block and how sure that is. Where figures and names clearly tell that two of
+/// them changed places, they are paired so. `None` where one is copied across and the other is not.
+/// Linear: two that changed places are looked for within eight blocks.
+pub(crate) fn row_with_row(source: &[&Block], target: &[&Block]) -> Option<Vec<(usize, f32)>> {
+    const REACH: usize = 8;
+    let features =
+        |list: &[&Block]| -> Vec<Features> { list.iter().map(|block| Features::of(block)).collect() };
+    let (x, y) = (features(source), features(target));
+    if x.len() != y.len() || x.iter().zip(&y).any(|(a, b)| a.is_mirror != b.is_mirror) {
+        return None;
+    }
+    let ratio = length_ratio(&x, &y);
+    let mut to: Vec<usize> = (0..x.len()).collect();
+    let common = |i: usize, j: usize| match (x.get(i), y.get(j)) {
+        (Some(a), Some(b)) => a.common(b),
+        _ => 0,
+    };
+    for i in 0..x.len() {
+        for k in i + 1..(i + 1 + REACH).min(x.len()) {
+            let (a, b) = (to[i], to[k]);
+            let clear = common(i, a) + common(k, b) == 0 && common(i, b).min(common(k, a)) >= CLEAR;
+            if clear && x[i].is_mirror == x[k].is_mirror {
+                to.swap(i, k);
+            }
+        }
+    }
+    let sure = |(i, j): (usize, &usize)| {
+        let cost = match (x.get(i), y.get(*j)) {
+            (Some(a), Some(b)) => unlikeness(a, b, ratio, path::NEVER),
+            _ => path::NEVER,
+        };
+        (*j, sureness(ONE_WITH_ONE + cost, 2))
+    };
+    Some(to.iter().enumerate().map(sure).collect())
+}
+
+/// The common weight from which figures and names tell that two blocks belong together: a figure of
+/// two digits, or two names.
+const CLEAR: u32 = 4;
+
+/// The weight of figures, dates and addresses that both blocks have.
+pub(crate) fn common_figures(a: &Block, b: &Block) -> u32 {
+    Features::of(a).figures().common(&Features::of(b).figures())
+}
+
+/// Whether the block has figures, dates or addresses.
+pub(crate) fn has_figures(block: &Block) -> bool {
+    Features::of(block).figures().weight > 0
 }
 
 /// The features of the one or two blocks of the range.

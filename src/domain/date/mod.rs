@@ -19,8 +19,29 @@ pub use self::scan::find_dates;
 /// The month, 1 to 12, that the word names in that language (a primary subtag), alone and without
 /// its stop.
 pub fn month_named(word: &str, language: &str) -> Option<u8> {
-    let tags = table_tags(&language);
-    months::named(word).iter().find(|named| tags.contains(&named.language)).map(|named| named.month)
+    let language = current(language);
+    months::named(word).iter().find(|named| named.language == language).map(|named| named.month)
+}
+
+/// The names of months of one language, to be sought among many words.
+#[derive(Clone, Copy, Debug)]
+pub struct MonthNames<'l> {
+    language: &'l str,
+    begins: &'static [u64],
+}
+
+impl<'l> MonthNames<'l> {
+    /// Those of a language (a primary subtag); `None` where none are known.
+    pub fn of(language: &'l str) -> Option<Self> {
+        let language = current(language);
+        Some(MonthNames { language, begins: months::beginnings(language)? })
+    }
+
+    /// As [`month_named`]. Most words are told off by how they begin.
+    #[inline]
+    pub fn find(&self, word: &str) -> Option<u8> {
+        if months::may_begin_in(self.begins, word) { month_named(word, self.language) } else { None }
+    }
 }
 
 /// A day of the Gregorian calendar. Ordered in time.
@@ -143,36 +164,39 @@ pub struct DateLine {
 
 /// Whether dates in that language (a primary subtag) are read by its names of months.
 pub fn has_names(language: &str) -> bool {
-    table_tags(&language).iter().any(|tag| months::has_names(tag))
-}
-
-/// The tags under which the tables hold a language: its own, unless it has another code too or is
-/// written in more than one way.
-fn table_tags<'a>(language: &'a &'a str) -> &'a [&'a str] {
-    match *language {
-        "fil" => &["tl"],
-        "no" => &["nb", "nn"],
-        "iw" => &["he"],
-        "in" => &["id"],
-        "mo" => &["ro"],
-        "sh" => &["bs", "hr", "sr"],
-        "cmn" | "yue" | "wuu" | "lzh" | "nan" | "hak" => &["zh"],
-        "arb" => &["ar"],
-        "pes" | "prs" => &["fa"],
-        "zsm" => &["ms"],
-        _ => std::slice::from_ref(language),
-    }
+    language == "sh" || months::has_names(current(language))
 }
 
 /// Whether a date that the `languages` fit may be one in that language (a primary subtag).
 pub fn may_be_in(language: &str, languages: &[&str]) -> bool {
-    table_tags(&language).iter().any(|tag| languages.contains(tag))
+    let has = |tag| languages.contains(&tag);
+    match current(language) {
+        "sh" => ["bs", "hr", "sr"].into_iter().any(has),
+        "nb" if language == "no" => has("nb") || has("nn"),
+        tag => has(tag),
+    }
+}
+
+/// The code under which the tables hold a language.
+fn current(language: &str) -> &str {
+    match language {
+        "fil" => "tl",
+        "no" => "nb",
+        "iw" => "he",
+        "in" => "id",
+        "mo" => "ro",
+        "cmn" | "yue" | "wuu" | "lzh" | "nan" | "hak" => "zh",
+        "arb" => "ar",
+        "pes" | "prs" => "fa",
+        "zsm" => "ms",
+        other => other,
+    }
 }
 
 /// Languages that write the names of months with a capital.
 const CAPITAL_MONTHS: [&str; 28] = [
-    "af", "cy", "de", "el", "en", "fy", "ga", "ha", "id", "ig", "jv", "lb", "mg", "mi", "ms", "mt", "om", "rw", "so",
-    "sw", "tg", "tk", "tl", "tr", "wo", "xh", "yo", "zu",
+    "af", "cy", "de", "el", "en", "fy", "ga", "ha", "id", "ig", "jv", "lb", "mg", "mi", "ms", "mt", "om",
+    "rw", "so", "sw", "tg", "tk", "tl", "tr", "wo", "xh", "yo", "zu",
 ];
 /// Languages that elide "de" before a month that begins with a vowel: "9 d'octubre de 2017".
 const ELIDED_DE: [&str; 1] = ["ca"];

@@ -24,9 +24,10 @@ struct Table {
     folded: FxHashMap<String, Vec<Named>>,
     /// How names begin, see [`beginning`]: one bit each.
     begins: Vec<u64>,
+    /// The same for each language.
+    begins_in: FxHashMap<&'static str, Vec<u64>>,
     /// The characters from [`FILTERED`] that names begin with: one bit each.
     firsts: Vec<u64>,
-    languages: Vec<&'static str>,
 }
 
 /// The characters, Cyrillic to Khmer, that are looked up in [`Table::firsts`] before a word is.
@@ -34,33 +35,45 @@ const FILTERED: std::ops::Range<u32> = 0x400..0x1800;
 /// From here on (kana, Han, Hangul) no month is named by a word.
 const NAMELESS: char = '\u{3000}';
 
-/// The first three letters as a number, where they are letters from A to Z.
+/// So many ways of beginning are told apart.
+const BEGINNINGS: usize = 1 << 14;
+
+/// The first four letters as a number below [`BEGINNINGS`], whatever their case; a word of three has
+/// an end for its fourth. `None` where one of them is no ASCII letter.
 fn beginning(word: &str) -> Option<usize> {
-    let letters = word.as_bytes().first_chunk::<3>()?;
-    letters.iter().try_fold(0, |sum, letter| {
-        let letter = letter.to_ascii_lowercase();
-        letter.is_ascii_lowercase().then(|| sum * 26 + usize::from(letter - b'a'))
-    })
+    let bytes = word.as_bytes();
+    let letters = bytes.first_chunk::<3>()?;
+    let three = letters
+        .iter()
+        .try_fold(0, |sum, letter| letter.is_ascii_alphabetic().then(|| sum << 5 | u32::from(letter & 31)))?;
+    let fourth = match bytes.get(3) {
+        Some(letter) if letter.is_ascii_alphabetic() => u32::from(letter & 31),
+        Some(byte) if *byte >= 0x80 => return None,
+        _ => 0,
+    };
+    let mixed = (three << 5 | fourth).wrapping_mul(0x9e37_79b1);
+    Some((mixed >> 18) as usize % BEGINNINGS)
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table {
         exact: FxHashMap::default(),
         folded: FxHashMap::default(),
-        begins: vec![0; 26_usize.pow(3).div_ceil(64)],
+        begins: vec![0; BEGINNINGS / 64],
+        begins_in: FxHashMap::default(),
         firsts: vec![0; FILTERED.len().div_ceil(64)],
-        languages: Vec::new(),
     };
     for (language, fields) in lines(MONTHS) {
-        table.languages.push(language);
         for (month, names) in (1u8..).zip(fields.split_whitespace()) {
             for name in names.split('/') {
                 let whole = name.starts_with('*');
                 let name = name.trim_start_matches('*').replace('_', " ");
                 let named = Named { language, month, whole };
                 for (map, key) in [(&mut table.exact, name.clone()), (&mut table.folded, fold(&name))] {
+                    let own = table.begins_in.entry(language).or_insert_with(|| vec![0; BEGINNINGS / 64]);
                     if let Some(begin) = beginning(&key) {
                         table.begins[begin / 64] |= 1 << (begin % 64);
+                        own[begin / 64] |= 1 << (begin % 64);
                     }
                     let list: &mut Vec<Named> = map.entry(key).or_default();
                     match list.iter_mut().find(|n| (n.language, n.month) == (language, month)) {
@@ -110,17 +123,37 @@ const ANY: &str = "*";
 
 /// Whether the names of the language's months (a primary subtag) are known here.
 pub(super) fn has_names(language: &str) -> bool {
-    matches!(language, "ja" | "ko" | "vi" | "zh") || TABLE.languages.contains(&language)
+    matches!(language, "ja" | "ko" | "vi" | "zh") || TABLE.begins_in.contains_key(language)
 }
 
 /// Whether a name of a month may begin with that character, if it is one of [`FILTERED`].
-fn may_begin(first: char) -> bool {
+fn may_begin_with(first: char) -> bool {
     let low = first.to_lowercase().next().unwrap_or(first);
-    let Some(at) = (low as u32).checked_sub(FILTERED.start).filter(|_| FILTERED.contains(&(low as u32))) else {
+    let Some(at) = (low as u32).checked_sub(FILTERED.start).filter(|_| FILTERED.contains(&(low as u32)))
+    else {
         return first < NAMELESS || !first.is_alphabetic();
     };
     let at = at as usize;
     TABLE.firsts.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+}
+
+/// Whether a month's name may begin as the word does; the cheap half of [`named`].
+pub(super) fn may_begin(word: &str) -> bool {
+    match beginning(word) {
+        Some(begin) => TABLE.begins[begin / 64] >> (begin % 64) & 1 == 1,
+        None => word.chars().next().is_some_and(may_begin_with),
+    }
+}
+
+/// The beginnings of the names of one language; `None` for a language without names.
+pub(super) fn beginnings(language: &str) -> Option<&'static [u64]> {
+    TABLE.begins_in.get(language).map(Vec::as_slice)
+}
+
+/// Whether one of those names may begin as the word does.
+pub(super) fn may_begin_in(begins: &[u64], word: &str) -> bool {
+    beginning(word)
+        .is_none_or(|begin| begins.get(begin / 64).is_some_and(|bits| bits >> (begin % 64) & 1 == 1))
 }
 
 /// The months that the word names, by language; by its letters as they are, else without accents.
@@ -130,16 +163,13 @@ pub(super) fn named(word: &str) -> &'static [Named] {
         return &[];
     }
     // Most words begin as no month does.
-    if beginning(word).is_some_and(|begin| TABLE.begins[begin / 64] >> (begin % 64) & 1 == 0) {
+    if !may_begin(word) {
         return &[];
     }
     if word.is_ascii() {
         // Folding such a word makes it lower case and no more.
         let lower = word.to_ascii_lowercase();
         return TABLE.exact.get(&lower).or_else(|| TABLE.folded.get(&lower)).map_or(&[], Vec::as_slice);
-    }
-    if !word.chars().next().is_some_and(may_begin) {
-        return &[];
     }
     let lower = word.to_lowercase();
     if let Some(list) = TABLE.exact.get(&lower) {

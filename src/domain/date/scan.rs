@@ -2,22 +2,23 @@
 
 use super::months::{self, Named};
 use super::{Date, FoundDate, PartialDate, days_in};
+use crate::domain::language::{eight_bytes, letters_ahead};
 use crate::domain::notice::{fold, is_word};
 
 /// Languages that write the month before the day.
 const MONTH_FIRST: [&str; 13] =
     ["en", "es", "hy", "ka", "kn", "om", "or", "sd", "so", "sw", "tl", "xh", "zu"];
 /// Languages that write the year first.
-const YEAR_FIRST: [&str; 20] = [
-    "eu", "hu", "hy", "ja", "kk", "ko", "ky", "lt", "lv", "ml", "mn", "my", "ne", "ps", "rw", "si", "sv", "ug",
-    "uz", "zh",
+const YEAR_FIRST: [&str; 21] = [
+    "en", "eu", "hu", "hy", "ja", "kk", "ko", "ky", "lt", "lv", "ml", "mn", "my", "ne", "ps", "rw", "si",
+    "sv", "ug", "uz", "zh",
 ];
 /// Those of them whose year and month, without a day, may be other languages' words ("in 2018 may").
-const YEAR_FIRST_WHOLE: [&str; 5] = ["ky", "ps", "rw", "ug", "uz"];
+const YEAR_FIRST_WHOLE: [&str; 6] = ["en", "ky", "ps", "rw", "ug", "uz"];
 /// Languages that put a stop after the day.
 const DAY_STOP: [&str; 19] = [
-    "bs", "cs", "da", "de", "et", "fi", "fo", "hr", "hu", "is", "lb", "lv", "nb", "nn", "sk", "sl", "sr", "mk",
-    "tr",
+    "bs", "cs", "da", "de", "et", "fi", "fo", "hr", "hu", "is", "lb", "lv", "nb", "nn", "sk", "sl", "sr",
+    "mk", "tr",
 ];
 /// Languages that put "de" or "del" between the parts.
 const WITH_DE: [&str; 5] = ["ca", "es", "gl", "pt", "tl"];
@@ -54,8 +55,8 @@ struct Token {
 /// The value of a decimal digit of the scripts that dates are written in.
 fn digit(c: char) -> Option<u32> {
     const ZEROS: [u32; 18] = [
-        0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040,
-        0x17e0, 0x1810, 0xff10,
+        0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20,
+        0x1040, 0x17e0, 0x1810, 0xff10,
     ];
     if c < '\u{660}' {
         return c.to_digit(10);
@@ -66,10 +67,10 @@ fn digit(c: char) -> Option<u32> {
 
 /// Whether the text has a figure, without which it has no date.
 pub(super) fn has_figure(text: &str) -> bool {
-    let ascii = |byte: &u8| byte.is_ascii_digit();
-    text.bytes().any(|byte| ascii(&byte))
-        // No digit of another script begins with a byte below 0xd9.
-        || text.bytes().any(|byte| byte >= 0xd9) && text.chars().any(|c| digit(c).is_some())
+    text.bytes().any(|byte| byte.is_ascii_digit())
+        // So the digits of the other scripts begin.
+        || text.bytes().any(|byte| matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xe1 | 0xef))
+            && text.chars().any(|c| digit(c).is_some())
 }
 
 fn is_ideograph(c: char) -> bool {
@@ -85,11 +86,30 @@ fn is_stop(c: char) -> bool {
 const CUT: char = '\u{970}';
 
 fn tokens(text: &str) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::new();
+    let bytes = text.as_bytes();
+    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 5 + 2);
     let mut open = false;
-    for (start, c) in text.char_indices() {
-        let end = start + c.len_utf8();
+    let mut start = 0;
+    while let Some(&byte) = bytes.get(start) {
         let last = if open { out.last_mut() } else { None };
+        let letters = letters_ahead(eight_bytes(bytes, start)) as usize;
+        if letters > 0 {
+            let end = start + letters;
+            match last {
+                Some(Token { end: at, kind: Kind::Word, .. }) => *at = end,
+                _ => out.push(Token { start, end, kind: Kind::Word }),
+            }
+            open = true;
+            start = end;
+            continue;
+        }
+        if byte == b' ' {
+            open = false;
+            start += 1;
+            continue;
+        }
+        let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()) else { break };
+        let end = start + c.len_utf8();
         open = true;
         if let Some(value) = digit(c) {
             match last {
@@ -100,7 +120,7 @@ fn tokens(text: &str) -> Vec<Token> {
                 }
                 _ => out.push(Token { start, end, kind: Kind::Number { value, digits: 1 } }),
             }
-        } else if is_word(c) && !is_stop(c) || matches!(c, '\u{200c}' | '\u{200d}') {
+        } else if !c.is_ascii() && is_word(c) && !is_stop(c) || matches!(c, '\u{200c}' | '\u{200d}') {
             match last {
                 Some(Token { end: at, kind: Kind::Word, .. }) if !is_ideograph(c) => *at = end,
                 _ => out.push(Token { start, end, kind: Kind::Word }),
@@ -114,6 +134,7 @@ fn tokens(text: &str) -> Vec<Token> {
                 out.push(Token { start, end, kind: Kind::Mark(if c == CUT { '.' } else { c }) });
             }
         }
+        start = end;
     }
     out
 }
@@ -142,6 +163,9 @@ const BESIDE_NUMBER: usize = 8;
 /// where day and month can't be mistaken (ISO 8601, `25.4.2014`, `25/04/2014`). A month's name
 /// alone is none.
 pub fn find_dates(text: &str) -> Vec<FoundDate> {
+    if !has_figure(text) {
+        return Vec::new();
+    }
     let scan = Scan { text, tokens: tokens(text) };
     let (mut out, mut at, mut free) = (Vec::new(), 0, 0);
     let is_number = |at: &usize| scan.number(*at).is_some();
@@ -156,6 +180,10 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
         }
         if at + BESIDE_NUMBER < number {
             at = number - BESIDE_NUMBER;
+        }
+        if !scan.may_begin(at) {
+            at += 1;
+            continue;
         }
         match scan.read(at, free) {
             Some(read) if read.to >= at => {
@@ -178,6 +206,21 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
 impl Scan<'_> {
     fn token(&self, at: usize) -> Option<Token> {
         self.tokens.get(at).copied()
+    }
+
+    /// Whether a date may begin, or its month stand, at token `at`; the cheap half of [`Scan::read`].
+    fn may_begin(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        match token.kind {
+            Kind::Number { .. } => true,
+            Kind::Mark(_) => false,
+            // A shorter word may be the head of a name of two.
+            Kind::Word if token.end - token.start < 3 => true,
+            Kind::Word => self
+                .text
+                .get(token.start..token.end)
+                .is_some_and(|word| months::may_begin(word) || word.starts_with(['t', 'T'])),
+        }
     }
 
     fn word(&self, at: usize) -> Option<&str> {
@@ -291,7 +334,7 @@ impl Scan<'_> {
     fn vietnamese(&self, at: usize, free: usize) -> Option<Read> {
         // Most words are not looked at twice.
         let word = self.word(at)?;
-        if !word.starts_with(['t', 'T']) || fold(word) != "thang" {
+        if !word.starts_with(['t', 'T']) || word.len() > 32 || fold(word) != "thang" {
             return None;
         }
         let month = self.day(at + 1).filter(|month| *month <= 12)?;
@@ -358,7 +401,11 @@ impl Scan<'_> {
     fn by_name(&self, at: usize, free: usize) -> Option<Read> {
         let (names, end) = self.month(at)?;
         // Welsh calls a day and a month by one name: "Dydd Mawrth, 14 Chwefror 2017".
-        if at.checked_sub(1).and_then(|before| self.word(before)).is_some_and(|word| word.eq_ignore_ascii_case("dydd")) {
+        if at
+            .checked_sub(1)
+            .and_then(|before| self.word(before))
+            .is_some_and(|word| word.eq_ignore_ascii_case("dydd"))
+        {
             return None;
         }
         if let Some(read) = self.basque(names, at, end, free) {
@@ -455,7 +502,9 @@ impl Scan<'_> {
         // Two or three short words with a stop after each, or one.
         while next < at + 6 {
             match self.word(next) {
-                Some(word) if word.len() <= 12 && letters.len() <= 24 && !word.is_ascii() => letters.push_str(word),
+                Some(word) if word.len() <= 12 && letters.len() <= 24 && !word.is_ascii() => {
+                    letters.push_str(word)
+                }
                 _ => break,
             }
             next += 1;
@@ -475,7 +524,9 @@ impl Scan<'_> {
     fn basque(&self, names: &[Named], at: usize, end: usize, free: usize) -> Option<Read> {
         let named = names.iter().find(|named| named.language == "eu")?;
         let bracketed = |open: usize, letter: &str| {
-            self.mark(open) == Some('(') && self.word(open + 1) == Some(letter) && self.mark(open + 2) == Some(')')
+            self.mark(open) == Some('(')
+                && self.word(open + 1) == Some(letter)
+                && self.mark(open + 2) == Some(')')
         };
         let from = at.checked_sub(5).filter(|from| *from >= free)?;
         if !bracketed(from + 1, "e") || self.word(at - 1) != Some("ko") {
@@ -494,7 +545,12 @@ impl Scan<'_> {
 
     /// The month named at token `at`: by one word, two words, or letters with a stop between.
     fn month(&self, at: usize) -> Option<(&'static [Named], usize)> {
-        let start = self.token(at)?.start;
+        let token = self.token(at)?;
+        let start = token.start;
+        // Most words begin as no month does, and then no two or three do.
+        if token.end - start >= 3 && !self.text.get(start..token.end).is_some_and(months::may_begin) {
+            return None;
+        }
         for extra in [2, 1, 0] {
             let Some(last) = self.token(at + extra).filter(|token| token.kind == Kind::Word) else {
                 continue;

@@ -14,6 +14,7 @@ use super::finding::{Arg, Finding, Location, Severity};
 use super::locale::Locale;
 use super::page::How;
 use super::qa::Check;
+use super::track::ClassCounts;
 use super::verdict::{Published, Row, Totals, Trouble, Verdict};
 
 /// A code that a finding of `check` may have. Its messages' ids are `rule-` and `finding-` and
@@ -33,12 +34,13 @@ const fn rule(code: &'static str, severity: Severity, owed: bool) -> Rule {
 }
 
 /// Every code that `check` and `qa` can find, the verdicts first, the quality checks' last.
-pub const RULES: [Rule; 33] = [
+pub const RULES: [Rule; 36] = [
     rule("missing", Severity::Warning, true),
     rule("untranslated", Severity::Warning, true),
     rule("partial", Severity::Warning, true),
     rule("outdated", Severity::Warning, true),
     rule("unrecorded", Severity::Warning, true),
+    rule("moved", Severity::Warning, false),
     rule("undecided", Severity::Hint, true),
     rule("orphan", Severity::Warning, true),
     rule("ambiguous", Severity::Warning, true),
@@ -54,6 +56,8 @@ pub const RULES: [Rule; 33] = [
     of_check(Check::WrongLanguage),
     of_check(Check::MarkupBroken),
     of_check(Check::UnitsDiffer),
+    of_check(Check::ForbiddenTerm),
+    of_check(Check::KeepBroken),
     of_check(Check::NumberDiffers),
     of_check(Check::DateDiffers),
     of_check(Check::NameDiffers),
@@ -214,6 +218,30 @@ pub fn of_row(row: &Row, policy: &GatePolicy) -> Vec<Finding> {
         found.push(finding(row, "terms", severity, details));
     }
     found
+}
+
+/// A version whose record waits at the place that its source has left, `from`. `row` is the version as
+/// it stands without the record, `followed` the changes that wait by it. It is as grave as the version
+/// would be with its record: to move a file hides no change from a gate.
+pub fn moved(row: &Row, from: &TreePath, followed: ClassCounts, policy: &GatePolicy) -> Finding {
+    let verdict = match followed.from_class(policy.outdated_from) {
+        0 => Verdict::Current,
+        _ => Verdict::Outdated,
+    };
+    let with_record = Row { verdict, pending: followed, ..row.clone() };
+    let severity = [row, &with_record]
+        .into_iter()
+        .filter_map(|row| Some(self::verdict(row, policy)?.1))
+        .chain([severity_of("moved")])
+        .max();
+    let gravest = ChangeClass::ALL.into_iter().rev().find(|class| followed.from_class(*class) > 0);
+    let changes = i64::try_from(followed.from_class(ChangeClass::Cosmetic)).unwrap_or(i64::MAX);
+    let details = vec![
+        ("from", Arg::Text(from.to_string())),
+        ("changes", Arg::Number(changes)),
+        ("class", Arg::Text(gravest.map_or("none", ChangeClass::name).to_owned())),
+    ];
+    finding(row, "moved", severity.unwrap_or(Severity::Warning), details)
 }
 
 fn severity_of(code: &str) -> Severity {

@@ -27,6 +27,7 @@ fn row(verdict: Verdict) -> Row {
         wish: None,
         pending: ClassCounts::default(),
         edited: 0,
+        lost: 0,
         review: ReviewCounts::default(),
         size: Size { units: 3, words: 70 },
         words_to_do: 0,

@@ -62,6 +62,15 @@ impl Folded {
             self.put(at, ' ');
             return;
         }
+        // Letters of Western Europe with their accents, which are most.
+        if let '\u{c0}'..='\u{ff}' = c {
+            const PLAIN: &[u8; 64] = b"aaaaaa.ceeeeiiii.nooooo..uuuuy..aaaaaa.ceeeeiiii.nooooo..uuuuy.y";
+            let plain = PLAIN.get((u32::from(c) - 0xc0) as usize).copied().unwrap_or(b'.');
+            if plain != b'.' {
+                self.put(at, char::from(plain));
+                return;
+            }
+        }
         match c {
             '\u{ac00}'..='\u{d7a3}' => self.put(at, c),
             'ß' => {
@@ -191,7 +200,9 @@ pub(crate) fn ends_word(text: &str, end: usize) -> bool {
 
 /// Letters, digits and combining marks (Indic vowel signs are marks).
 pub(crate) fn is_word(c: char) -> bool {
-    c.is_alphanumeric()
+    // Most letters that are no ASCII ones.
+    matches!(c, '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}')
+        || c.is_alphanumeric()
         || canonical_combining_class(c) != 0
         || matches!(c, '\u{900}'..='\u{e4e}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17d3}')
 }
@@ -199,6 +210,15 @@ pub(crate) fn is_word(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_letters_of_western_europe_lose_their_accents() {
+        let folded = fold("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ");
+        for (one, other) in [("À", "A\u{300}"), ("Ç", "C\u{327}"), ("ñ", "n\u{303}"), ("ÿ", "y\u{308}")] {
+            assert_eq!(fold(one), fold(other));
+        }
+        assert_eq!(folded, "aaaaaaæceeeeiiiiðnooooo×ouuuuyþssaaaaaaæceeeeiiiiðnooooo÷ouuuuyþy");
+    }
 
     #[test]
     fn one_wording_in_many_shapes_folds_to_one_text() {

@@ -13,6 +13,7 @@
 //! of more than [`LONGEST`] bytes are no notices; the head of a first block is looked at all the
 //! same, since extractors glue a notice to what follows it.
 
+mod bare;
 mod cues;
 mod filter;
 mod fold;
@@ -26,6 +27,7 @@ mod wordings;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::bare::bare;
 use self::cues::{CUES, Place};
 use self::filter::FILTER;
 use self::fold::Folded;
@@ -140,7 +142,8 @@ impl NoticeRules {
 
     /// What one block says, its index left at 0.
     fn judge(&self, text: &str, whole: bool, place: Place, locales: &[Locale]) -> Option<Notice> {
-        let folded = Folded::new(text);
+        let bared = bare(text);
+        let folded = Folded::new(&bared);
         if let Some((index, fit)) = self.own.find(&folded.text) {
             let notice = self.custom.get(index)?;
             return Some(Notice {

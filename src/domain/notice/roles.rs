@@ -28,7 +28,11 @@ pub(super) fn roles(parts: &[Sentence<'_>], primary: &str) -> (Option<&'static s
             // Where one language is named and it is not the notice's own, it is the one served,
             // unless it stands right beside what is missing.
             let far = if lone_and_foreign { to_missing.saturating_mul(2) } else { to_missing };
-            let is_target = if told { far <= to_offering } else { served.is_some() };
+            // "Not translated yet - here is the English original": what follows the clause that
+            // denies is what there is.
+            let behind = |cue: &Range<usize>| cue.end <= name.start && part.clause_ends(cue.end, name.start);
+            let apart = lone_and_foreign && !missing.is_empty() && missing.iter().all(behind);
+            let is_target = if told { !apart && far <= to_offering } else { served.is_some() };
             let (slot, other) = if is_target { (&mut target, &served) } else { (&mut served, &target) };
             match slot {
                 None if *other != Some(name.tag) => *slot = Some(name.tag),

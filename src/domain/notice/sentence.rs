@@ -172,8 +172,38 @@ impl<'a> Sentence<'a> {
         [Class::No, Class::Not]
             .iter()
             .flat_map(|class| self.all(*class))
-            .find(|n| (self.verb_last || n.start < version.start) && self.gap(n, version) <= 40)
+            .find(|n| {
+                // "Not translated yet - the English version is shown" denies no version.
+                let before = n.end <= version.start && self.clause_ends(n.end, version.start);
+                // "Русской версии этой страницы пока нет": what denies is the last word.
+                let last = version.end <= n.start && n.end + 3 >= self.range.end;
+                (self.verb_last || last || n.start < version.start) && self.gap(n, version) <= 40 && !before
+            })
             .map(|n| n.start.min(version.start)..n.end.max(version.end))
+    }
+
+    /// Whether a clause ends between the two places: a dash, a semicolon or a comma; where words are
+    /// not parted, a blank does it too.
+    pub(super) fn clause_ends(&self, from: usize, to: usize) -> bool {
+        self.text.get(from..to).is_some_and(|between| {
+            between.contains([',', ';'])
+                || between.contains(" - ")
+                || self.near_signs && between.contains([' ', '-'])
+        })
+    }
+
+    /// How many of its characters are cues or names, in percent.
+    pub(super) fn told_share(&self) -> usize {
+        let mut ranges: Vec<(usize, usize)> =
+            self.by_class.iter().flatten().map(|range| (range.start, range.end)).collect();
+        ranges.extend(self.names.iter().map(|name| (name.start, name.end)));
+        ranges.sort_unstable();
+        let (mut sum, mut at) = (0, self.range.start);
+        for (start, end) in ranges {
+            sum += end.saturating_sub(start.max(at));
+            at = at.max(end);
+        }
+        sum * 100 / self.range.len().max(1)
     }
 
     /// "only in English", "английском языке" after "только".

@@ -127,6 +127,7 @@ impl Block<'_> {
         let least = if part.near_signs || self.chars <= 45 { 2 } else { 3 };
         let told = part.words_told();
         told >= least
+            || told >= 2 && part.told_share() >= 60
             || self.chars <= 90
                 && self.parts.iter().map(Sentence::words_told).sum::<usize>() >= 3
                 && told >= 2
@@ -154,7 +155,14 @@ impl Block<'_> {
         }
         // "This page is only available in English".
         let says_where = part.has(Class::Available) || part.has(Class::Shown) || part.has(Class::Translated);
-        part.only_named(40) && says_where || part.only_named(8)
+        // "This page is not in Turkish yet".
+        let not_in_own = part.names_own()
+            && part.chars <= 60
+            && part
+                .all(Class::Not)
+                .iter()
+                .any(|not| part.names.iter().any(|name| part.gap(not, &name.range()) <= 10));
+        part.only_named(40) && says_where || part.only_named(8) || not_in_own
     }
 
     /// "… is not there", without "this page".
@@ -179,6 +187,26 @@ impl Block<'_> {
         }
         // "No translation available": all that the block says.
         if self.parts.len() <= 2 && self.chars <= 90 && denied && part.has(Class::Translation) {
+            return true;
+        }
+        // "Not translated yet - the English original is shown": two clauses, and all that is said.
+        let foreign = named && !part.names_own();
+        let then = |cue: &Range<usize>| {
+            part.names.iter().any(|name| cue.end <= name.start && part.clause_ends(cue.end, name.start))
+        };
+        if denied
+            && self.chars <= 110
+            && self.parts.len() <= 2
+            && part.of_translation()
+            && foreign
+            && offers(part)
+            && part.denied().iter().all(then)
+        {
+            return true;
+        }
+        // "The whole story is not there in Hindi yet - reading it in English".
+        if denied && self.brief() && part.names_own() && part.two_names() && offers(part) && part.chars <= 120
+        {
             return true;
         }
         // "Untranslated page: the original is shown".
@@ -246,6 +274,15 @@ impl Block<'_> {
         if foreign && there && part.has(Class::ForNow) && of_page && part.chars <= 90 {
             return true;
         }
+        // "Nur auf Englisch", "英語のみ": all that the block says.
+        if self.parts.len() == 1
+            && foreign
+            && part.only_named(8)
+            && part.told_share() >= 80
+            && self.chars <= 30
+        {
+            return true;
+        }
         // "Only available in English": all that the block says.
         self.parts.len() == 1 && self.chars <= 42 && part.only_named(30) && part.has(Class::Available)
     }
@@ -259,8 +296,14 @@ impl Block<'_> {
         let own = !named || part.names_own();
         let version = part.has(Class::Version) || part.has(Class::Page);
         let translation = part.near(Class::Pending, Class::Translation, 40).is_some();
-        part.chars <= 90 && translation && (!part.near_signs || part.points_here() || self.chars <= 40)
-            || part.chars <= 130 && named && version
+        // "The Spanish version of the guide will be published in June": news of another language,
+        // unless it says "this".
+        let here = own || part.points_here();
+        part.chars <= 90
+            && translation
+            && (here || self.chars <= 40)
+            && (!part.near_signs || part.points_here() || self.chars <= 40)
+            || part.chars <= 130 && named && version && here
             || part.points_here() && part.has(Class::Translated) && own
     }
 }

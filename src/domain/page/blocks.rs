@@ -62,6 +62,10 @@ pub struct BlockJudgement {
     pub left_out: Option<LeftOut>,
     /// Its letters that count as the source's language.
     pub source_letters: usize,
+    /// Whether each of its sentences speaks for no language more than for the requested one:
+    /// nothing for a reader, but it spares others the same look.
+    #[serde(skip)]
+    pub spoken: bool,
 }
 
 /// A language as the verdict sees it.
@@ -200,6 +204,7 @@ impl Reader<'_> {
             counts: false,
             left_out: None,
             source_letters: 0,
+            spoken: false,
         };
         let left_out = |mut judged: BlockJudgement, why| {
             judged.left_out = Some(why);
@@ -219,6 +224,10 @@ impl Reader<'_> {
                 scan(text.get(range.end..).unwrap_or(""), |piece| pieces.push(piece));
             }
         }
+        judged.spoken = notice.is_none()
+            && self.target.is_some_and(|target| {
+                pieces.iter().all(|piece| piece.quoted || self.candidates.leads(&piece.tally, target))
+            });
         let (mut outside, mut inside) = (Tally::default(), Tally::default());
         for piece in pieces.iter() {
             if piece.quoted { &mut inside } else { &mut outside }.add(&piece.tally);

@@ -34,7 +34,7 @@ use super::date;
 use super::document::{BlockKind, Document};
 use super::language::{Candidates, script_of};
 use super::locale::Locale;
-use super::notice::{Notice, Rule};
+use super::notice::{Notice, Rule, same_language};
 pub use blocks::{BlockJudgement, LeftOut};
 use blocks::{Read, Shares, Tongue};
 
@@ -46,8 +46,6 @@ pub const PARTIAL_TO: f64 = 0.85;
 pub const COPY_FROM: f64 = 0.90;
 /// From this share on, scraps alone can make a page partial.
 pub const SCRAPS_SHARE: f64 = 0.15;
-/// From this share of source-language letters on, text that nothing else tells is partial.
-const PARTIAL_OF_UNKNOWN: f64 = 0.15;
 /// A page with fewer letters that count is undecided.
 const MIN_LETTERS: usize = 20;
 /// A date line is among the first so many blocks.
@@ -209,6 +207,14 @@ pub enum Evidence {
         /// The line.
         line: usize,
     },
+    /// The date line may be in any of these locales, none of which is the source's: the page was
+    /// not asked for in that one.
+    DateLineNotSource {
+        /// The locales.
+        locales: Vec<Locale>,
+        /// The line.
+        line: usize,
+    },
     /// So much of the text that counts is in a language.
     Language {
         /// The site's locale, or the primary subtag of a language that the site has not.
@@ -358,6 +364,7 @@ fn judge_known(site: &Site, input: &PageInput<'_>, known: Known) -> Judgement {
         tongues,
         total,
         source_share,
+        not_source: evidence.iter().any(|e| matches!(e, Evidence::DateLineNotSource { .. })),
         copied,
         input,
     };
@@ -424,14 +431,22 @@ fn requested(
         let Some(line) = date::read_line(&block.text) else { continue };
         let script = block.text.chars().find(|c| c.is_alphabetic()).map(script_of);
         let writes = |index: usize| script.is_none_or(|script| site.candidates().writes(index, script));
-        let only = |languages: &[&str]| {
-            let fits = |(index, l): &(usize, &Locale)| date::may_be_in(l.language(), languages) && writes(*index);
-            let mut able = locales.iter().enumerate().filter(fits).map(|(_, locale)| locale);
-            able.next().filter(|_| able.next().is_none())
+        let able = |languages: &[&str]| -> Vec<&Locale> {
+            let fits =
+                |(index, l): &(usize, &Locale)| date::may_be_in(l.language(), languages) && writes(*index);
+            locales.iter().enumerate().filter(fits).map(|(_, locale)| locale).collect()
         };
-        if let Some(locale) = only(&line.languages).or_else(|| only(&line.as_written)) {
-            evidence.push(Evidence::RequestedFromDateLine { locale: locale.clone(), line: block.line });
-            return (Some(locale.clone()), RequestedBy::DateLine);
+        let (fitting, as_written) = (able(&line.languages), able(&line.as_written));
+        if let ([locale], _) | (_, [locale]) = (&fitting[..], &as_written[..]) {
+            evidence.push(Evidence::RequestedFromDateLine { locale: (*locale).clone(), line: block.line });
+            return (Some((*locale).clone()), RequestedBy::DateLine);
+        }
+        let source = site.source().language();
+        if !as_written.is_empty() && !as_written.iter().any(|locale| same_language(locale.language(), source))
+        {
+            let locales = as_written.into_iter().cloned().collect();
+            evidence.push(Evidence::DateLineNotSource { locales, line: block.line });
+            return (None, RequestedBy::None);
         }
     }
     (None, RequestedBy::None)
@@ -457,6 +472,8 @@ struct Facts<'a> {
     total: usize,
     /// The part of them in the source's language, 0 to 1.
     source_share: f64,
+    /// Whether it is known, without the requested locale, that it is not the source's.
+    not_source: bool,
     copied: Option<f64>,
     input: &'a PageInput<'a>,
 }
@@ -499,7 +516,7 @@ impl Facts<'_> {
         }
         if share > PARTIAL_TO {
             return match (self.requested, self.input.notice) {
-                (None, None) => ruling(PageVerdict::Source, None, source()),
+                (None, None) if !self.not_source => ruling(PageVerdict::Source, None, source()),
                 _ => ruling(PageVerdict::Untranslated, Some(how), source()),
             };
         }
@@ -547,8 +564,7 @@ impl Facts<'_> {
         if share > PARTIAL_TO || matches!(most, Some(Tongue::Other(_))) {
             return ruling(PageVerdict::Untranslated, Some(how), self.served());
         }
-        // Of text that nothing tells, a little in the source's language says nothing either.
-        if share >= if reading.share(Tongue::Target) > 0.0 { PARTIAL_FROM } else { PARTIAL_OF_UNKNOWN } {
+        if share >= PARTIAL_FROM {
             return ruling(PageVerdict::Partial, None, most.and_then(|tongue| self.locale(tongue)));
         }
         match most {
@@ -568,7 +584,8 @@ impl Facts<'_> {
             Tongue::Stranger(tag) => {
                 let mut like = self.site.candidates().unlisted_like(tag);
                 if let Some(index) = like.next() {
-                    let alone = like.next().is_none() && !self.site.candidates().share_script(self.source, index);
+                    let alone =
+                        like.next().is_none() && !self.site.candidates().share_script(self.source, index);
                     return self.site.locales().get(index).filter(|_| alone).cloned();
                 }
                 self.locale(tongue).filter(|_| letters * 5 > self.total * 4)

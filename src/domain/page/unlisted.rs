@@ -2,18 +2,20 @@
 //!
 //! What is written in such a language looks like a stranger, like a relative that has a list, or
 //! like nothing; taken as [`super::blocks`] takes it, a good translation into Kyrgyz is Kazakh and
-//! one into Xhosa is Zulu. Here a block is given to a listed language only where it is *surely*
-//! that: it has to reach [`SURE_BITS`] a word, which running text in a language does in its own
-//! list and hardly ever in a relative's. What is left is the requested locale's where the script
-//! says so (one that the locale is written in and the source is not) or `whatlang` does, which
-//! knows some of these languages; else nothing is known of it, and neither is the verdict.
+//! one into Xhosa is Zulu. Here text is given to a listed language only where it is *surely* that:
+//! it has to give as many bits a word as running text in that language does, block by block and
+//! over the page, where a relative's text falls short. What is left is the requested locale's where
+//! the script says so (one that the locale is written in and the source is not) or `whatlang` does,
+//! which knows some of these languages; else nothing is known of it, and neither is the verdict.
 
 use super::blocks::{BlockJudgement, LeftOut, Tongue};
 use super::{PageInput, Site};
 use crate::domain::language::{Candidates, Identification, Script, Tally, scan};
 
-/// Bits a word from which running text is surely in the language whose list gives them.
-const SURE_BITS: f32 = 1.9;
+/// The share of a language's usual bits from which a block may be in it …
+const BLOCK_SHARE: f32 = 0.6;
+/// … and from which all such blocks of a page are.
+const PAGE_SHARE: f32 = 0.75;
 /// How sure `whatlang` has to be.
 const SECOND_SURE: f32 = 0.8;
 /// A block with fewer words tells nothing.
@@ -41,6 +43,17 @@ impl Reading {
     }
 }
 
+/// A block that counts.
+struct Part {
+    /// Its index.
+    block: usize,
+    tally: Tally,
+    /// The site's locale that it may be in, by index.
+    listed: Option<usize>,
+    /// What it is in where that is not so.
+    otherwise: Option<Tongue>,
+}
+
 /// Reads a page whose requested locale, `target`, has no word list; what the blocks were judged
 /// to be in and to count as is put right. Linear.
 pub(super) fn read(
@@ -51,33 +64,40 @@ pub(super) fn read(
     blocks: &mut [BlockJudgement],
 ) -> Reading {
     let reader = Reader { candidates: site.candidates(), source, target };
-    let mut reading = Reading::default();
-    for (judged, block) in blocks.iter_mut().zip(&input.document.blocks) {
-        if matches!(
-            judged.left_out,
-            Some(LeftOut::Notice | LeftOut::Mirror | LeftOut::DateLine | LeftOut::NoLetters)
-        ) {
+    let mut parts = Vec::new();
+    for (index, (judged, block)) in blocks.iter_mut().zip(&input.document.blocks).enumerate() {
+        let why = judged.left_out;
+        if matches!(why, Some(LeftOut::Notice | LeftOut::Mirror | LeftOut::DateLine | LeftOut::NoLetters)) {
             continue;
         }
         let mut tally = Tally::default();
         scan(&block.text, |piece| tally.add(&piece.tally));
-        let found = reader.tongue(&block.text, &tally);
-        let letters = tally.letters();
-        judged.source_letters = 0;
-        judged.language = match found {
-            Some(Tongue::Source) => Some(site.source().to_string()),
-            Some(Tongue::Target) => site.locales().get(target).map(ToString::to_string),
-            Some(Tongue::Other(index)) => site.locales().get(index).map(ToString::to_string),
-            Some(Tongue::Stranger(_)) | None => None,
-        };
+        let part = reader.part(index, &block.text, tally);
         // A name, a heading or a cell in the source's language is left in many a translation.
-        judged.counts = tally.words >= FEW_WORDS || found == Some(Tongue::Target);
-        judged.left_out = if judged.counts { None } else { judged.left_out.or(Some(LeftOut::Scrap)) };
-        if !judged.counts {
-            continue;
+        judged.counts = part.tally.words >= FEW_WORDS || part.otherwise == Some(Tongue::Target);
+        judged.left_out = if judged.counts { None } else { why.or(Some(LeftOut::Scrap)) };
+        judged.source_letters = 0;
+        judged.language = None;
+        if judged.counts {
+            parts.push(part);
         }
+    }
+    let sure = reader.sure(&parts);
+    let mut reading = Reading::default();
+    for part in parts {
+        let letters = part.tally.letters();
         reading.total += letters;
-        let Some(tongue) = found else { continue };
+        let listed = part.listed.filter(|index| sure.contains(index)).map(|index| reader.name(index));
+        let (Some(tongue), Some(judged)) = (listed.or(part.otherwise), blocks.get_mut(part.block)) else {
+            continue;
+        };
+        let index = match tongue {
+            Tongue::Source => source,
+            Tongue::Target => target,
+            Tongue::Other(index) => index,
+            Tongue::Stranger(_) => continue,
+        };
+        judged.language = site.locales().get(index).map(ToString::to_string);
         if tongue == Tongue::Source {
             judged.source_letters = letters;
         }
@@ -97,33 +117,53 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// What a block is surely in; `None` where nothing is known of it.
-    fn tongue(&self, text: &str, tally: &Tally) -> Option<Tongue> {
-        let script = Script::ALL.into_iter().max_by_key(|s| (tally.of(*s), std::cmp::Reverse(*s)))?;
-        let found = self.candidates.weigh(tally);
-        if let Some(tongue) = self.listed(tally, &found, script) {
-            return Some(tongue);
-        }
-        if !self.candidates.writes(self.target, script) {
-            return None;
-        }
-        if !self.candidates.writes(self.source, script) {
-            return Some(Tongue::Target);
-        }
-        let second = self.candidates.second_opinion(text, Identification { confidence: 0.0, ..found });
-        (second.best == Some(self.target) && second.confidence >= SECOND_SURE).then_some(Tongue::Target)
+    fn part(&self, block: usize, text: &str, tally: Tally) -> Part {
+        let script = Script::ALL.into_iter().max_by_key(|s| (tally.of(*s), std::cmp::Reverse(*s)));
+        let found = self.candidates.weigh(&tally);
+        let able = |index: &usize| {
+            found.settled()
+                && *index != self.target
+                && self.usual_share(&tally, *index).is_none_or(|share| share >= BLOCK_SHARE)
+        };
+        let listed = found.best.filter(able);
+        let otherwise = script
+            .filter(|script| self.candidates.writes(self.target, *script))
+            .filter(|script| !self.candidates.writes(self.source, *script) || self.seconds(text, found))
+            .map(|_| Tongue::Target);
+        Part { block, tally, listed, otherwise }
     }
 
-    /// The language with a list, or with a script of its own, that the text is surely in.
-    fn listed(&self, tally: &Tally, found: &Identification, script: Script) -> Option<Tongue> {
-        let best = found.best.filter(|_| found.settled() && found.stranger.is_none())?;
-        let by_words = self.candidates.writes(self.target, script);
-        if best == self.target
-            || by_words && self.candidates.score(tally, best) < SURE_BITS * tally.words.max(1) as f32
-        {
-            return None;
+    /// The locales that the blocks which may be in them are surely in.
+    fn sure(&self, parts: &[Part]) -> Vec<usize> {
+        let mut sums: Vec<(usize, Tally)> = Vec::new();
+        for (index, tally) in parts.iter().filter_map(|part| Some((part.listed?, &part.tally))) {
+            match sums.iter_mut().find(|(known, _)| *known == index) {
+                Some((_, sum)) => sum.add(tally),
+                None => sums.push((index, tally.clone())),
+            }
         }
-        let is_source = best == self.source || self.candidates.same_language(best, self.source);
-        Some(if is_source { Tongue::Source } else { Tongue::Other(best) })
+        let is_sure = |(index, sum): &(usize, Tally)| {
+            self.usual_share(sum, *index).is_none_or(|share| share >= PAGE_SHARE)
+        };
+        sums.into_iter().filter(is_sure).map(|(index, _)| index).collect()
+    }
+
+    /// As [`Candidates::usual_share`]: 0 where the list does not tell, `None` where the script did.
+    fn usual_share(&self, tally: &Tally, index: usize) -> Option<f32> {
+        let by_words = Script::ALL.into_iter().any(|s| {
+            tally.of(s) > 0 && self.candidates.writes(index, s) && self.candidates.writes(self.target, s)
+        });
+        by_words.then(|| self.candidates.usual_share(tally, index, self.target).unwrap_or(0.0))
+    }
+
+    /// Whether `whatlang` takes the text for the requested locale's.
+    fn seconds(&self, text: &str, found: Identification) -> bool {
+        let second = self.candidates.second_opinion(text, Identification { confidence: 0.0, ..found });
+        second.best == Some(self.target) && second.confidence >= SECOND_SURE
+    }
+
+    fn name(&self, index: usize) -> Tongue {
+        let is_source = index == self.source || self.candidates.same_language(index, self.source);
+        if is_source { Tongue::Source } else { Tongue::Other(index) }
     }
 }

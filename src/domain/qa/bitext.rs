@@ -1,21 +1,24 @@
 //! A source and its translation as the checks take them: units that were read, and which of them
 //! belong together.
 
-use std::sync::OnceLock;
+use std::cell::{Cell, OnceCell};
+use std::ops::Range;
+use std::rc::Rc;
 
-use super::reading::{Name, Piece, Quantity, names, pieces, quantities, sentences};
-use crate::domain::align::align;
+use super::reading::{Kind, Name, Piece, Quantity, names, pieces, quantities, sentences};
+use crate::domain::align::{Features, align_read};
 use crate::domain::date::{FoundDate, find_dates};
 use crate::domain::document::{Block, BlockKind, Document};
 use crate::domain::locale::Locale;
 use crate::domain::record::{LinkState, Record};
-use crate::domain::text::UnitHash;
+use crate::domain::text::{Look, UnitHash, look, normalised};
 use crate::domain::track::{SourceState, TargetState, Tracking};
 
 /// No more of a unit is read: what is longer was never written by hand.
 const LONGEST: usize = 60_000;
 
-/// A unit that was read.
+/// A unit that was read. What checks ask of it is worked out once, when the first asks: a source is
+/// held against its translations into all locales.
 #[derive(Debug)]
 pub struct Unit<'d> {
     /// What it is.
@@ -27,9 +30,14 @@ pub struct Unit<'d> {
     /// The text cut into pieces.
     pub pieces: Vec<Piece>,
     locale: &'d Locale,
-    quantities: OnceLock<Vec<Quantity>>,
-    dates: OnceLock<Vec<FoundDate>>,
-    names: OnceLock<Vec<Name>>,
+    spoken: Cell<bool>,
+    quantities: OnceCell<Vec<Quantity>>,
+    dates: OnceCell<Vec<FoundDate>>,
+    names: OnceCell<Vec<Name>>,
+    sentences: OnceCell<Vec<Range<usize>>>,
+    runs: OnceCell<Vec<u64>>,
+    look: OnceCell<Look>,
+    said: OnceCell<Vec<Option<u64>>>,
 }
 
 impl<'d> Unit<'d> {
@@ -45,9 +53,14 @@ impl<'d> Unit<'d> {
             line,
             pieces: pieces(text),
             locale,
-            quantities: OnceLock::new(),
-            dates: OnceLock::new(),
-            names: OnceLock::new(),
+            spoken: Cell::new(false),
+            quantities: OnceCell::new(),
+            dates: OnceCell::new(),
+            names: OnceCell::new(),
+            sentences: OnceCell::new(),
+            runs: OnceCell::new(),
+            look: OnceCell::new(),
+            said: OnceCell::new(),
         }
     }
 
@@ -58,6 +71,11 @@ impl<'d> Unit<'d> {
     /// The locale it is written in.
     pub fn locale(&self) -> &'d Locale {
         self.locale
+    }
+
+    /// Whether it is known that each of its sentences speaks for no language more than for its own.
+    pub fn is_spoken(&self) -> bool {
+        self.spoken.get()
     }
 
     /// Its numbers.
@@ -76,8 +94,39 @@ impl<'d> Unit<'d> {
     }
 
     /// Its sentences.
-    pub fn sentences(&self) -> Vec<std::ops::Range<usize>> {
-        sentences(self.text, &self.pieces)
+    pub fn sentences(&self) -> &[Range<usize>] {
+        self.sentences.get_or_init(|| sentences(self.text, &self.pieces))
+    }
+
+    /// Its characters that are not blank.
+    pub fn characters(&self) -> usize {
+        self.look().characters
+    }
+
+    /// Whether it says the same as another, letter by letter.
+    pub fn is_same_text(&self, other: &Unit<'_>) -> bool {
+        let (one, two) = (self.look(), other.look());
+        let may_be = !one.composed || !two.composed || one.characters == two.characters;
+        may_be && normalised(self.text) == normalised(other.text)
+    }
+
+    fn look(&self) -> &Look {
+        self.look.get_or_init(|| look(self.text))
+    }
+
+    /// Its words.
+    pub fn words(&self) -> impl Iterator<Item = &Piece> {
+        self.pieces.iter().filter(|piece| piece.kind == Kind::Word)
+    }
+
+    /// Something that is worked out of it for runs of its words.
+    pub(super) fn runs(&self, read: impl FnOnce(&Self) -> Vec<u64>) -> &[u64] {
+        self.runs.get_or_init(|| read(self))
+    }
+
+    /// Something that is worked out of it for each sentence.
+    pub(super) fn said(&self, read: impl FnOnce(&Self) -> Vec<Option<u64>>) -> &[Option<u64>] {
+        self.said.get_or_init(|| read(self))
     }
 
     /// The hash of its text.
@@ -90,6 +139,62 @@ impl<'d> Unit<'d> {
     pub fn line_of(&self, at: usize) -> usize {
         let before = self.text.get(..at).unwrap_or_default();
         self.line + before.bytes().filter(|b| *b == b'\n').count()
+    }
+}
+
+/// A document as one side of bitexts: its units, read once for all of them.
+#[derive(Debug)]
+pub struct Side<'d> {
+    document: &'d Document,
+    locale: &'d Locale,
+    /// For each block its unit, where it has one.
+    units: Vec<Option<Rc<Unit<'d>>>>,
+    features: OnceCell<Vec<Features>>,
+}
+
+impl<'d> Side<'d> {
+    /// Reads a document in that locale.
+    pub fn read(document: &'d Document, locale: &'d Locale) -> Self {
+        let unit = |block: &'d Block| block.kind.is_unit().then(|| Rc::new(Unit::of(block, locale)));
+        let units = document.blocks.iter().map(unit).collect();
+        Side { document, locale, units, features: OnceCell::new() }
+    }
+
+    /// Notes of a block that all of its sentences are known to speak for its own language.
+    pub fn is_spoken_in(&self, block: usize) {
+        let text = self.document.blocks.get(block).map_or(0, |block| block.text.len());
+        if let Some(Some(unit)) = self.units.get(block)
+            && unit.text.len() == text
+        {
+            unit.spoken.set(true);
+        }
+    }
+
+    /// The article's blocks, by their numbers.
+    fn article(&self) -> Vec<usize> {
+        self.document.article_blocks().map(|(number, _)| number).collect()
+    }
+
+    /// What the article's blocks are aligned by.
+    fn features(&self) -> &[Features] {
+        let features = |(number, block): (usize, &Block)| match self.units.get(number) {
+            // Dates are read once.
+            Some(Some(unit)) if block.text.len() <= Features::DATED => Features::dated(block, unit.dates()),
+            _ => Features::of(block),
+        };
+        self.features.get_or_init(|| self.document.article_blocks().map(features).collect())
+    }
+
+    /// The units in order, and for each block the number of its unit among them.
+    fn listed(&self, of_article: bool) -> (Vec<Rc<Unit<'d>>>, Vec<Option<usize>>) {
+        let mut list = Vec::with_capacity(self.units.len());
+        let places = self.units.iter().zip(&self.document.blocks).map(|(unit, block)| {
+            let unit = unit.as_ref().filter(|_| !of_article || block.kind.is_article())?;
+            list.push(Rc::clone(unit));
+            Some(list.len() - 1)
+        });
+        let places = places.collect();
+        (list, places)
     }
 }
 
@@ -116,9 +221,9 @@ pub struct Bitext<'d> {
     /// The locale of the target.
     pub target_locale: &'d Locale,
     /// The source's units.
-    pub source: Vec<Unit<'d>>,
+    pub source: Vec<Rc<Unit<'d>>>,
     /// The target's units.
-    pub target: Vec<Unit<'d>>,
+    pub target: Vec<Rc<Unit<'d>>>,
     /// What belongs together, in the order of the target as far as there is one.
     pub pairs: Vec<Pair>,
 }
@@ -126,20 +231,24 @@ pub struct Bitext<'d> {
 impl<'d> Bitext<'d> {
     /// Pairs the units of two documents by aligning them.
     pub fn aligned(source: (&'d Document, &'d Locale), target: (&'d Document, &'d Locale)) -> Self {
-        let (source_blocks, target_blocks): (Vec<&Block>, Vec<&Block>) = (
-            source.0.article_blocks().map(|(_, block)| block).collect(),
-            target.0.article_blocks().map(|(_, block)| block).collect(),
-        );
-        let mut bitext = Bitext::empty(source.1, target.1);
-        let of_source = bitext.read(&source_blocks, true);
-        let of_target = bitext.read(&target_blocks, false);
-        for pairing in align(&source_blocks, &target_blocks) {
-            let place = |list: &[usize], of: &[Option<usize>]| -> Vec<usize> {
-                list.iter().filter_map(|at| of.get(*at).copied().flatten()).collect()
+        Bitext::of_sides(&Side::read(source.0, source.1), &Side::read(target.0, target.1))
+    }
+
+    /// As [`Bitext::aligned`], of documents that were read.
+    pub fn of_sides(source: &Side<'d>, target: &Side<'d>) -> Self {
+        let mut bitext = Bitext::empty(source.locale, target.locale);
+        let (units, of_source) = source.listed(true);
+        bitext.source = units;
+        let (units, of_target) = target.listed(true);
+        bitext.target = units;
+        let (source_blocks, target_blocks) = (source.article(), target.article());
+        for pairing in align_read(source.features(), target.features()) {
+            let place = |list: &[usize], blocks: &[usize], of: &[Option<usize>]| -> Vec<usize> {
+                list.iter().filter_map(|at| of.get(*blocks.get(*at)?).copied().flatten()).collect()
             };
             let pair = Pair {
-                source: place(&pairing.source, &of_source),
-                target: place(&pairing.target, &of_target),
+                source: place(&pairing.source, &source_blocks, &of_source),
+                target: place(&pairing.target, &target_blocks, &of_target),
                 confidence: pairing.confidence,
                 pending: false,
                 as_is: false,
@@ -154,15 +263,12 @@ impl<'d> Bitext<'d> {
     /// Pairs the units of two documents by the links of their record. Of a link whose source
     /// changed and whose target has not been touched since, the target is held against what it was
     /// translated from.
-    pub fn tracked(
-        source: (&'d Document, &'d Locale),
-        target: (&'d Document, &'d Locale),
-        record: &'d Record,
-        tracking: &Tracking,
-    ) -> Self {
-        let mut bitext = Bitext::empty(source.1, target.1);
-        let of_source = bitext.read(&source.0.blocks.iter().collect::<Vec<_>>(), true);
-        let of_target = bitext.read(&target.0.blocks.iter().collect::<Vec<_>>(), false);
+    pub fn tracked(source: &Side<'d>, target: &Side<'d>, record: &'d Record, tracking: &Tracking) -> Self {
+        let mut bitext = Bitext::empty(source.locale, target.locale);
+        let (units, of_source) = source.listed(false);
+        bitext.source = units;
+        let (units, of_target) = target.listed(false);
+        bitext.target = units;
         let place = |list: &[usize], of: &[Option<usize>]| -> Vec<usize> {
             list.iter().filter_map(|at| of.get(*at).copied().flatten()).collect()
         };
@@ -186,7 +292,7 @@ impl<'d> Bitext<'d> {
                     .iter()
                     .filter(|unit| unit.kind.is_unit())
                     .map(|unit| {
-                        bitext.source.push(Unit::new(unit.kind, &unit.text, 0, source.1));
+                        bitext.source.push(Rc::new(Unit::new(unit.kind, &unit.text, 0, source.locale)));
                         bitext.source.len() - 1
                     })
                     .collect();
@@ -245,8 +351,8 @@ impl<'d> Bitext<'d> {
     ) -> Self {
         let mut bitext = Bitext::empty(source_locale, target_locale);
         for (at, (source, target)) in lines.iter().enumerate() {
-            bitext.source.push(Unit::new(BlockKind::Paragraph, source, at + 1, source_locale));
-            bitext.target.push(Unit::new(BlockKind::Paragraph, target, at + 1, target_locale));
+            bitext.source.push(Rc::new(Unit::new(BlockKind::Paragraph, source, at + 1, source_locale)));
+            bitext.target.push(Rc::new(Unit::new(BlockKind::Paragraph, target, at + 1, target_locale)));
             bitext.pairs.push(Pair {
                 source: vec![at],
                 target: vec![at],
@@ -262,30 +368,13 @@ impl<'d> Bitext<'d> {
         Bitext { source_locale, target_locale, source: Vec::new(), target: Vec::new(), pairs: Vec::new() }
     }
 
-    /// Reads the units among the blocks of one side; for each block the unit's number.
-    fn read(&mut self, blocks: &[&'d Block], source: bool) -> Vec<Option<usize>> {
-        let (list, locale) = match source {
-            true => (&mut self.source, self.source_locale),
-            false => (&mut self.target, self.target_locale),
-        };
-        blocks
-            .iter()
-            .map(|block| {
-                block.kind.is_unit().then(|| {
-                    list.push(Unit::of(block, locale));
-                    list.len() - 1
-                })
-            })
-            .collect()
-    }
-
     /// The source units of a pair.
     pub fn sources<'b>(&'b self, pair: &'b Pair) -> impl Iterator<Item = &'b Unit<'d>> + Clone {
-        pair.source.iter().filter_map(|at| self.source.get(*at))
+        pair.source.iter().filter_map(|at| self.source.get(*at)).map(Rc::as_ref)
     }
 
     /// The target units of a pair.
     pub fn targets<'b>(&'b self, pair: &'b Pair) -> impl Iterator<Item = &'b Unit<'d>> + Clone {
-        pair.target.iter().filter_map(|at| self.target.get(*at))
+        pair.target.iter().filter_map(|at| self.target.get(*at)).map(Rc::as_ref)
     }
 }

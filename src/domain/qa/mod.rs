@@ -19,7 +19,7 @@
 pub mod bitext;
 mod checks;
 pub mod ignore;
-mod reading;
+pub(in crate::domain) mod reading;
 
 use std::collections::BTreeMap;
 
@@ -46,6 +46,10 @@ pub enum Check {
     MarkupBroken,
     /// A unit of the source has no counterpart, or one of the target has none.
     UnitsDiffer,
+    /// A term that the termbase calls an error.
+    ForbiddenTerm,
+    /// Initials, or a name, that the termbase keeps in every language are not in the target.
+    KeepBroken,
     /// A number that is not the source's.
     NumberDiffers,
     /// A date or a month that is not the source's.
@@ -74,11 +78,13 @@ pub enum Check {
 
 impl Check {
     /// Every check, gravest first.
-    pub const ALL: [Check; 16] = [
+    pub const ALL: [Check; 18] = [
         Check::LeftUntranslated,
         Check::WrongLanguage,
         Check::MarkupBroken,
         Check::UnitsDiffer,
+        Check::ForbiddenTerm,
+        Check::KeepBroken,
         Check::NumberDiffers,
         Check::DateDiffers,
         Check::NameDiffers,
@@ -100,6 +106,8 @@ impl Check {
             Check::WrongLanguage => "wrong-language",
             Check::MarkupBroken => "markup-broken",
             Check::UnitsDiffer => "units-differ",
+            Check::ForbiddenTerm => "forbidden-term",
+            Check::KeepBroken => "keep-broken",
             Check::NumberDiffers => "number-differs",
             Check::DateDiffers => "date-differs",
             Check::NameDiffers => "name-differs",
@@ -123,9 +131,12 @@ impl Check {
     /// How grave what it finds is.
     pub const fn severity(self) -> Severity {
         match self {
-            Check::LeftUntranslated | Check::WrongLanguage | Check::MarkupBroken | Check::UnitsDiffer => {
-                Severity::Error
-            }
+            Check::LeftUntranslated
+            | Check::WrongLanguage
+            | Check::MarkupBroken
+            | Check::UnitsDiffer
+            | Check::ForbiddenTerm
+            | Check::KeepBroken => Severity::Error,
             Check::NumberDiffers
             | Check::DateDiffers
             | Check::NameDiffers
@@ -188,8 +199,9 @@ impl ArgName {
 
 /// A check that is no part of this module: the termbase's, say.
 pub trait Extra: Sync {
-    /// Adds what it finds in one pair.
-    fn look(&self, bitext: &Bitext<'_>, pair: &Pair, out: &mut Vec<Problem>);
+    /// Adds what it finds in these pairs of the bitext: those that are to be held against each
+    /// other, in order. What an editor left as it is, or is in another language, is not among them.
+    fn look(&self, bitext: &Bitext<'_>, pairs: &[&Pair], out: &mut Vec<Problem>);
 }
 
 /// What is needed to check besides the bitext.
@@ -230,8 +242,8 @@ pub(crate) fn shown(text: &str) -> String {
 }
 
 impl Problem {
-    /// A problem of a pair, at `target` (or at the pair's first unit), known again by `what`.
-    fn new(
+    /// A problem of a pair, at `place` (or at the pair's first unit), known again by `what`.
+    pub(in crate::domain) fn new(
         check: Check,
         bitext: &Bitext<'_>,
         pair: &Pair,

@@ -6,6 +6,8 @@
 
 pub mod lint;
 mod matching;
+pub mod mend;
+pub mod quality;
 pub mod usage;
 
 use std::fmt;

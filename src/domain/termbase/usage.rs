@@ -76,6 +76,13 @@ pub struct Found {
     pub pair: usize,
     /// Where its words stand in the target, in bytes; in the source where the target has none.
     pub at: usize,
+    /// Where they end there.
+    pub end: usize,
+    /// The place of the term: the target's, or the source's where the target has none.
+    pub term: usize,
+    /// The words may mean something else: they are right for another concept, and the target says this
+    /// one more often than the source, or the source does not say it at all.
+    pub doubtful: bool,
     /// The place of the concept.
     pub concept: usize,
     /// The words: of the target, or of the source where the target has none.
@@ -99,6 +106,7 @@ pub struct Checker {
     termbase: Arc<Termbase>,
     source: Matcher,
     target: Matcher,
+    source_locale: Locale,
     target_locale: Locale,
 }
 
@@ -108,6 +116,8 @@ struct Use {
     term: usize,
     start: usize,
     end: usize,
+    /// Other concepts have the same words.
+    shared: bool,
 }
 
 impl Checker {
@@ -117,6 +127,7 @@ impl Checker {
             termbase: Arc::clone(termbase),
             source: Matcher::new(termbase, source),
             target: Matcher::new(termbase, target),
+            source_locale: source.clone(),
             target_locale: target.clone(),
         }
     }
@@ -124,6 +135,42 @@ impl Checker {
     /// Whether one of the locales has no terms, so that nothing can be found.
     pub fn is_idle(&self) -> bool {
         self.source.is_empty() || self.target.is_empty()
+    }
+
+    /// For each concept of the keep-list what of it stays as it is in every language: the source's
+    /// initials for it, or its names where it has none.
+    pub fn kept(&self) -> Vec<(usize, Vec<String>)> {
+        let concepts = self.termbase.concepts().iter().enumerate().filter(|(_, concept)| concept.keep);
+        let words = |concept: usize| {
+            let good = |kind| {
+                self.termbase
+                    .terms_of(concept)
+                    .filter(move |term| term.kind == kind && term.status <= Status::Admitted)
+                    .filter(|term| super::distance(&term.locale, &self.source_locale).is_some())
+                    .map(|term| term.text.clone())
+            };
+            let initials: Vec<String> = good(Kind::Acronym).collect();
+            if initials.is_empty() { good(Kind::Term).collect() } else { initials }
+        };
+        concepts.map(|(at, _)| (at, words(at))).filter(|(_, words)| !words.is_empty()).collect()
+    }
+
+    /// Whether the source of a pair uses that concept at all, by itself or by `word` within a longer
+    /// term; whether by its name; and whether the target has a good name of it.
+    pub fn named(&self, pair: &Pair<'_>, concept: usize, word: &str) -> (bool, bool, bool) {
+        let terms = |hits: &[Match]| -> Vec<Kind> {
+            let all = hits.iter().flat_map(|hit| std::iter::once(hit.term).chain(hit.others.iter().copied()));
+            all.filter_map(|at| self.term(at))
+                .filter(|term| term.concept == concept && term.status <= Status::Admitted)
+                .map(|term| term.kind)
+                .collect()
+        };
+        let hits = self.source.find(pair.source);
+        let within =
+            |hit: &Match| pair.source.get(hit.start..hit.end).is_some_and(|text| text.contains(word));
+        let (source, target) = (terms(&hits), terms(&self.target.find(pair.target)));
+        let used = !source.is_empty() || hits.iter().any(within);
+        (used, source.contains(&Kind::Term), target.contains(&Kind::Term))
     }
 
     /// Looks at the pairs of one article, in order.
@@ -149,7 +196,10 @@ impl Checker {
                 if uses.is_empty() && self.is_said_otherwise(first, &target) {
                     usage.right += 1;
                 } else {
-                    self.concept(number, pair, *concept, first, &uses, &mut usage);
+                    let is_it =
+                        |hit: &&Match| self.term(hit.term).is_some_and(|term| term.concept == *concept);
+                    let times = source.iter().filter(is_it).count();
+                    self.concept((number, pair), *concept, (first, times), &uses, &mut usage);
                 }
                 let names_it = self.introduces(&source, *concept);
                 if names_it && introduced.insert(*concept) {
@@ -199,7 +249,7 @@ impl Checker {
                 // Right for one concept of the source: not held against another.
                 if !is_good || term.status <= Status::Admitted {
                     let (concept, start, end) = (term.concept, hit.start, hit.end);
-                    uses.push(Use { concept, term: at, start, end });
+                    uses.push(Use { concept, term: at, start, end, shared: !hit.others.is_empty() });
                 }
             }
         }
@@ -216,13 +266,12 @@ impl Checker {
         target.iter().any(|hit| good(&hit.term) || hit.others.iter().any(good))
     }
 
-    /// What the target did with one concept of the source.
+    /// What the target did with one concept that the source uses so many times.
     fn concept(
         &self,
-        number: usize,
-        pair: &Pair<'_>,
+        (number, pair): (usize, &Pair<'_>),
         concept: usize,
-        first: &Match,
+        (first, times): (&Match, usize),
         uses: &[&Use],
         usage: &mut Usage,
     ) {
@@ -243,6 +292,9 @@ impl Checker {
                 severity,
                 pair: number,
                 at: one.start,
+                end: one.end,
+                term: one.term,
+                doubtful: one.shared && uses.len() > times,
                 concept,
                 words: words(pair.target, one.start, one.end),
                 better: self.better(concept, Some(term.kind)),
@@ -264,6 +316,9 @@ impl Checker {
                 severity: severity(self.termbase.enforce(asking)),
                 pair: number,
                 at: first.start,
+                end: first.end,
+                term: first.term,
+                doubtful: false,
                 concept,
                 words: said,
                 better,
@@ -290,6 +345,10 @@ impl Checker {
                     severity: Severity::Error,
                     pair: number,
                     at: hit.start,
+                    end: hit.end,
+                    term: hit.term,
+                    // Words that the source doesn't ask for may be meant as they stand.
+                    doubtful: term.kind == Kind::Term,
                     concept: term.concept,
                     words: shown(pair.target.get(hit.start..hit.end).unwrap_or_default()),
                     better: self.better(term.concept, Some(term.kind)),
@@ -356,6 +415,9 @@ impl Checker {
             severity: if hint == Some(Enforce::Hint) { Severity::Hint } else { Severity::Warning },
             pair: number,
             at: name.start,
+            end: name.end,
+            term: name.term,
+            doubtful: false,
             concept,
             words: shown(pair.target.get(name.start..name.end).unwrap_or_default()),
             better: self.better(concept, Some(Kind::Acronym)),
@@ -374,6 +436,7 @@ impl Checker {
                 term: one.term,
                 pair: number,
                 at: one.start,
+                end: one.end,
                 words: shown(pair.target.get(one.start..one.end).unwrap_or_default()),
                 count: 1,
             }),
@@ -400,6 +463,9 @@ impl Checker {
                 severity: Severity::Hint,
                 pair: wording.pair,
                 at: wording.at,
+                end: wording.end,
+                term: wording.term,
+                doubtful: false,
                 concept,
                 words: wording.words.clone(),
                 better: vec![usual.words.clone()],
@@ -413,6 +479,7 @@ struct Wording {
     term: usize,
     pair: usize,
     at: usize,
+    end: usize,
     words: String,
     count: usize,
 }

@@ -10,12 +10,15 @@
 
 mod accept;
 mod order;
+mod retarget;
 mod source;
 mod standing;
 mod state;
 mod target;
 
 pub use accept::{AcceptError, Acceptance, Accepted, Selection, Unfollowed, UnitRef, Untranslated, accept};
+
+pub use retarget::retarget;
 
 use rustc_hash::FxHashSet;
 
@@ -256,6 +259,8 @@ struct Place {
     split: bool,
     merged: bool,
     lost_unit: bool,
+    /// A link of the target alone, to which a new source block was offered.
+    returned: bool,
     target_same: bool,
     group: usize,
     /// Of the links that share source blocks with it, it has the first.

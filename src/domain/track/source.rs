@@ -60,7 +60,8 @@ pub(super) fn mark_moved(places: &mut [Place], source: &Side<'_>) {
     let mut seen = vec![false; source.blocks.len()];
     for (place, group) in places.iter().zip(&merged) {
         for at in &place.source {
-            if !std::mem::replace(&mut seen[*at], true) {
+            // What was offered a place is called moved before anything that has one.
+            if !std::mem::replace(&mut seen[*at], true) && !place.returned {
                 weights[*group] += source.blocks.get(*at).map_or(0, |block| block.text.len() as u64) + 1;
             }
         }

@@ -38,6 +38,12 @@ fn source_state(
     terms: &(impl TermSpotter + ?Sized),
 ) -> SourceState {
     let (place, link) = (&places[number], &record.links[number]);
+    if place.returned {
+        let texts =
+            place.source.iter().filter_map(|at| source.blocks.get(*at)).map(|block| block.text.as_str());
+        let text = texts.collect::<Vec<_>>().join("\n");
+        return SourceState::Changed(Change::new(vec![Cause::Added], vec![DiffOp::Insert(text)]));
+    }
     if link.baseline.is_empty() || (place.same && !place.moved) {
         return SourceState::Same;
     }

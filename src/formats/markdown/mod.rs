@@ -18,15 +18,26 @@
 //!   link definitions, and paragraphs and cells that are nothing but an address.
 //! - A heading's `{#id}` stays in the skeleton.
 
+use pulldown_cmark::Options;
+
 use super::Format;
 use super::decode::{Found, decode};
 use super::front_matter;
 use super::line::lines;
 use crate::domain::document::{BlockKind, Document, Meta, ReadProblemKind};
+use crate::domain::inline::{Inline, written};
 
 mod directive;
+mod inline;
 mod spelling;
 mod walk;
+
+/// What is read beyond CommonMark.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_GFM);
 
 /// The format `markdown`.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +54,15 @@ impl Format for Markdown {
 
     fn has_front_matter(&self) -> bool {
         true
+    }
+
+    fn inline(&self, kind: BlockKind, text: &str) -> Vec<Inline> {
+        // What the front matter holds is a value, not Markdown.
+        if kind == BlockKind::Meta { vec![Inline::Text(text.to_owned())] } else { inline::pieces(text) }
+    }
+
+    fn written(&self, kind: BlockKind, pieces: &[Inline]) -> Option<String> {
+        if kind == BlockKind::Meta { Some(written(pieces)) } else { inline::respelled(pieces) }
     }
 
     fn parse(&self, bytes: Vec<u8>) -> Document {

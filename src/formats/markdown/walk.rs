@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
-use super::directive;
+use super::{OPTIONS, directive};
 use crate::domain::document::BlockKind;
 use crate::formats::decode::Found;
 use crate::formats::line::{is_address, is_blank, lines, trim};
@@ -14,12 +14,7 @@ use crate::formats::text::join;
 /// `titled` if the document has its title already.
 pub fn blocks(text: &str, range: Range<usize>, titled: bool) -> Vec<Found> {
     let Some(body) = text.get(range.clone()) else { return Vec::new() };
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_GFM;
-    let events = Parser::new_ext(body, options).into_offset_iter();
+    let events = Parser::new_ext(body, OPTIONS).into_offset_iter();
     let definitions: Vec<_> =
         events.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
     let mut walk = Walk {

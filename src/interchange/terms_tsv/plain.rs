@@ -4,14 +4,15 @@
 //! are admitted); those named `<locale>_acronym` acronyms; one whose name has `note` in it, notes,
 //! which may name variants ([`super::notes`]). Cells are read as people write them: what stands in
 //! brackets is optional where it begins or ends with a preposition (*release (of goods)*), a
-//! region's own term where it is a region (*(BR)*), an acronym where it is in capitals, and left out
-//! else; parts that lack their beginning or end take it from their neighbour (*Centro Regional de
+//! region's own term where it is a region (*(BR)*), an acronym where it is in capitals ([`super::regions`]
+//! tells the two apart), and left out else; parts that lack their beginning or end take it from their neighbour (*Centro Regional de
 //! Capacitación / de Formación*, *acuerdo / tratado de libre comercio*); `/` between two words is a
 //! choice. A name that is the same in all columns is a title: its capitals count.
 
 use rustc_hash::FxHashSet;
 
 use super::notes::{self, Vocabulary};
+use super::regions::{Bracket, bracket};
 use super::{File, Place, Places, Problem, Table, finish};
 use crate::domain::locale::Locale;
 use crate::domain::termbase::{Concept, Kind, Status, Term, Termbase};
@@ -164,7 +165,7 @@ pub(in crate::interchange) fn wordings(
     let parts = parts(cell);
     for (at, part) in parts.iter().enumerate() {
         let (mut text, mut own, mut variants, mut more) =
-            (part.trim().to_owned(), locale.clone(), Vec::new(), Vec::new());
+            (part.trim().to_owned(), vec![locale.clone()], Vec::new(), Vec::new());
         while let (Some(open), Some(close)) = (text.find('('), text.find(')')) {
             if close < open {
                 break;
@@ -174,16 +175,13 @@ pub(in crate::interchange) fn wordings(
             let glued = !before.is_empty() && before.len() == open && is_suffix(&inside);
             let before = before.trim().to_owned();
             let after = text.get(close + 1..).unwrap_or_default().trim().to_owned();
-            let letters = inside.chars().all(|c| c.is_uppercase() || c.is_numeric());
             let initials = !before.is_empty() && before.chars().all(|c| c.is_uppercase());
-            let region = letters && inside.len() == 2 && locale.region().is_none();
+            let meaning = bracket(&inside, &before, locale);
             if glued {
                 // "capacidad(es)": the rules make the other form.
-            } else if let Some(regional) =
-                format!("{}-{inside}", locale.language()).parse().ok().filter(|_| region)
-            {
-                own = regional;
-            } else if letters && inside.chars().count() > 2 {
+            } else if let Bracket::Regions(regions) = meaning {
+                own = regions;
+            } else if meaning == Bracket::Acronym {
                 more.push((inside.clone(), Kind::Acronym));
             } else if initials && inside.split_whitespace().count() > 2 {
                 more.push((inside.clone(), Kind::Term));
@@ -198,12 +196,23 @@ pub(in crate::interchange) fn wordings(
         let text = whole(text, at, &parts, names.last(), shortest);
         for text in choices(&text) {
             if text.chars().any(char::is_alphanumeric) {
-                let variants = variants.clone();
-                names.push(Name { locale: own.clone(), text, kind, variants });
+                let name = |locale: &Locale| Name {
+                    locale: locale.clone(),
+                    text: text.clone(),
+                    kind,
+                    variants: variants.clone(),
+                };
+                names.extend(own.iter().map(name));
             }
         }
         for (text, kind) in more {
-            names.push(Name { locale: own.clone(), text, kind, variants: Vec::new() });
+            let name = |locale: &Locale| Name {
+                locale: locale.clone(),
+                text: text.clone(),
+                kind,
+                variants: Vec::new(),
+            };
+            names.extend(own.iter().map(name));
         }
     }
     names
@@ -214,12 +223,33 @@ pub(in crate::interchange) fn wordings(
 fn parts(cell: &str) -> Vec<&str> {
     const AND: [&str; 8] = [" and ", " y ", " e ", " et ", " und ", " or ", " o ", " ou "];
     let mut parts = Vec::new();
-    for part in cell.split(" / ") {
+    for part in outside_brackets(cell, " / ") {
         match AND.iter().any(|and| part.contains(and)) {
             true => parts.push(part),
-            false => parts.extend(part.split(", ")),
+            false => parts.extend(outside_brackets(part, ", ")),
         }
     }
+    parts
+}
+
+/// The text cut at a separator, save where that stands in brackets: *agente (AR, UY)* is one.
+fn outside_brackets<'t>(text: &'t str, separator: &str) -> Vec<&'t str> {
+    let mut parts = Vec::new();
+    let (mut from, mut open) = (0, false);
+    // A bracket that is never closed holds nothing together.
+    let last = text.rfind(')');
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => open = last > Some(at),
+            ')' => open = false,
+            _ if !open && at >= from && text.get(at..).is_some_and(|rest| rest.starts_with(separator)) => {
+                parts.extend(text.get(from..at));
+                from = at + separator.len();
+            }
+            _ => {}
+        }
+    }
+    parts.extend(text.get(from..));
     parts
 }
 

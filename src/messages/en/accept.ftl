@@ -114,6 +114,13 @@ accept-left-changed =
         [one] 1 that changed while it was looked at; run the command again
        *[other] { $count } that changed while they were looked at; run the command again
     }
+accept-left-moved =
+    { $count ->
+        [one] 1 that seems to have moved; nothing of it was recorded
+       *[other] { $count } that seem to have moved; nothing of them was recorded
+    }
+accept-left-moved-hint = `cotejo accept --moved` lets their records follow, and `cotejo diff` then shows what changed; remove the old records where it is another article
+accept-moved-from = was { $from }
 
 accept-unit-unchanged = unit { $unit }, target line { $line }: the target did not follow a major change ({ $causes }): { $text }
 accept-unit-source-gone = unit { $unit }, target line { $line }: the source has gone, the target stands: { $text }
@@ -128,6 +135,7 @@ accept-refused-unreadable = { $article }, { $locale }: { $why }
 accept-refused-untranslated = { $article }, { $locale }: the version is untranslated ({ $how })
 accept-refused-partial = { $article }, { $locale }: the version is half done ({ $how })
 accept-refused-undecided = { $article }, { $locale }: there is too little text to tell
+accept-refused-moved = { $article }, { $locale }: it seems to have moved from { $from }, whose record still waits
 accept-refused-unit = { $article }, { $locale }: there is no unit { $unit }
 accept-refused-reason =
     { $count ->
@@ -136,6 +144,7 @@ accept-refused-reason =
     }
 accept-hint-reason = nothing was recorded; translate them, choose others with --unit, or say with --reason why they stay as they are
 accept-hint-nothing = nothing was recorded
+accept-hint-moved = nothing was recorded; `cotejo accept --moved` lets the records follow, and `cotejo diff` then shows what changed. If it is another article, remove the old records first
 
 accept-undone =
     { $count ->

@@ -16,6 +16,7 @@ rule-untranslated = A version is not in its locale's language
 rule-partial = A part of a version is still in the source's language
 rule-outdated = The source has changed since the version was last in step with it
 rule-unrecorded = A version is translated, but no record says from which source
+rule-moved = A source seems to have moved, and its records wait where it was
 rule-undecided = A version has too little text to tell its language
 rule-orphan = A version has no source
 rule-ambiguous = Several files may be the version of an article
@@ -50,6 +51,18 @@ finding-outdated =
        *[cosmetic] {" (cosmetic)"}
     }; see `cotejo diff`
 finding-unrecorded = “{ $title }” is translated into { LANGUAGE($locale) }, but not recorded; run `cotejo accept` once it is in step
+finding-moved =
+    { $changes ->
+        [0] { $from } is gone and “{ $title }” looks like it; its record in { LANGUAGE($locale) } waits to follow
+        [one] { $from } is gone and “{ $title }” looks like it; 1 change of the source waits by its record in { LANGUAGE($locale) }
+       *[other] { $from } is gone and “{ $title }” looks like it; { $changes } changes of the source wait by its record in { LANGUAGE($locale) }
+    }{ $class ->
+        [none] {""}
+        [major] {" (major)"}
+        [mirror] {" (mirror)"}
+        [minor] {" (minor)"}
+       *[cosmetic] {" (cosmetic)"}
+    }; run `cotejo accept --moved`, then `cotejo diff`
 finding-undecided = “{ $title }” has too little text in { LANGUAGE($locale) } to tell its language
 finding-orphan = { $article }: the version in { LANGUAGE($locale) } has no source; see `cotejo pair`
 finding-ambiguous = “{ $title }”: several files may be the version in { LANGUAGE($locale) }: { $candidates }; settle it with [[pair]] in cotejo.toml
@@ -159,8 +172,11 @@ check-debts-recorded =
         [one] { $path } now has 1 debt
        *[other] { $path } now has { $count } debts
     }
+check-debts-first = { $path } is new with this branch: "{ $name }" has no list of debts to hold it against
 check-debts-outside = { $path } is not in the project; the list of debts stands below the folder of cotejo.toml
 check-debts-hint = the list of debts has a line for each: code, article and locale with tabs between; --record-debts writes it
+check-debts-missing = there is no list of debts at { $path }
+check-debts-missing-hint = name the list that is there, or write this one with --record-debts
 check-debt-bad = { $path }:{ $line }: this is no debt: { $why }
 check-debt-fields = it needs three fields with a tab between: code, article, locale
 check-debt-code = the first field is no code that can be owed, such as missing or outdated

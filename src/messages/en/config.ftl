@@ -165,6 +165,7 @@ guess-source-most-files =
     }
 guess-source-from-front-matter = "{ $locale }" is taken for the source: the front matter of { $file } says so
 guess-source-from-script = "{ $locale }" is taken for the source: { $file } is written in its script
+guess-source-from-text = "{ $locale }" is taken for the source: { $file } is written in it
 guess-source-english = en is taken for the source: nothing says otherwise, and no other file is in it
 guess-source-unsure = "{ $locale }" is taken for the source, without knowing: name it with --source
 guess-source-told = "{ $locale }" is the source, as told by --source

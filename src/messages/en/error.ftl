@@ -36,6 +36,8 @@ filter-locale = "{ $locale }" is not one of the project's locales
 filter-collection = there is no collection { $collection }
 filter-known = the project has: { $known }
 filter-pattern = { $pattern } is no path pattern: { $why }
+filter-path = no article of the project matches --path { $pattern }
+filter-path-hint = a pattern is held against the articles' ids and paths from the project's root on; `cotejo pair` lists them
 glob-class = a [ is not closed
 glob-range = a range in [ ] runs backwards
 glob-alternates = a { "{" } or a { "}" } lacks its other half
@@ -101,10 +103,11 @@ trouble-more =
         [one] and 1 more could not be read
        *[other] and { $count } more could not be read
     }
-trouble-hint = the rest is done; mend these, or leave files out with exclude in cotejo.toml
+trouble-hint = the rest is done; mend these, or leave files out: exclude = ["…"] in their [[collection]] in cotejo.toml
 trouble-io = can't read { $path }: { $cause }
 trouble-ambiguous = several files may be the version: { $candidates }
-trouble-record = { $path }:{ $line }: can't read the record: { $what }; restore it from the history, or remove it and accept the version again
+trouble-merge-conflict = { $path }:{ $line }: a merge conflict stands in the text; keep one side, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and run the command again
+trouble-record = { $path }:{ $line }: can't read the record: { $what }; bring back the last good one: `git checkout -- { $path }`, or a commit that `git log -- { $path }` shows. To remove it and accept anew is the last resort: changes of the source that wait would count as done, and states, reasons and names would be lost
 trouble-record-conflict = { $path }:{ $line }: the record has a merge conflict (lines { $what }); keep one side and remove the marks
 
 record-not-a-record = it does not begin as a record does
@@ -112,7 +115,6 @@ record-version = it is of another version of cotejo
 record-conflict = it has a merge conflict
 record-unknown-key = it has a line that no record has
 record-duplicate-key = a line stands twice
-record-duplicate-link = a link stands twice
 record-missing-key = a line is missing
 record-empty-link = a link has neither source nor target
 record-bad-link = the number of a link is malformed
@@ -126,3 +128,15 @@ record-bad-time = a time is malformed
 record-bad-escape = a text has a malformed escape
 record-truncated = it ends too early
 record-after-end = something stands after its end
+
+# A line of JSON Lines that can't be read; the codes stand in the answer beside these.
+line-too-long = line { $line } is longer than { $most } MB
+line-not-utf8 = line { $line } is not UTF-8 text; write it as UTF-8
+line-not-json = line { $line }, column { $column }: this is not JSON; write one object a line, with { $fields }
+line-bad-object = line { $line }, column { $column }: the line lacks a field, or has one of the wrong kind; write an object with { $fields }
+line-bad-locale = line { $line }: the locale is no language tag; write a BCP 47 tag such as es or pt-BR
+line-more =
+    { $count ->
+        [one] 1 more line could not be read
+       *[other] { $count } more lines could not be read
+    }

@@ -13,8 +13,8 @@ glossary-no-file = no text was named
 glossary-none = no termbase was named, and there is no project here
 glossary-no-folder = the project in { $folder } has no folder glossary, and its configuration names no termbase
 glossary-none-hint = name a folder with concepts.tsv and terms.tsv, or a table, with --glossary
-glossary-no-terms = the termbase has no terms for { $locale }
-glossary-exact = no rules of number and gender are known for { $locale }: terms are found as they stand only
+glossary-no-terms = the termbase has no terms in { LANGUAGE($locale) }
+glossary-exact = no rules of number and gender are known for { LANGUAGE($locale) }: terms are found as they stand only
 glossary-hint =
     { $count ->
         [one] mend it in the table; nothing was looked for
@@ -40,6 +40,11 @@ glossary-problem-too-long = the term, or one of its variants, is longer than 100
 glossary-problem-two-preferred = { $found } is preferred beside that of line { $known }; one concept has one preferred term in a locale
 
 # glossary check
+rule-term-forbidden = A term is wrong for its concept
+rule-term-deprecated = A term is better not used
+rule-term-missing = A concept of the source has no term in the translation
+rule-term-acronym = A name stands without the acronym that the source has beside it
+rule-term-inconsistent = A concept is called otherwise elsewhere in the article
 finding-term-forbidden = “{ $words }” is wrong for { $concept }; write { $better }
 finding-term-deprecated = “{ $words }” is better not used for { $concept }; write { $better }
 finding-term-missing = “{ $words }” ({ $concept }) of the source has no term here; expected: { $better }
@@ -60,9 +65,17 @@ suggest-count =
     }
 suggest-none = no term in this locale
 suggest-keep = stays as it is in every language
-suggest-no-article = nothing is to be translated into { $locale } there
+suggest-no-article = nothing is to be translated into { LANGUAGE($locale) } there
 
 # glossary lint
+rule-lint-table = A line of the termbase can’t be used
+rule-lint-cycle = Terms forbid each other in a ring
+rule-lint-forbidden-elsewhere = A term is forbidden for one concept and right for another
+rule-lint-hidden = A term is never found
+rule-lint-shared = A term is right for two concepts
+rule-lint-acronym = An acronym belongs to no name of its concept
+rule-lint-no-term = A concept has no term
+rule-lint-no-locale = A concept has no good term in a locale
 finding-lint-table = { $code ->
         [same-id] the concept { $found } stands in line { $known } already
         [same-term] { $found } stands in line { $known } already, for the same concept and locale
@@ -84,7 +97,8 @@ finding-lint-hidden = { $term } ({ $concept }) is never found: { $other } (line 
 finding-lint-shared = { $term } is right for { $concept } and for { $other_concept } (line { $other_line })
 finding-lint-acronym = { $term } is no acronym of any name of { $concept }
 finding-lint-no-term = { $concept } has no term
-finding-lint-no-locale = { $concept } has no preferred or admitted term in { $locale }
+finding-lint-no-locale = { $concept } has no preferred or admitted term in { LANGUAGE($locale) }
+lint-no-table-hint = mend the file, or name another with --glossary; nothing in it was looked at
 lint-sum-passes =
     { $terms ->
         [one] passed: 1 term
@@ -152,3 +166,44 @@ extract-head =
     }
 extract-columns = C-value  count  term
 extract-no-words = no function words are known for { LANGUAGE($locale) }: many candidates will be none
+
+# glossary apply
+apply-left = left: “{ $words }” ({ $concept }): { $why }
+apply-why-no-preferred = the termbase has no preferred term of that kind
+apply-why-several = the termbase has several preferred terms
+apply-why-hint = the termbase calls it a hint; name the concept with --concept
+apply-why-shared = the words may mean something else here
+apply-why-language = no rules are known for the language
+apply-why-number = the form of the new term in that number is not known
+apply-why-gender = the gender to write can’t be told
+apply-why-agreement = other words may agree with it
+apply-why-sound = how the new term sounds can’t be told
+apply-why-line-break = a line break stands between
+apply-why-code = it stands in code, an address or a reference
+apply-why-quote = it stands in a quotation
+apply-why-compound = it is tied to another word
+apply-why-name = it is part of a name
+apply-why-foreign = it is given in another language
+apply-why-beside = the new term stands beside it
+apply-why-as-is = the unit was left as it is on purpose
+apply-why-file = the file can’t hold the new words there as they are
+apply-why-many = the unit has too many of them
+apply-sum-plan =
+    to be mended: { $mended ->
+        [one] 1 term
+       *[other] { $mended } terms
+    } in { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }; left: { $left }; nothing is written without --write
+apply-sum-written =
+    mended: { $mended ->
+        [one] 1 term
+       *[other] { $mended } terms
+    } in { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }; left: { $left }; `cotejo accept --undo` takes it back
+apply-sum-nothing = nothing to mend; left: { $left }
+apply-no-concept = the termbase has no concept { $concept }
+apply-no-concept-hint = --concept takes the ids of concepts, as `cotejo glossary check` shows them

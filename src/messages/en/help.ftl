@@ -13,6 +13,7 @@ value-LOCALES = LOCALES
 value-WHEN = WHEN
 value-FOLDER = FOLDER
 value-TIME = TIME
+value-CONCEPT = CONCEPT
 value-ARTICLE = ARTICLE
 value-FILE = FILE
 value-PATH = PATH
@@ -164,6 +165,22 @@ help-glossary-check-locale = Only this locale; may be repeated
 help-glossary-check-glossary = The termbase: a folder, or a table (default: the project's own)
 help-glossary-check-fail-on = Fail from this severity on
 help-glossary-check-format = Format of the result
+help-glossary-apply = Mend deprecated and forbidden terms where that is safe
+help-glossary-apply-long =
+    The preferred term comes in the place of a deprecated or forbidden one, in the same number, with
+    the words before it that agree with it, elision, contraction and capitals; nothing else in a file
+    changes. What may not be safe (an adjective that would have to follow, a quotation, code, a name) is
+    left and told with its reason. Without --write the plan is shown.
+
+    A record follows the words of its target: a version in step stays in step, one that waits for a
+    change of its source goes on waiting. accept --undo takes it back.
+help-glossary-apply-articles = Articles by id, path, pattern or folder (default: all)
+help-glossary-apply-locale = Only this locale; may be repeated
+help-glossary-apply-concept = Only this concept, by id, its hints too; may be repeated
+help-glossary-apply-glossary = The termbase: a folder, or a table (default: the project's own)
+help-glossary-apply-write = Write the files, in one step
+help-glossary-apply-dry-run = Show what would be done, write nothing (the default)
+help-glossary-apply-format = Format of the result
 help-glossary-suggest = List the terms that the translator of an article will need
 help-glossary-suggest-article = The article, by id, path or pattern
 help-glossary-suggest-locale = The locale to translate to

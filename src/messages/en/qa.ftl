@@ -24,6 +24,8 @@ rule-left-untranslated = A part of a translation is still the source’s text or
 rule-wrong-language = A part of a translation is in a third language
 rule-markup-broken = A link, an image, code, a placeholder or an address is gone or broken
 rule-units-differ = A paragraph, heading or item has no counterpart
+rule-forbidden-term = A term that the termbase forbids
+rule-keep-broken = Initials or a name that stay in every language are changed or gone
 rule-number-differs = A number is not the source’s
 rule-date-differs = A date is not the source’s
 rule-name-differs = A name is spelt otherwise than in the source
@@ -58,6 +60,8 @@ finding-units-differ =
         [heading-come] a heading has no source: “{ $source }”
        *[item-come] an item of a list has no source: “{ $source }”
     }
+finding-forbidden-term = “{ $target }” is wrong here; write { $source }
+finding-keep-broken = “{ $source }” stays as it is in every language, and does not stand here
 finding-number-differs =
     { $kind ->
         [lost] a number of the source is missing: { $source }

@@ -26,6 +26,16 @@ status-left-out =
         [one] 1 left out of the sums: cotejo.toml says keep or local
        *[other] { $count } left out of the sums: cotejo.toml says keep or local
     }
+status-lost =
+    { $count ->
+        [one] 1 version has lost units since it was accepted; see `cotejo diff`
+       *[other] { $count } versions have lost units since they were accepted; see `cotejo diff`
+    }
+status-edited =
+    { $count ->
+        [one] 1 version was edited since it was accepted
+       *[other] { $count } versions were edited since they were accepted
+    }
 status-rows-hint =
     { $count ->
         [one] 1 row; list it with --rows
@@ -62,6 +72,11 @@ detail-edited =
     { $count ->
         [one] 1 unit edited since it was accepted
        *[other] { $count } units edited since they were accepted
+    }
+detail-lost =
+    { $count ->
+        [one] 1 unit lost since it was accepted
+       *[other] { $count } units lost since they were accepted
     }
 detail-draft =
     { $count ->

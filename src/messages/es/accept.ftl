@@ -3,7 +3,7 @@ help-accept-long =
     Una versión a medio hacer se registra si se indica: sus unidades traducidas, y el resto queda
     pendiente. Con --all solo se registran versiones completas, y se enumera lo que quedó fuera.
 
-select-unknown = no hay ningún artículo llamado «{ $name }», ni ningún archivo suyo
+select-unknown = no hay ningún artículo ni archivo de artículo llamado «{ $name }»
 select-near = ¿se quería decir { $names }?
 select-list = `cotejo pair` enumera los artículos y sus archivos
 select-no-article = { $path } no pertenece a ningún artículo
@@ -138,6 +138,13 @@ accept-left-changed =
         [one] 1 que ha cambiado mientras se examinaba; repetir la orden
        *[other] { $count } que han cambiado mientras se examinaban; repetir la orden
     }
+accept-left-moved =
+    { $count ->
+        [one] 1 que parece haber cambiado de lugar; no se ha registrado nada de ella
+       *[other] { $count } que parecen haber cambiado de lugar; no se ha registrado nada de ellas
+    }
+accept-left-moved-hint = `cotejo accept --moved` hace que sus fichas las sigan, y `cotejo diff` muestra después lo que ha cambiado; borrar las fichas antiguas si es otro artículo
+accept-moved-from = estaba en { $from }
 
 accept-unit-unchanged = unidad { $unit }, línea { $line } de la traducción: no ha seguido un cambio mayor ({ $causes }): { $text }
 accept-unit-source-gone = unidad { $unit }, línea { $line } de la traducción: el original ya no está y la traducción sigue: { $text }
@@ -147,11 +154,12 @@ accept-unit-untranslated = unidad { $unit }, línea { $line } de la traducción:
 accept-refused-line = { $line }
 accept-refused-unwanted = { $article }, { $locale }: la configuración dice que no se quiere traducción
 accept-refused-missing = { $article }, { $locale }: no hay versión que aceptar
-accept-refused-orphan = { $article }, { $locale }: no hay original con el que estar al día
+accept-refused-orphan = { $article }, { $locale }: no hay original con el que compararla
 accept-refused-unreadable = { $article }, { $locale }: { $why }
 accept-refused-untranslated = { $article }, { $locale }: la versión está sin traducir ({ $how })
 accept-refused-partial = { $article }, { $locale }: la versión está a medio hacer ({ $how })
 accept-refused-undecided = { $article }, { $locale }: hay demasiado poco texto para saberlo
+accept-refused-moved = { $article }, { $locale }: parece venir de { $from }, cuya ficha sigue a la espera
 accept-refused-unit = { $article }, { $locale }: no hay unidad { $unit }
 accept-refused-reason =
     { $count ->
@@ -160,6 +168,7 @@ accept-refused-reason =
     }
 accept-hint-reason = no se ha registrado nada; traducirlas, elegir otras con --unit, o decir con --reason por qué se quedan como están
 accept-hint-nothing = no se ha registrado nada
+accept-hint-moved = no se ha registrado nada; `cotejo accept --moved` hace que las fichas lo sigan, y `cotejo diff` muestra después lo que ha cambiado. Si es otro artículo, borrar antes las fichas antiguas
 
 accept-undone =
     { $count ->

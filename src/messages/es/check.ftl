@@ -16,6 +16,7 @@ rule-untranslated = Una versión no está en su idioma
 rule-partial = Una parte de una versión sigue en el idioma original
 rule-outdated = El original ha cambiado desde que la versión estuvo al día
 rule-unrecorded = Una versión está traducida, pero ninguna ficha dice a partir de qué original
+rule-moved = Un original parece haber cambiado de lugar y sus fichas esperan donde estaba
 rule-undecided = Una versión tiene demasiado poco texto para saber su idioma
 rule-orphan = Una versión no tiene original
 rule-ambiguous = Varios archivos pueden ser la versión de un artículo
@@ -50,6 +51,18 @@ finding-outdated =
        *[cosmetic] {" (cosmético)"}
     }; véase `cotejo diff`
 finding-unrecorded = «{ $title }» está traducido a { LANGUAGE($locale) }, pero sin registrar; ejecutar `cotejo accept` cuando esté al día
+finding-moved =
+    { $changes ->
+        [0] { $from } ya no está y «{ $title }» se le parece; su ficha en { LANGUAGE($locale) } espera para seguirlo
+        [one] { $from } ya no está y «{ $title }» se le parece; según su ficha en { LANGUAGE($locale) } queda pendiente 1 cambio del original
+       *[other] { $from } ya no está y «{ $title }» se le parece; según su ficha en { LANGUAGE($locale) } quedan pendientes { $changes } cambios del original
+    }{ $class ->
+        [none] {""}
+        [major] {" (mayor)"}
+        [mirror] {" (espejo)"}
+        [minor] {" (menor)"}
+       *[cosmetic] {" (cosmético)"}
+    }; ejecutar `cotejo accept --moved` y después `cotejo diff`
 finding-undecided = «{ $title }» tiene demasiado poco texto en { LANGUAGE($locale) } para saber su idioma
 finding-orphan = { $article }: la versión en { LANGUAGE($locale) } no tiene original; véase `cotejo pair`
 finding-ambiguous = «{ $title }»: varios archivos pueden ser la versión en { LANGUAGE($locale) }: { $candidates }; conviene fijarlo con [[pair]] en cotejo.toml
@@ -159,8 +172,11 @@ check-debts-recorded =
         [one] { $path } tiene ahora 1 deuda
        *[other] { $path } tiene ahora { $count } deudas
     }
+check-debts-first = { $path } es nueva en esta rama: en «{ $name }» no hay lista de deudas con la que compararla
 check-debts-outside = { $path } no está en el proyecto; la lista de deudas va dentro de la carpeta de cotejo.toml
 check-debts-hint = la lista de deudas tiene una línea por deuda: código, artículo e idioma separados por tabuladores; --record-debts la escribe
+check-debts-missing = no hay ninguna lista de deudas en { $path }
+check-debts-missing-hint = indicar la lista que existe, o escribir esta con --record-debts
 check-debt-bad = { $path }:{ $line }: no es una deuda: { $why }
 check-debt-fields = hacen falta tres campos separados por tabuladores: código, artículo, idioma
 check-debt-code = el primer campo no es un código que se pueda deber, como missing u outdated

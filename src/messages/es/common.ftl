@@ -11,7 +11,7 @@
 #   pairing: emparejamiento                 collection: colección
 #   class of change: clase de cambio        policy: política
 #   folder: carpeta                         path: ruta
-#   term: término                           termbase: glosario
+#   term: término                           termbase: base terminológica
 #   reason: motivo                          debt: deuda
 # Los errores son impersonales («no se puede leer…»); los consejos van en infinitivo («ejecutar…»).
 # Delante de «%» va un espacio duro (U+00A0). Los nombres que se escriben en la línea de órdenes o

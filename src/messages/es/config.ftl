@@ -165,6 +165,7 @@ guess-source-most-files =
     }
 guess-source-from-front-matter = se toma «{ $locale }» como idioma original: lo dice el front matter de { $file }
 guess-source-from-script = se toma «{ $locale }» como idioma original: { $file } está en su escritura
+guess-source-from-text = se toma «{ $locale }» como idioma original: { $file } está escrito en él
 guess-source-english = se toma en como idioma original: nada dice otra cosa y ningún otro archivo está en inglés
 guess-source-unsure = se toma «{ $locale }» como idioma original, sin saberlo: indicarlo con --source
 guess-source-told = «{ $locale }» es el idioma original, según --source

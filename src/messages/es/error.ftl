@@ -36,6 +36,8 @@ filter-locale = «{ $locale }» no es un idioma del proyecto
 filter-collection = no existe la colección { $collection }
 filter-known = el proyecto tiene: { $known }
 filter-pattern = { $pattern } no es un patrón de rutas: { $why }
+filter-path = ningún artículo del proyecto responde a --path { $pattern }
+filter-path-hint = el patrón se compara con los id y las rutas de los artículos desde la raíz del proyecto; `cotejo pair` los enumera
 glob-class = hay un [ sin cerrar
 glob-range = un intervalo entre [ ] va al revés
 glob-alternates = a una { "{" } o una { "}" } le falta su pareja
@@ -101,10 +103,11 @@ trouble-more =
         [one] y no se ha podido leer 1 más
        *[other] y no se han podido leer { $count } más
     }
-trouble-hint = lo demás está hecho; remediar lo anterior o dejar fuera los archivos con exclude en cotejo.toml
+trouble-hint = lo demás está hecho; remediar lo anterior, o dejar fuera los archivos: exclude = ["…"] en su [[collection]] de cotejo.toml
 trouble-io = no se puede leer { $path }: { $cause }
 trouble-ambiguous = varios archivos pueden ser la versión: { $candidates }
-trouble-record = { $path }:{ $line }: no se puede leer la ficha: { $what }; recuperarla del historial, o borrarla y volver a aceptar la versión
+trouble-merge-conflict = { $path }:{ $line }: hay un conflicto de fusión en el texto; dejar uno de los lados, quitar las líneas que empiezan por <<<<<<<, ======= y >>>>>>>, y repetir la orden
+trouble-record = { $path }:{ $line }: no se puede leer la ficha: { $what }; recuperar la última buena: `git checkout -- { $path }`, o la de una confirmación que muestre `git log -- { $path }`. Borrarla y aceptar de nuevo es el último recurso: los cambios del original aún pendientes se darían por hechos, y se perderían estados, motivos y nombres
 trouble-record-conflict = { $path }:{ $line }: la ficha tiene un conflicto de fusión (líneas { $what }); dejar uno de los lados y quitar las marcas
 
 record-not-a-record = no empieza como una ficha
@@ -112,7 +115,6 @@ record-version = es de otra versión de cotejo
 record-conflict = tiene un conflicto de fusión
 record-unknown-key = tiene una línea que no lleva ninguna ficha
 record-duplicate-key = una línea está dos veces
-record-duplicate-link = un vínculo está dos veces
 record-missing-key = falta una línea
 record-empty-link = un vínculo no tiene ni original ni traducción
 record-bad-link = el número de un vínculo está mal escrito
@@ -126,3 +128,15 @@ record-bad-time = una fecha está mal escrita
 record-bad-escape = un texto tiene un escape mal escrito
 record-truncated = acaba antes de tiempo
 record-after-end = hay algo después de su final
+
+# A line of JSON Lines that can't be read; the codes stand in the answer beside these.
+line-too-long = la línea { $line } supera los { $most } MB
+line-not-utf8 = la línea { $line } no es texto UTF-8; escribirla en UTF-8
+line-not-json = línea { $line }, columna { $column }: esto no es JSON; escribir un objeto por línea, con { $fields }
+line-bad-object = línea { $line }, columna { $column }: falta un campo o es de otro tipo; escribir un objeto con { $fields }
+line-bad-locale = línea { $line }: no es una etiqueta de idioma; escribir una etiqueta BCP 47, como es o pt-BR
+line-more =
+    { $count ->
+        [one] hay 1 línea más que no se puede leer
+       *[other] hay { $count } líneas más que no se pueden leer
+    }

@@ -13,8 +13,8 @@ glossary-no-file = no se ha indicado ningún texto
 glossary-none = no se ha indicado ninguna base terminológica y aquí no hay ningún proyecto
 glossary-no-folder = el proyecto de { $folder } no tiene carpeta glossary y su configuración no indica ninguna base
 glossary-none-hint = indicar con --glossary una carpeta con concepts.tsv y terms.tsv, o una tabla
-glossary-no-terms = la base no tiene términos en { $locale }
-glossary-exact = no se conocen reglas de número y género para { $locale }: los términos se buscan solo tal como están escritos
+glossary-no-terms = la base no tiene términos en { LANGUAGE($locale) }
+glossary-exact = no se conocen reglas de número y género para { LANGUAGE($locale) }: los términos se buscan solo tal como están escritos
 glossary-hint =
     { $count ->
         [one] corregirlo en la tabla; no se ha buscado nada
@@ -40,6 +40,11 @@ glossary-problem-too-long = el término, o una de sus variantes, supera los 1000
 glossary-problem-two-preferred = { $found } es preferido, como el de la línea { $known }; un concepto tiene un solo término preferido en cada idioma
 
 # glossary check
+rule-term-forbidden = Un término es incorrecto para su concepto
+rule-term-deprecated = Un término es desaconsejado
+rule-term-missing = Un concepto del original no tiene término en la traducción
+rule-term-acronym = Un nombre va sin las siglas que el original pone al lado
+rule-term-inconsistent = Un concepto se llama de otro modo en el mismo artículo
 finding-term-forbidden = «{ $words }» es incorrecto para { $concept }; escribir { $better }
 finding-term-deprecated = «{ $words }» está desaconsejado para { $concept }; escribir { $better }
 finding-term-missing = «{ $words }» ({ $concept }) del original no tiene término aquí; se esperaba: { $better }
@@ -60,9 +65,17 @@ suggest-count =
     }
 suggest-none = sin término en este idioma
 suggest-keep = no cambia en ningún idioma
-suggest-no-article = ahí no hay nada que traducir a { $locale }
+suggest-no-article = ahí no hay nada que traducir a { LANGUAGE($locale) }
 
 # glossary lint
+rule-lint-table = Una línea de la base no sirve
+rule-lint-cycle = Unos términos se prohíben en círculo
+rule-lint-forbidden-elsewhere = Un término está prohibido para un concepto y es correcto para otro
+rule-lint-hidden = Un término nunca se encuentra
+rule-lint-shared = Un término es correcto para dos conceptos
+rule-lint-acronym = Unas siglas no corresponden a ningún nombre de su concepto
+rule-lint-no-term = Un concepto no tiene términos
+rule-lint-no-locale = Un concepto no tiene término correcto en un idioma
 finding-lint-table = { $code ->
         [same-id] el concepto { $found } ya está en la línea { $known }
         [same-term] { $found } ya está en la línea { $known }, con el mismo concepto e idioma
@@ -84,7 +97,8 @@ finding-lint-hidden = { $term } ({ $concept }) no se encuentra nunca: esas palab
 finding-lint-shared = { $term } es correcto para { $concept } y para { $other_concept } (línea { $other_line })
 finding-lint-acronym = { $term } no es sigla de ningún nombre de { $concept }
 finding-lint-no-term = { $concept } no tiene ningún término
-finding-lint-no-locale = { $concept } no tiene término preferido ni admitido en { $locale }
+finding-lint-no-locale = { $concept } no tiene término preferido ni admitido en { LANGUAGE($locale) }
+lint-no-table-hint = corregir el archivo o indicar otro con --glossary; no se ha examinado nada de él
 lint-sum-passes =
     { $terms ->
         [one] superado: 1 término
@@ -152,3 +166,44 @@ extract-head =
     }
 extract-columns = valor C  veces  término
 extract-no-words = no se conocen palabras gramaticales de { LANGUAGE($locale) }: muchos candidatos no serán términos
+
+# glossary apply
+apply-left = sin tocar: «{ $words }» ({ $concept }): { $why }
+apply-why-no-preferred = la base no tiene un término preferido de esa clase
+apply-why-several = la base tiene varios términos preferidos
+apply-why-hint = la base lo da solo como indicio; nombrar el concepto con --concept
+apply-why-shared = las palabras pueden significar aquí otra cosa
+apply-why-language = no se conocen reglas para el idioma
+apply-why-number = no se conoce la forma del término nuevo en ese número
+apply-why-gender = no se puede saber el género
+apply-why-agreement = puede haber otras palabras que concuerden con él
+apply-why-sound = no se puede saber cómo suena el término nuevo
+apply-why-line-break = hay un salto de línea en medio
+apply-why-code = está en un código, una dirección o una referencia
+apply-why-quote = está en una cita
+apply-why-compound = está unido a otra palabra
+apply-why-name = forma parte de un nombre
+apply-why-foreign = está dado en otro idioma
+apply-why-beside = el término nuevo está al lado
+apply-why-as-is = la unidad se dejó así a propósito
+apply-why-file = el archivo no admite ahí las palabras nuevas tal cual
+apply-why-many = la unidad tiene demasiados
+apply-sum-plan =
+    por corregir: { $mended ->
+        [one] 1 término
+       *[other] { $mended } términos
+    } en { $files ->
+        [one] 1 archivo
+       *[other] { $files } archivos
+    }; sin tocar: { $left }; sin --write no se escribe nada
+apply-sum-written =
+    corregido: { $mended ->
+        [one] 1 término
+       *[other] { $mended } términos
+    } en { $files ->
+        [one] 1 archivo
+       *[other] { $files } archivos
+    }; sin tocar: { $left }; `cotejo accept --undo` lo deshace
+apply-sum-nothing = nada que corregir; sin tocar: { $left }
+apply-no-concept = la base no tiene el concepto { $concept }
+apply-no-concept-hint = --concept admite identificadores de conceptos, como los muestra `cotejo glossary check`

@@ -13,6 +13,7 @@ value-LOCALES = IDIOMAS
 value-WHEN = CUÁNDO
 value-FOLDER = CARPETA
 value-TIME = MOMENTO
+value-CONCEPT = CONCEPTO
 value-ARTICLE = ARTÍCULO
 value-FILE = ARCHIVO
 value-PATH = RUTA
@@ -164,6 +165,22 @@ help-glossary-check-locale = Solo este idioma; puede repetirse
 help-glossary-check-glossary = La base: una carpeta o una tabla (por omisión, la del proyecto)
 help-glossary-check-fail-on = Fallar a partir de esta gravedad
 help-glossary-check-format = Formato del resultado
+help-glossary-apply = Corregir los términos desaconsejados y prohibidos donde es seguro
+help-glossary-apply-long =
+    El término preferido ocupa el lugar del desaconsejado o prohibido, en el mismo número, junto con las
+    palabras anteriores que concuerdan con él, las contracciones y las mayúsculas; en el archivo no cambia
+    nada más. Lo que puede no ser seguro (un adjetivo que habría de seguirlo, una cita, un código, un
+    nombre) no se toca y se dice por qué. Sin --write se muestra el plan.
+
+    El registro sigue las palabras de su versión: la que está al día sigue al día, y la que espera un
+    cambio de su original sigue esperándolo. accept --undo lo deshace.
+help-glossary-apply-articles = Artículos por identificador, ruta, patrón o carpeta (por omisión, todos)
+help-glossary-apply-locale = Solo este idioma; puede repetirse
+help-glossary-apply-concept = Solo este concepto, por su identificador, también sus indicios; puede repetirse
+help-glossary-apply-glossary = La base: una carpeta o una tabla (por omisión, la del proyecto)
+help-glossary-apply-write = Escribir los archivos, en un solo paso
+help-glossary-apply-dry-run = Mostrar lo que se haría, sin escribir nada (por omisión)
+help-glossary-apply-format = Formato del resultado
 help-glossary-suggest = Enumerar los términos que necesitará quien traduzca un artículo
 help-glossary-suggest-article = El artículo, por identificador, ruta o patrón
 help-glossary-suggest-locale = El idioma al que se traduce

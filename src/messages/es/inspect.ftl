@@ -52,6 +52,7 @@ evidence-notice =
 evidence-stale-notice = línea { $line }: el aviso ha caducado: el texto que lo sigue está en el idioma pedido
 evidence-requested-notice = el aviso dice que la página se pidió en { LANGUAGE($locale) }
 evidence-requested-date-line = línea { $line }: la fecha está escrita en { LANGUAGE($locale) }, luego la página se pidió en { LANGUAGE($locale) }
+evidence-date-line-not-source = línea { $line }: la fecha está escrita como en { $locales } y no como en la lengua del original, luego la página no se pidió en esta
 evidence-language = el { $percent } % de las letras ({ $letters }) está en { LANGUAGE($language) }
 evidence-source-lines =
     { $blocks ->
@@ -61,7 +62,7 @@ evidence-source-lines =
 evidence-copy = el { $percent } % de las letras es texto del propio original
 evidence-third-language = el texto está en { LANGUAGE($language) }, que ni se pidió ni es el idioma original
 evidence-same-language = { $requested } y { $source } son la misma lengua: por las palabras no se distingue una traducción del original
-evidence-no-word-list = cotejo no tiene palabras de { $locale } para reconocerlo, y su escritura es también la del original
+evidence-no-word-list = no hay lista de palabras para reconocer { LANGUAGE($locale) }, y su escritura es también la del original
 evidence-too-little =
     { $letters ->
         [one] con 1 letra no se puede saber
@@ -74,3 +75,4 @@ problem-broken-utf16 = línea { $line }, columna { $column }: UTF-16 dañado en 
 problem-nul = línea { $line }, columna { $column }: hay un byte NUL; quizá no sea un archivo de texto
 problem-front-matter = línea { $line }, columna { $column }: no se puede leer el front matter
 problem-too-deep = línea { $line }, columna { $column }: demasiados niveles anidados; desde aquí se ha leído como texto sin formato
+problem-merge-conflict = línea { $line }: aquí empieza un conflicto de fusión; lo que se dice de esta página vale para los dos lados juntos

@@ -25,6 +25,8 @@ rule-left-untranslated = Una parte de una traducción sigue siendo el texto orig
 rule-wrong-language = Una parte de una traducción está en un tercer idioma
 rule-markup-broken = Falta o está roto un enlace, una imagen, un código, un marcador o una dirección
 rule-units-differ = Un párrafo, un título o un elemento no tiene correspondencia
+rule-forbidden-term = Un término que la base prohíbe
+rule-keep-broken = Unas siglas o un nombre que no cambian en ningún idioma faltan o se han cambiado
 rule-number-differs = Un número no es el del original
 rule-date-differs = Una fecha no es la del original
 rule-name-differs = Un nombre no se escribe como en el original
@@ -59,6 +61,8 @@ finding-units-differ =
         [heading-come] un título no tiene original: «{ $source }»
        *[item-come] un elemento de una lista no tiene original: «{ $source }»
     }
+finding-forbidden-term = «{ $target }» es incorrecto aquí; escribir { $source }
+finding-keep-broken = «{ $source }» no cambia en ningún idioma, y no figura aquí
 finding-number-differs =
     { $kind ->
         [lost] falta un número del original: { $source }

@@ -26,6 +26,16 @@ status-left-out =
         [one] 1 queda fuera de las sumas: keep o local en cotejo.toml
        *[other] { $count } quedan fuera de las sumas: keep o local en cotejo.toml
     }
+status-lost =
+    { $count ->
+        [one] a 1 versión le faltan unidades que se habían aceptado; véase `cotejo diff`
+       *[other] a { $count } versiones les faltan unidades que se habían aceptado; véase `cotejo diff`
+    }
+status-edited =
+    { $count ->
+        [one] 1 versión se ha modificado después de aceptarla
+       *[other] { $count } versiones se han modificado después de aceptarlas
+    }
 status-rows-hint =
     { $count ->
         [one] 1 fila; se muestra con --rows
@@ -102,6 +112,11 @@ detail-edited =
     { $count ->
         [one] 1 unidad modificada después de aceptarla
        *[other] { $count } unidades modificadas después de aceptarlas
+    }
+detail-lost =
+    { $count ->
+        [one] falta 1 unidad que se había aceptado
+       *[other] faltan { $count } unidades que se habían aceptado
     }
 detail-draft =
     { $count ->

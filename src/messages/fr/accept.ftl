@@ -3,7 +3,7 @@ help-accept-long =
     Une version à moitié faite est enregistrée si elle est indiquée : ses unités traduites, le reste
     demeurant en attente. Avec --all, seules les versions entières le sont, et le reste est énuméré.
 
-select-unknown = aucun article ne s’appelle « { $name } », ni aucun de leurs fichiers
+select-unknown = aucun article ne s’appelle « { $name } », et aucun fichier d’article non plus
 select-near = fallait-il lire { $names } ?
 select-list = `cotejo pair` énumère les articles et leurs fichiers
 select-no-article = { $path } n’appartient à aucun article
@@ -146,6 +146,13 @@ accept-left-changed =
         [one] { $count } qui a changé pendant l’examen ; relancer la commande
        *[other] { $count } qui ont changé pendant l’examen ; relancer la commande
     }
+accept-left-moved =
+    { $count ->
+        [one] { $count } qui semble avoir changé de place ; rien n’en a été enregistré
+       *[other] { $count } qui semblent avoir changé de place ; rien n’en a été enregistré
+    }
+accept-left-moved-hint = avec `cotejo accept --moved`, leurs fiches les suivent, et `cotejo diff` montre ensuite ce qui a changé ; supprimer les anciennes fiches s’il s’agit d’un autre article
+accept-moved-from = était à { $from }
 
 accept-unit-unchanged = unité { $unit }, ligne { $line } de la cible : elle n’a pas suivi un changement majeur ({ $causes }) : { $text }
 accept-unit-source-gone = unité { $unit }, ligne { $line } de la cible : la source a disparu, la cible demeure : { $text }
@@ -155,11 +162,12 @@ accept-unit-untranslated = unité { $unit }, ligne { $line } de la cible : elle
 accept-refused-line = { $line }
 accept-refused-unwanted = { $article }, { $locale } : la configuration dit qu’aucune traduction n’est voulue
 accept-refused-missing = { $article }, { $locale } : il n’y a pas de version à accepter
-accept-refused-orphan = { $article }, { $locale } : il n’y a pas de source dont être à jour
+accept-refused-orphan = { $article }, { $locale } : il n’y a pas de source à laquelle la comparer
 accept-refused-unreadable = { $article }, { $locale } : { $why }
 accept-refused-untranslated = { $article }, { $locale } : la version n’est pas traduite ({ $how })
 accept-refused-partial = { $article }, { $locale } : la version est à moitié faite ({ $how })
 accept-refused-undecided = { $article }, { $locale } : il y a trop peu de texte pour trancher
+accept-refused-moved = { $article }, { $locale } : elle semble venir de { $from }, dont la fiche attend encore
 accept-refused-unit = { $article }, { $locale } : il n’y a pas d’unité { $unit }
 accept-refused-reason =
     { $count ->
@@ -168,6 +176,7 @@ accept-refused-reason =
     }
 accept-hint-reason = rien n’a été enregistré ; les traduire, en choisir d’autres avec --unit, ou dire avec --reason pourquoi elles restent telles quelles
 accept-hint-nothing = rien n’a été enregistré
+accept-hint-moved = rien n’a été enregistré ; avec `cotejo accept --moved`, les fiches suivent, et `cotejo diff` montre ensuite ce qui a changé. S’il s’agit d’un autre article, supprimer d’abord les anciennes fiches
 
 accept-undone =
     { $count ->

@@ -16,6 +16,7 @@ rule-untranslated = Une version n’est pas dans sa langue
 rule-partial = Une partie d’une version est encore dans la langue source
 rule-outdated = La source a changé depuis que la version était à jour
 rule-unrecorded = Une version est traduite, mais aucune fiche ne dit d’après quelle source
+rule-moved = Une source semble avoir changé de place, et ses fiches attendent là où elle était
 rule-undecided = Une version a trop peu de texte pour en déterminer la langue
 rule-orphan = Une version n’a pas de source
 rule-ambiguous = Plusieurs fichiers peuvent être la version d’un article
@@ -50,6 +51,18 @@ finding-outdated =
        *[cosmetic] {" (cosmétique)"}
     } ; voir `cotejo diff`
 finding-unrecorded = « { $title } » est traduit en { LANGUAGE($locale) }, mais pas enregistré ; lancer `cotejo accept` une fois la version à jour
+finding-moved =
+    { $changes ->
+        [0] { $from } a disparu et « { $title } » lui ressemble ; sa fiche en { LANGUAGE($locale) } attend de suivre
+        [one] { $from } a disparu et « { $title } » lui ressemble ; d’après sa fiche en { LANGUAGE($locale) }, { $changes } changement de la source est en attente
+       *[other] { $from } a disparu et « { $title } » lui ressemble ; d’après sa fiche en { LANGUAGE($locale) }, { $changes } changements de la source sont en attente
+    }{ $class ->
+        [none] {""}
+        [major] {" (majeur)"}
+        [mirror] {" (miroir)"}
+        [minor] {" (mineur)"}
+       *[cosmetic] {" (cosmétique)"}
+    } ; lancer `cotejo accept --moved`, puis `cotejo diff`
 finding-undecided = « { $title } » a trop peu de texte en { LANGUAGE($locale) } pour en déterminer la langue
 finding-orphan = { $article } : la version en { LANGUAGE($locale) } n’a pas de source ; voir `cotejo pair`
 finding-ambiguous = « { $title } » : plusieurs fichiers peuvent être la version en { LANGUAGE($locale) } : { $candidates } ; trancher par [[pair]] dans cotejo.toml
@@ -65,8 +78,8 @@ finding-debt-grown = la liste des dettes a grandi : { $debt } de { $article } e
 finding-debt-paid = { $debt } de { $article } en { $locale } est réglée ; retirer la ligne, ou lancer avec --record-debts
 finding-nothing-recorded =
     { $count ->
-        [one] rien n’est encore enregistré ; quand { $count } version traduite sera à jour de sa source, lancer `cotejo accept --all`
-       *[other] rien n’est encore enregistré ; quand les { $count } versions traduites seront à jour de leurs sources, lancer `cotejo accept --all`
+        [one] rien n’est encore enregistré ; quand { $count } version traduite sera à jour par rapport à sa source, lancer `cotejo accept --all`
+       *[other] rien n’est encore enregistré ; quand les { $count } versions traduites seront à jour par rapport à leurs sources, lancer `cotejo accept --all`
     }
 
 sarif-more =
@@ -159,8 +172,11 @@ check-debts-recorded =
         [one] { $path } contient maintenant { $count } dette
        *[other] { $path } contient maintenant { $count } dettes
     }
+check-debts-first = { $path } est nouvelle sur cette branche : « { $name } » n’a pas de liste de dettes à laquelle la comparer
 check-debts-outside = { $path } n’est pas dans le projet ; la liste des dettes se trouve sous le dossier de cotejo.toml
 check-debts-hint = la liste des dettes a une ligne par dette : code, article et langue séparés par des tabulations ; --record-debts l’écrit
+check-debts-missing = il n’y a aucune liste de dettes à { $path }
+check-debts-missing-hint = indiquer la liste qui existe, ou écrire celle-ci avec --record-debts
 check-debt-bad = { $path }:{ $line }: ce n’est pas une dette : { $why }
 check-debt-fields = il faut trois champs séparés par des tabulations : code, article, langue
 check-debt-code = le premier champ n’est pas un code que l’on puisse devoir, comme missing ou outdated

@@ -11,7 +11,7 @@
 #   pairing : appariement                   collection : collection
 #   class of change : classe de changement  policy : politique
 #   folder : dossier                        path : chemin
-#   term : terme                            termbase : glossaire
+#   term : terme                            termbase : base terminologique
 #   reason : motif                          debt : dette
 # Les erreurs sont impersonnelles (« impossible de lire… »), les conseils à l’infinitif.
 # U+00A0 devant « : » et « % » et dans les guillemets, U+202F devant « ; », « ! » et « ? ».

@@ -165,6 +165,7 @@ guess-source-most-files =
     }
 guess-source-from-front-matter = « { $locale } » est prise pour langue source : l’en-tête de { $file } le dit
 guess-source-from-script = « { $locale } » est prise pour langue source : { $file } est dans son écriture
+guess-source-from-text = « { $locale } » est prise pour langue source : { $file } est écrit dans cette langue
 guess-source-english = en est prise pour langue source : rien ne dit autre chose, et aucun autre fichier n’est en anglais
 guess-source-unsure = « { $locale } » est prise pour langue source, sans le savoir : l’indiquer avec --source
 guess-source-told = « { $locale } » est la langue source, selon --source

@@ -6,8 +6,8 @@ diff-unrecorded =
         [one] { $count } version n’a pas de référence à laquelle la comparer ; `cotejo accept` l’enregistre.
        *[other] { $count } versions n’ont pas de référence à laquelle les comparer ; `cotejo accept` les enregistre.
     }
-diff-accepted-by = acceptée en dernier le { $day } par { $by }
-diff-accepted-on = acceptée en dernier le { $day }
+diff-accepted-by = acceptée pour la dernière fois le { $day } par { $by }
+diff-accepted-on = acceptée pour la dernière fois le { $day }
 
 diff-note-unwanted = Aucune version n’est voulue ici.
 diff-note-missing = Il n’y a pas de version.

@@ -36,6 +36,8 @@ filter-locale = « { $locale } » n’est pas une langue du projet
 filter-collection = la collection { $collection } n’existe pas
 filter-known = le projet a : { $known }
 filter-pattern = { $pattern } n’est pas un motif de chemin : { $why }
+filter-path = aucun article du projet ne répond à --path { $pattern }
+filter-path-hint = le motif est comparé aux id et aux chemins des articles depuis la racine du projet ; `cotejo pair` les énumère
 glob-class = un [ n’est pas fermé
 glob-range = un intervalle entre [ ] va à rebours
 glob-alternates = il manque la moitié d’une paire { "{" } { "}" }
@@ -101,10 +103,11 @@ trouble-more =
         [one] et { $count } autre n’a pas pu être lu
        *[other] et { $count } autres n’ont pas pu être lus
     }
-trouble-hint = le reste est fait ; remédier à ce qui précède, ou écarter les fichiers par exclude dans cotejo.toml
+trouble-hint = le reste est fait ; remédier à ce qui précède, ou écarter les fichiers : exclude = ["…"] dans leur [[collection]] de cotejo.toml
 trouble-io = impossible de lire { $path } : { $cause }
 trouble-ambiguous = plusieurs fichiers peuvent être la version : { $candidates }
-trouble-record = { $path }:{ $line }: impossible de lire la fiche : { $what } ; la reprendre de l’historique, ou la supprimer et accepter de nouveau la version
+trouble-merge-conflict = { $path }:{ $line }: le texte contient un conflit de fusion ; garder un des côtés, retirer les lignes qui commencent par <<<<<<<, ======= et >>>>>>>, puis relancer la commande
+trouble-record = { $path }:{ $line }: impossible de lire la fiche : { $what } ; reprendre la dernière bonne : `git checkout -- { $path }`, ou celle d’un commit que montre `git log -- { $path }`. La supprimer et accepter de nouveau est le dernier recours : les changements de la source encore en attente passeraient pour faits, et les états, les motifs et les noms seraient perdus
 trouble-record-conflict = { $path }:{ $line }: la fiche a un conflit de fusion (lignes { $what }) ; garder un des côtés et retirer les marques
 
 record-not-a-record = elle ne commence pas comme une fiche
@@ -112,7 +115,6 @@ record-version = elle vient d’une autre version de cotejo
 record-conflict = elle a un conflit de fusion
 record-unknown-key = elle a une ligne qu’aucune fiche n’a
 record-duplicate-key = une ligne y est deux fois
-record-duplicate-link = un lien y est deux fois
 record-missing-key = il manque une ligne
 record-empty-link = un lien n’a ni source ni cible
 record-bad-link = le numéro d’un lien est mal écrit
@@ -126,3 +128,15 @@ record-bad-time = une date est mal écrite
 record-bad-escape = un texte a un échappement mal écrit
 record-truncated = elle finit trop tôt
 record-after-end = quelque chose suit sa fin
+
+# A line of JSON Lines that can't be read; the codes stand in the answer beside these.
+line-too-long = la ligne { $line } dépasse { $most } Mo
+line-not-utf8 = la ligne { $line } n’est pas du texte UTF-8 ; l’écrire en UTF-8
+line-not-json = ligne { $line }, colonne { $column } : ce n’est pas du JSON ; écrire un objet par ligne, avec { $fields }
+line-bad-object = ligne { $line }, colonne { $column } : un champ manque ou est d’un autre type ; écrire un objet avec { $fields }
+line-bad-locale = ligne { $line } : ce n’est pas une étiquette de langue ; écrire une étiquette BCP 47, comme es ou pt-BR
+line-more =
+    { $count ->
+        [one] { $count } autre ligne est illisible
+       *[other] { $count } autres lignes sont illisibles
+    }

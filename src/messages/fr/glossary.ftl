@@ -13,8 +13,8 @@ glossary-no-file = aucun texte n’a été indiqué
 glossary-none = aucune base terminologique n’a été indiquée, et il n’y a pas de projet ici
 glossary-no-folder = le projet de { $folder } n’a pas de dossier glossary, et sa configuration n’indique aucune base
 glossary-none-hint = indiquer avec --glossary un dossier contenant concepts.tsv et terms.tsv, ou un tableau
-glossary-no-terms = la base n’a pas de termes en { $locale }
-glossary-exact = aucune règle de nombre et de genre n’est connue pour { $locale } : les termes ne sont cherchés que tels qu’ils sont écrits
+glossary-no-terms = la base n’a pas de termes en { LANGUAGE($locale) }
+glossary-exact = aucune règle de nombre et de genre n’est connue pour { LANGUAGE($locale) } : les termes ne sont cherchés que tels qu’ils sont écrits
 glossary-hint =
     { $count ->
         [one] à corriger dans le tableau ; rien n’a été cherché
@@ -40,6 +40,11 @@ glossary-problem-too-long = le terme, ou une de ses variantes, dépasse 1000 oct
 glossary-problem-two-preferred = { $found } est privilégié, comme celui de la ligne { $known } ; un concept n’a qu’un terme privilégié par langue
 
 # glossary check
+rule-term-forbidden = Un terme est fautif pour son concept
+rule-term-deprecated = Un terme est déconseillé
+rule-term-missing = Un concept de la source n’a pas de terme dans la traduction
+rule-term-acronym = Un nom est sans le sigle que la source met à côté
+rule-term-inconsistent = Un concept est nommé autrement ailleurs dans l’article
 finding-term-forbidden = « { $words } » est fautif pour { $concept } ; écrire { $better }
 finding-term-deprecated = « { $words } » est déconseillé pour { $concept } ; écrire { $better }
 finding-term-missing = « { $words } » ({ $concept }), dans la source, n’a pas de terme ici ; attendu : { $better }
@@ -60,9 +65,17 @@ suggest-count =
     }
 suggest-none = pas de terme dans cette langue
 suggest-keep = reste tel quel dans toutes les langues
-suggest-no-article = rien n’y est à traduire vers { $locale }
+suggest-no-article = rien n’y est à traduire vers { LANGUAGE($locale) }
 
 # glossary lint
+rule-lint-table = Une ligne de la base est inutilisable
+rule-lint-cycle = Des termes s’interdisent en cercle
+rule-lint-forbidden-elsewhere = Un terme est interdit pour un concept et juste pour un autre
+rule-lint-hidden = Un terme n’est jamais trouvé
+rule-lint-shared = Un terme est juste pour deux concepts
+rule-lint-acronym = Un sigle ne correspond à aucun nom de son concept
+rule-lint-no-term = Un concept n’a pas de terme
+rule-lint-no-locale = Un concept n’a pas de bon terme dans une langue
 finding-lint-table = { $code ->
         [same-id] le concept { $found } figure déjà ligne { $known }
         [same-term] { $found } figure déjà ligne { $known }, pour le même concept et la même langue
@@ -84,7 +97,8 @@ finding-lint-hidden = { $term } ({ $concept }) n’est jamais trouvé : ces mot
 finding-lint-shared = { $term } est juste pour { $concept } et pour { $other_concept } (ligne { $other_line })
 finding-lint-acronym = { $term } n’est le sigle d’aucun nom de { $concept }
 finding-lint-no-term = { $concept } n’a aucun terme
-finding-lint-no-locale = { $concept } n’a ni terme préféré ni terme admis en { $locale }
+finding-lint-no-locale = { $concept } n’a ni terme préféré ni terme admis en { LANGUAGE($locale) }
+lint-no-table-hint = corriger le fichier, ou en nommer un autre avec --glossary ; rien n’y a été examiné
 lint-sum-passes =
     { $terms ->
         [one] réussi : { $terms } terme
@@ -152,3 +166,44 @@ extract-head =
     }
 extract-columns = valeur C  fois  terme
 extract-no-words = aucun mot grammatical n’est connu pour cette langue ({ LANGUAGE($locale) }) : bien des candidats n’en seront pas
+
+# glossary apply
+apply-left = laissé : « { $words } » ({ $concept }) : { $why }
+apply-why-no-preferred = la base n’a pas de terme privilégié de ce genre
+apply-why-several = la base a plusieurs termes privilégiés
+apply-why-hint = la base n’en fait qu’un indice ; nommer le concept avec --concept
+apply-why-shared = les mots peuvent avoir ici un autre sens
+apply-why-language = aucune règle n’est connue pour la langue
+apply-why-number = la forme du nouveau terme à ce nombre n’est pas connue
+apply-why-gender = le genre à écrire est incertain
+apply-why-agreement = d’autres mots peuvent s’accorder avec lui
+apply-why-sound = le son du nouveau terme est incertain
+apply-why-line-break = une fin de ligne se trouve au milieu
+apply-why-code = il est dans du code, une adresse ou une référence
+apply-why-quote = il est dans une citation
+apply-why-compound = il est lié à un autre mot
+apply-why-name = il fait partie d’un nom
+apply-why-foreign = il est donné dans une autre langue
+apply-why-beside = le nouveau terme est à côté
+apply-why-as-is = l’unité a été laissée telle quelle à dessein
+apply-why-file = le fichier ne peut y recevoir les nouveaux mots tels quels
+apply-why-many = l’unité en a trop
+apply-sum-plan =
+    à corriger : { $mended ->
+        [one] { $mended } terme
+       *[other] { $mended } termes
+    } dans { $files ->
+        [one] { $files } fichier
+       *[other] { $files } fichiers
+    } ; laissés : { $left } ; rien n’est écrit sans --write
+apply-sum-written =
+    corrigé : { $mended ->
+        [one] { $mended } terme
+       *[other] { $mended } termes
+    } dans { $files ->
+        [one] { $files } fichier
+       *[other] { $files } fichiers
+    } ; laissés : { $left } ; `cotejo accept --undo` y revient
+apply-sum-nothing = rien à corriger ; laissés : { $left }
+apply-no-concept = la base n’a pas le concept { $concept }
+apply-no-concept-hint = --concept prend les identifiants de concepts que montre `cotejo glossary check`

@@ -13,6 +13,7 @@ value-LOCALES = LANGUES
 value-WHEN = QUAND
 value-FOLDER = DOSSIER
 value-TIME = MOMENT
+value-CONCEPT = CONCEPT
 value-ARTICLE = ARTICLE
 value-FILE = FICHIER
 value-PATH = CHEMIN
@@ -92,7 +93,7 @@ help-diff-class = Seulement les changements de cette classe ou d’une classe pl
 help-diff-format = Format du résultat
 help-diff-side-by-side = Sur deux colonnes, si le terminal est assez large
 
-help-accept = Enregistrer que des versions sont à jour de leur source
+help-accept = Enregistrer que des versions sont à jour par rapport à leur source
 help-accept-articles = Articles par id, chemin ou motif
 help-accept-locale = Seulement cette langue ; peut se répéter
 help-accept-units = Seulement ces unités, par les numéros que montre diff : 3 ou 2-5, séparés par des virgules
@@ -164,6 +165,22 @@ help-glossary-check-locale = Cette langue seulement ; peut être répété
 help-glossary-check-glossary = La base : un dossier ou un tableau (par défaut, celle du projet)
 help-glossary-check-fail-on = Échouer à partir de cette gravité
 help-glossary-check-format = Format du résultat
+help-glossary-apply = Corriger les termes déconseillés et interdits là où c’est sûr
+help-glossary-apply-long =
+    Le terme privilégié prend la place du terme déconseillé ou interdit, au même nombre, avec les mots
+    qui le précèdent et s’accordent avec lui, l’élision, la contraction et les majuscules ; rien d’autre
+    ne change dans un fichier. Ce qui peut ne pas être sûr (un adjectif qui devrait suivre, une citation,
+    du code, un nom) est laissé, avec la raison. Sans --write, le plan est montré.
+
+    Le relevé suit les mots de sa version : celle qui est à jour le reste, celle qui attend un changement
+    de sa source continue d’attendre. accept --undo y revient.
+help-glossary-apply-articles = Articles par identifiant, chemin, motif ou dossier (par défaut, tous)
+help-glossary-apply-locale = Cette langue seulement ; peut être répété
+help-glossary-apply-concept = Ce concept seulement, par son identifiant, avec ses indices ; peut être répété
+help-glossary-apply-glossary = La base : un dossier ou un tableau (par défaut, celle du projet)
+help-glossary-apply-write = Écrire les fichiers, en une seule étape
+help-glossary-apply-dry-run = Montrer ce qui serait fait, sans rien écrire (par défaut)
+help-glossary-apply-format = Format du résultat
 help-glossary-suggest = Énumérer les termes dont le traducteur d’un article aura besoin
 help-glossary-suggest-article = L’article, par identifiant, chemin ou motif
 help-glossary-suggest-locale = La langue vers laquelle on traduit

@@ -25,6 +25,8 @@ rule-left-untranslated = Une partie d’une traduction est encore le texte sourc
 rule-wrong-language = Une partie d’une traduction est dans une troisième langue
 rule-markup-broken = Un lien, une image, du code, une variable ou une adresse manque ou est abîmé
 rule-units-differ = Un paragraphe, un titre ou un élément n’a pas de correspondant
+rule-forbidden-term = Un terme que la base interdit
+rule-keep-broken = Un sigle ou un nom qui reste tel quel dans toutes les langues manque ou a changé
 rule-number-differs = Un nombre n’est pas celui de la source
 rule-date-differs = Une date n’est pas celle de la source
 rule-name-differs = Un nom ne s’écrit pas comme dans la source
@@ -59,6 +61,8 @@ finding-units-differ =
         [heading-come] un titre n’a pas de source : « { $source } »
        *[item-come] un élément d’une liste n’a pas de source : « { $source } »
     }
+finding-forbidden-term = « { $target } » est fautif ici ; écrire { $source }
+finding-keep-broken = « { $source } » reste tel quel dans toutes les langues, et ne figure pas ici
 finding-number-differs =
     { $kind ->
         [lost] il manque un nombre de la source : { $source }

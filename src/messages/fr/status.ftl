@@ -26,6 +26,16 @@ status-left-out =
         [one] { $count } hors des totaux : keep ou local dans cotejo.toml
        *[other] { $count } hors des totaux : keep ou local dans cotejo.toml
     }
+status-lost =
+    { $count ->
+        [one] { $count } version a perdu des unités depuis son acceptation ; voir `cotejo diff`
+       *[other] { $count } versions ont perdu des unités depuis leur acceptation ; voir `cotejo diff`
+    }
+status-edited =
+    { $count ->
+        [one] { $count } version a été modifiée depuis son acceptation
+       *[other] { $count } versions ont été modifiées depuis leur acceptation
+    }
 status-rows-hint =
     { $count ->
         [one] { $count } ligne ; --rows l’affiche
@@ -106,6 +116,11 @@ detail-edited =
     { $count ->
         [one] { $count } unité modifiée depuis son acceptation
        *[other] { $count } unités modifiées depuis leur acceptation
+    }
+detail-lost =
+    { $count ->
+        [one] il manque { $count } unité qui avait été acceptée
+       *[other] il manque { $count } unités qui avaient été acceptées
     }
 detail-draft =
     { $count ->

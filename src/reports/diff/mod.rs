@@ -3,7 +3,7 @@
 mod causes;
 mod html;
 mod json;
-mod layout;
+pub(in crate::reports) mod layout;
 mod markdown;
 mod text;
 

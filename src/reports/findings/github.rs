@@ -39,7 +39,7 @@ pub fn github(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Re
     // The log below is other people's text. Until the token comes again, no line is a command; the
     // token is of the text itself, which can't know it.
     let mut log = Vec::new();
-    text(found, messages, &|_, text| text.to_owned(), &mut log)?;
+    text(found, messages, None, &|_, text| text.to_owned(), &mut log)?;
     let token: String = blake3::hash(&log).to_hex().chars().take(32).collect();
     writeln!(out, "::stop-commands::{token}")?;
     out.write_all(&log)?;

@@ -8,7 +8,6 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::{Found, message, place};
-use crate::domain::finding::Severity;
 use crate::messages::{Messages, visible};
 
 /// One test case: its name and the findings that it has.
@@ -112,7 +111,7 @@ const ERROR: &str = "error";
 /// The element that a finding that fails the gate stands in; `None` for one that does not.
 fn tag_of(found: &Found, index: usize) -> Option<&'static str> {
     let finding = found.findings.get(index)?;
-    (finding.severity == Severity::Error).then_some(match finding.code {
+    found.fails_from.is_some_and(|least| finding.severity >= least).then_some(match finding.code {
         "unreadable" => ERROR,
         _ => FAILURE,
     })

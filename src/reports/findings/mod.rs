@@ -24,7 +24,7 @@ use crate::reports::wording;
 /// What a gate looked at, and what it found.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
-    /// The command whose gate it is: `check` or `qa`.
+    /// The command whose gate it is: `check`, `qa`, `glossary-check` or `glossary-lint`.
     pub command: &'static str,
     /// The findings, sorted by path, line, code and identity.
     pub findings: Vec<Finding>,
@@ -36,6 +36,8 @@ pub struct Found {
     pub passed_over: Vec<(&'static str, usize)>,
     /// Whether the gate fails.
     pub fails: bool,
+    /// From which severity on a finding makes it fail; `None` where nothing does.
+    pub fails_from: Option<Severity>,
     /// Whether something could not be read, so that the gate can vouch for nothing there.
     pub incomplete: bool,
     /// What goes before each path in formats that count from the repository's top: the project's
@@ -149,6 +151,7 @@ mod tests {
             general: Vec::new(),
             passed_over: Vec::new(),
             fails: count > 0,
+            fails_from: Some(Severity::Error),
             incomplete: false,
             prefix: String::new(),
         }

@@ -24,7 +24,10 @@ pub fn sarif(found: &Found, messages: &Messages, out: &mut dyn Write) -> io::Res
     let rules: Vec<Json> = codes
         .iter()
         .map(|code| {
-            let severity = rule_of(code).map_or(Severity::Warning, |rule| rule.severity);
+            let of_code = found.findings.iter().filter(|finding| finding.code == *code);
+            let gravest = of_code.map(|finding| finding.severity).max();
+            let own = rule_of(code).map(|rule| rule.severity);
+            let severity = own.or(gravest).unwrap_or(Severity::Warning);
             json!({
                 "id": code,
                 "name": code,

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::{Kept, MOST, Report, file, title};
+use super::{Kept, MOST, Report, Waiting, file, title};
 use crate::domain::locale::Locale;
 use crate::domain::verdict::{Row, Totals};
 use crate::reports::status::totals;
@@ -32,8 +32,9 @@ pub fn json(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         "locales": report.locales.iter().map(|(locale, sums)| of_locale(locale, sums)).collect::<Vec<_>>(),
         "total": totals(&report.total),
         "years": years,
-        "waiting": list(&report.waiting, |row| of_row(row)),
+        "waiting": list(&report.waiting, of_waiting),
         "to_do": to_do,
+        "touched": list(&report.touched, |row| of_touched(row)),
         "kept": list(&report.kept, of_kept),
         "unread": list(&report.unread, |trouble| json!(trouble)),
     });
@@ -53,12 +54,26 @@ fn list<T>(all: &[T], each: impl Fn(&T) -> Value) -> Value {
     json!({"first": shown, "more": all.len().saturating_sub(MOST)})
 }
 
-fn of_row(row: &Row) -> Value {
+fn of_touched(row: &Row) -> Value {
+    json!({
+        "article": row.article,
+        "title": title(row),
+        "locale": row.locale,
+        "path": row.target,
+        "lost": row.lost,
+        "edited": row.edited,
+    })
+}
+
+fn of_waiting(waiting: &Waiting<'_>) -> Value {
+    let row = waiting.row;
     json!({
         "article": row.article,
         "title": title(row),
         "locale": row.locale,
         "date": row.date.map(|date| date.to_string()),
+        "waiting_since": waiting.since.day().map(|day| day.to_string()),
+        "waiting_by": waiting.since.name(),
         "verdict": row.verdict,
         "how": row.how,
         "words_to_do": row.words_to_do,

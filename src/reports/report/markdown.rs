@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Kept, MOST, Report, file, title};
+use super::{Kept, MOST, Report, Since, Waiting, file, title};
 use crate::domain::article::TreePath;
 use crate::domain::date::Date;
 use crate::domain::locale::Locale;
@@ -26,9 +26,15 @@ pub fn markdown(report: &Report<'_>, messages: &Messages, out: &mut dyn Write) -
     coverage(report, messages, out)?;
     years(report, messages, out)?;
     to_do(report, messages, out)?;
-    section("report-waiting", &report.waiting, "report-more", messages, out, |row| waiting(row, messages))?;
-    section("report-kept", &report.kept, "report-more", messages, out, |kept| left(kept, messages))?;
-    section("report-unread", &report.unread, "report-more", messages, out, |trouble| {
+    let note = match &report.waiting {
+        _ if !report.has_history => Some("report-waiting-no-git"),
+        all if all.iter().any(|one| matches!(one.since, Since::Longer(_))) => Some("report-waiting-short"),
+        _ => None,
+    };
+    section(("report-waiting", note), &report.waiting, messages, out, |one| waiting(one, messages))?;
+    section(("report-touched", None), &report.touched, messages, out, |row| touched(row, messages))?;
+    section(("report-kept", None), &report.kept, messages, out, |kept| left(kept, messages))?;
+    section(("report-unread", None), &report.unread, messages, out, |trouble| {
         escape(&wording::trouble(trouble, messages))
     })
 }
@@ -135,13 +141,36 @@ fn to_do(report: &Report<'_>, messages: &Messages, out: &mut dyn Write) -> io::R
     table(&rows, out)
 }
 
-fn waiting(row: &Row, messages: &Messages) -> String {
-    let date = row.date.map_or_else(|| messages.text("report-undated"), |date| date.to_string());
+fn waiting(waiting: &Waiting<'_>, messages: &Messages) -> String {
+    let row = waiting.row;
+    let id = match waiting.since {
+        Since::Commit(_) => "report-since-commit",
+        Since::Longer(Some(_)) => "report-since-longer",
+        Since::Longer(None) => "report-since-older",
+        Since::NotBefore(_) => "report-since-not-before",
+        Since::Uncommitted => "report-since-uncommitted",
+        Since::Unknown => "report-since-unknown",
+    };
+    let since = match waiting.since.day() {
+        Some(day) => messages.get(id, &[("date", Value::from(day.to_string()))]),
+        None => messages.text(id),
+    };
     let mut verdict = wording::verdict(row.verdict, messages);
     if let Some(how) = row.how {
         verdict = format!("{verdict} ({})", wording::how(how, messages));
     }
-    format!("{date} · {} · {verdict} · {}", row.locale, link(title(row), file(row)))
+    let link = link(title(row), file(row));
+    let date = row.date.map(|date| format!(" · {date}")).unwrap_or_default();
+    format!("{since} · {} · {verdict} · {link}{date}", row.locale)
+}
+
+/// What became of a version since it was accepted.
+fn touched(row: &Row, messages: &Messages) -> String {
+    let counts = [("detail-lost", row.lost), ("detail-edited", row.edited)];
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    let parts: Vec<String> =
+        counts.map(|(id, count)| messages.get(id, &[("count", Value::from(u64::from(count)))])).collect();
+    format!("{} · {} · {}", row.locale, parts.join(" · "), link(title(row), row.target.as_ref()))
 }
 
 fn left(kept: &Kept, messages: &Messages) -> String {
@@ -154,11 +183,10 @@ fn left(kept: &Kept, messages: &Messages) -> String {
     format!("{} · {} · {}", kept.locale, link(&kept.title, Some(&kept.path)), messages.get(id, &args))
 }
 
-/// A section with a list of at most [`MOST`] entries; the rest is counted.
+/// A section with a list of at most [`MOST`] entries; the rest is counted. A note may stand before.
 fn section<T>(
-    id: &str,
+    (id, note): (&str, Option<&str>),
     all: &[T],
-    more: &str,
     messages: &Messages,
     out: &mut dyn Write,
     each: impl Fn(&T) -> String,
@@ -167,11 +195,14 @@ fn section<T>(
         return Ok(());
     }
     head(id, messages, out)?;
+    if let Some(note) = note {
+        writeln!(out, "{}\n", messages.text(note))?;
+    }
     for entry in all.iter().take(MOST) {
         writeln!(out, "- {}", each(entry))?;
     }
     if all.len() > MOST {
-        writeln!(out, "- {}", messages.get(more, &[("count", Value::from(all.len() - MOST))]))?;
+        writeln!(out, "- {}", messages.get("report-more", &[("count", Value::from(all.len() - MOST))]))?;
     }
     Ok(())
 }

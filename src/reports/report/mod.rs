@@ -32,14 +32,77 @@ pub struct Report<'r> {
     pub total: Totals,
     /// The sums of each year of the articles' own dates by locale, newest first, undated last.
     pub years: Vec<(Option<i16>, BTreeMap<Locale, Totals>)>,
-    /// The versions that wait for a translator, those of the oldest articles first, undated last.
-    pub waiting: Vec<&'r Row>,
+    /// The versions that wait for a translator, longest first.
+    pub waiting: Vec<Waiting<'r>>,
+    /// Whether there is a history to tell since when.
+    pub has_history: bool,
     /// How many versions of each verdict but `current` there are, and the words to do in them.
     pub to_do: Vec<(Verdict, u32, u64)>,
+    /// The versions that lost units or were edited since they were accepted, those that lost most
+    /// first.
+    pub touched: Vec<&'r Row>,
     /// What was left as it is with a reason, newest first.
     pub kept: Vec<Kept>,
     /// What could not be read, sorted.
     pub unread: Vec<&'r Trouble>,
+}
+
+/// A version that waits for its translator.
+#[derive(Clone, Copy, Debug)]
+pub struct Waiting<'r> {
+    /// The version.
+    pub row: &'r Row,
+    /// Since when.
+    pub since: Since,
+}
+
+/// Since when a version has waited; moments in seconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Since {
+    /// The moment of the commit that left it behind, or that brought the article.
+    Commit(i64),
+    /// As far back as this clone's history goes, which is too short to tell: since the oldest commit
+    /// of it that there is (`None`: there is none), or longer.
+    Longer(Option<i64>),
+    /// Not before that moment, when it was still in step.
+    NotBefore(i64),
+    /// What it waits for is not committed yet.
+    Uncommitted,
+    /// Nothing tells.
+    Unknown,
+}
+
+impl Since {
+    /// The name in JSON.
+    fn name(self) -> &'static str {
+        match self {
+            Since::Commit(_) => "commit",
+            Since::Longer(_) => "short-history",
+            Since::NotBefore(_) => "not-before",
+            Since::Uncommitted => "uncommitted",
+            Since::Unknown => "unknown",
+        }
+    }
+
+    /// The day, in UTC.
+    fn day(self) -> Option<Date> {
+        match self {
+            Since::Commit(at) | Since::NotBefore(at) | Since::Longer(Some(at)) => Some(day(at)),
+            Since::Longer(None) | Since::Uncommitted | Since::Unknown => None,
+        }
+    }
+}
+
+/// The day of a moment in seconds since 1970, in UTC.
+pub fn day(seconds: i64) -> Date {
+    let moment = jiff::Timestamp::from_second(seconds).unwrap_or_default();
+    let day = moment.to_zoned(jiff::tz::TimeZone::UTC).date();
+    Date { year: day.year(), month: day.month().unsigned_abs(), day: day.day().unsigned_abs() }
+}
+
+/// Whether the version is wanted and waits for a translator.
+pub fn is_waiting(row: &Row) -> bool {
+    row.wish.is_none() && WORK.contains(&row.verdict)
 }
 
 /// A unit that was left as it is, and why.
@@ -62,9 +125,16 @@ pub struct Kept {
 }
 
 impl<'r> Report<'r> {
-    /// The report over those rows, made on that day. `kept` is what their records say of units
-    /// left as they are, `problems` what could not be read besides the rows' own files.
-    pub fn new(rows: &[&'r Row], mut kept: Vec<Kept>, problems: &'r [Trouble], date: Date) -> Self {
+    /// The report over those rows, made on that day. `waiting` are those that wait, in order, and
+    /// whether that rests on a history; `kept` is what their records say of units left as they are,
+    /// `problems` what could not be read besides the rows' own files.
+    pub fn new(
+        rows: &[&'r Row],
+        (waiting, has_history): (Vec<Waiting<'r>>, bool),
+        mut kept: Vec<Kept>,
+        problems: &'r [Trouble],
+        date: Date,
+    ) -> Self {
         let wanted: Vec<&Row> = rows.iter().copied().filter(|row| row.wish.is_none()).collect();
         let mut by_locale: BTreeMap<&Locale, Vec<&Row>> = BTreeMap::new();
         let mut by_year: BTreeMap<Option<i16>, BTreeMap<&Locale, Vec<&Row>>> = BTreeMap::new();
@@ -76,10 +146,10 @@ impl<'r> Report<'r> {
             by_year.entry(year).or_default().entry(&row.locale).or_default().push(row);
         }
         let sums = |rows: Vec<&Row>| Totals::over(rows);
-        let mut waiting: Vec<&Row> =
-            wanted.iter().copied().filter(|row| WORK.contains(&row.verdict)).collect();
+        let mut touched: Vec<&Row> =
+            wanted.iter().copied().filter(|row| row.lost > 0 || row.edited > 0).collect();
         // The rows come sorted by article and locale, and the sort is stable.
-        waiting.sort_by_key(|row| (row.date.is_none(), row.date));
+        touched.sort_by_key(|row| std::cmp::Reverse((row.lost, row.edited)));
         kept.sort_by(|one, other| {
             (other.at, &one.article, &one.locale, &one.reason).cmp(&(
                 one.at,
@@ -105,6 +175,8 @@ impl<'r> Report<'r> {
                 })
                 .collect(),
             waiting,
+            has_history,
+            touched,
             to_do: Verdict::ALL
                 .into_iter()
                 .filter(|verdict| *verdict != Verdict::Current)

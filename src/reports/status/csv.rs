@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::Status;
 use crate::domain::verdict::{Published, Row};
 
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 21] = [
     "article",
     "collection",
     "locale",
@@ -22,6 +22,8 @@ const COLUMNS: [&str; 19] = [
     "mirror",
     "minor",
     "cosmetic",
+    "edited",
+    "lost",
     "wish",
     "source",
     "target",
@@ -63,6 +65,8 @@ fn cells(row: &Row) -> [String; COLUMNS.len()] {
         row.pending.mirror.to_string(),
         row.pending.minor.to_string(),
         row.pending.cosmetic.to_string(),
+        row.edited.to_string(),
+        row.lost.to_string(),
         match row.wish {
             None => "",
             Some(crate::domain::article::Wish::Keep) => "keep",

@@ -64,5 +64,7 @@ pub fn totals(totals: &Totals) -> Value {
         "not_published": totals.not_published,
         "left_out": totals.left_out,
         "terms": totals.terms,
+        "edited": totals.edited,
+        "lost": totals.lost,
     })
 }

@@ -22,6 +22,8 @@ pub struct Status<'r> {
     pub total: Totals,
     /// How many articles the rows are of.
     pub articles: usize,
+    /// How many of them count in a sum: those that are not left out in every locale.
+    pub counted: usize,
     /// How many rows there are.
     pub count: usize,
     /// The rows in the order asked for; none where only the sums are shown.

@@ -22,7 +22,7 @@ pub fn text(
         "{}",
         messages.get(
             "status-head",
-            &[("articles", Value::from(status.articles)), ("locales", Value::from(status.locales.len()))]
+            &[("articles", Value::from(status.counted)), ("locales", Value::from(status.locales.len()))]
         )
     )?;
     writeln!(out)?;
@@ -38,6 +38,11 @@ pub fn text(
     if status.total.left_out > 0 {
         let count = Value::from(u64::from(status.total.left_out));
         writeln!(out, "{}", messages.get("status-left-out", &[("count", count)]))?;
+    }
+    for (id, count) in [("status-lost", status.total.lost), ("status-edited", status.total.edited)] {
+        if count > 0 {
+            writeln!(out, "{}", messages.get(id, &[("count", Value::from(u64::from(count)))]))?;
+        }
     }
     if !status.total.terms.is_empty() {
         writeln!(out, "{}", wording::terms(&status.total.terms, messages))?;

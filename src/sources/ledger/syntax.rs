@@ -23,6 +23,9 @@
 //! The id makes the first line unlike any other, so a diff does not take one stanza for the next.
 //! The header changes only when a file moves. The last line shows that the file was not cut off.
 //!
+//! Two stanzas of one name are two links, unless they are the same in all: two branches put the same
+//! text in at two places, and git joined them (see [`Record::tell_apart`]).
+//!
 //! Where a unit stood behind a unit of another link although it is not the first of its own, the
 //! line `after LINK N` before its `source` names that one, the N-th of the link (see
 //! [`BaselineUnit::after`]).
@@ -37,8 +40,6 @@
 
 use std::fmt::Write as _;
 use std::str::FromStr;
-
-use rustc_hash::FxHashMap;
 
 use crate::domain::article::{ArticleId, TreePath};
 use crate::domain::document::BlockKind;
@@ -75,8 +76,6 @@ pub enum SyntaxErrorKind {
     UnknownKey(String),
     /// A key that may stand once stands again; with the line of the first.
     DuplicateKey(&'static str, usize),
-    /// Two links of one name; with the line of the first.
-    DuplicateLink(LinkId, usize),
     /// A key is missing in the header or in the link that ends here.
     MissingKey(&'static str),
     /// A link without source and target.
@@ -263,7 +262,6 @@ pub fn parse(text: &str) -> Result<Record, SyntaxError> {
         _ => return Err(error(number, SyntaxErrorKind::NotARecord)),
     }
     let mut record = parse_header(&mut lines)?;
-    let mut seen: FxHashMap<LinkId, usize> = FxHashMap::default();
     loop {
         match lines.next() {
             None => return Err(error(lines.number, SyntaxErrorKind::Truncated)),
@@ -276,16 +274,16 @@ pub fn parse(text: &str) -> Result<Record, SyntaxError> {
                 }
                 let id: LinkId =
                     value.parse().map_err(|_| error(number, SyntaxErrorKind::BadLinkId(value.to_owned())))?;
-                if let Some(first) = seen.insert(id, number) {
-                    return Err(error(number, SyntaxErrorKind::DuplicateLink(id, first)));
-                }
                 record.links.push(parse_link(id, &mut lines)?);
             }
         }
     }
     match lines.find(|(_, text)| !text.is_empty()) {
         Some((number, _)) => Err(error(number, SyntaxErrorKind::AfterEnd)),
-        None => Ok(record),
+        None => {
+            record.tell_apart();
+            Ok(record)
+        }
     }
 }
 

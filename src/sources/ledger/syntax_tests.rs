@@ -78,7 +78,6 @@ fn nonsense_is_told_with_its_line() {
         ),
         (edit("target es", "fingerprint"), 4, K::UnknownKey("fingerprint".into())),
         (edit("link kkkkkkkk", "link one"), 6, K::BadLinkId("one".into())),
-        (edit("link kkkkkkkl", "link kkkkkkkk"), 13, K::DuplicateLink(LinkId::from_number(0), 6)),
         (edit("source paragraph Lima", "source verse Lima"), 7, K::BadKind("verse".into())),
         (
             edit("source paragraph Lima", "after kkkkkkkz\nsource paragraph Lima"),

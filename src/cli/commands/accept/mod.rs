@@ -15,7 +15,8 @@ use crate::cli::error::{Exit, Failure, Message};
 use crate::cli::selection::{self, Pick};
 use crate::cli::trouble;
 use crate::cli::ui::Ui;
-use crate::cli::workspace::{ArticleView, Workspace, moves};
+use crate::cli::workspace::moves::{self, Move};
+use crate::cli::workspace::{ArticleView, Workspace};
 use crate::domain::locale::Locale;
 use crate::domain::record::{LinkState, Timestamp};
 use crate::domain::track::{Acceptance, Selection, UnitRef, Untranslated};
@@ -98,13 +99,11 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         return Err(failure);
     }
     let asked = Asked { selection, how: how(run, &workspace, args)? };
+    let found = moves::find(&workspace);
     let mut items = decide(&workspace, &picks, &asked);
+    leave_moved(&mut items, &found);
     check_again(&workspace, &mut items);
     refuse(&items, ui)?;
-    let exit = match items.iter().any(|item| matches!(item.outcome, Outcome::LeftOut(Why::Unreadable(_)))) {
-        true => Exit::Failed,
-        false => Exit::Done,
-    };
     if !args.dry_run {
         write(&workspace, step(&mut items))?;
     }
@@ -113,8 +112,27 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         Format::Text => show::text(&shown, ui)?,
         Format::Json => show::json(&shown, ui)?,
     }
-    moves::propose(&workspace, ui);
-    Ok(exit)
+    moves::say(&found, ui);
+    let elsewhere = match args.all {
+        true => workspace.problems.clone(),
+        false => selection::unlisted(&workspace, &run.folder, &args.articles),
+    };
+    let unread = items.iter().filter_map(|item| match &item.outcome {
+        Outcome::LeftOut(Why::Unreadable(trouble)) => Some(trouble),
+        _ => None,
+    });
+    trouble::ending(unread.chain(&elsewhere))
+}
+
+/// Leaves out what seems to have moved: to record it as new would take today's source for the one it
+/// was made from, and what changed since would never be shown. All locales of the article wait, since
+/// with a record in one of them it would be no new place for the others.
+fn leave_moved(items: &mut [Item], found: &[Move]) {
+    for item in items.iter_mut().filter(|item| matches!(item.outcome, Outcome::Recorded(_))) {
+        if let Some(moved) = found.iter().find(|found| found.article == item.article) {
+            item.outcome = Outcome::LeftOut(Why::Moved(moved.from.clone()));
+        }
+    }
 }
 
 /// Decides every article that was picked; in the order of the picks.
@@ -151,20 +169,25 @@ fn refuse(items: &[Item], ui: &Ui) -> Result<(), Failure> {
         })
     };
     let mut what = Vec::new();
-    let mut reason = false;
+    let (mut reason, mut moved) = (false, false);
     for item in items.iter().filter(|item| item.singly) {
         let Outcome::LeftOut(why) = &item.outcome else { continue };
         if is_absence(why) && !alone(item) {
             continue;
         }
         reason |= matches!(why, Why::NeedsReason(_) | Why::Untranslated(_));
+        moved |= matches!(why, Why::Moved(_));
         what.extend(show::refusal(item, why, &ui.messages));
     }
     if what.is_empty() {
         return Ok(());
     }
     let failure = Failure::many(what);
-    Err(failure.hint(Message::new(if reason { "accept-hint-reason" } else { "accept-hint-nothing" })))
+    Err(failure.hint(Message::new(match (reason, moved) {
+        (true, _) => "accept-hint-reason",
+        (false, true) => "accept-hint-moved",
+        (false, false) => "accept-hint-nothing",
+    })))
 }
 
 /// Whether there is nothing to record rather than something wrong with it.

@@ -87,6 +87,8 @@ pub enum Why {
     NeedsReason(Vec<Unit>),
     /// There are no such units.
     UnknownUnit(UnitRef),
+    /// The source seems to have come from that place, and the records are still there.
+    Moved(TreePath),
     /// Source or target changed while it was looked at.
     Changed(TreePath),
 }
@@ -105,6 +107,7 @@ impl Why {
             Why::Undecided => "undecided",
             Why::NeedsReason(_) => "needs-reason",
             Why::UnknownUnit(_) => "unknown-unit",
+            Why::Moved(_) => "moved",
             Why::Changed(_) => "changed",
         }
     }
@@ -122,6 +125,8 @@ pub struct Unit {
     pub causes: Vec<Cause>,
     /// Its text: the source's, or what it said before it went.
     pub text: String,
+    /// The text of its target, if it has one.
+    pub target: Option<String>,
     /// The line of its target.
     pub line: Option<usize>,
     /// Whether it has a target at all.
@@ -255,12 +260,14 @@ fn named(unit: Unfollowed, numbers: &[usize], source: &Document, target: &Docume
         link.and_then(|link| link.baseline.first()).map(|unit| unit.text.clone())
     };
     let today = unit.source.first().and_then(|at| source.blocks.get(*at)).map(|block| block.text.clone());
+    let block = unit.target.first().and_then(|at| target.blocks.get(*at));
     Unit {
         numbers: of_blocks(&unit.source, numbers),
         class: unit.change.as_ref().map(|change| change.class),
         causes: unit.change.as_ref().map(|change| change.causes.clone()).unwrap_or_default(),
         text: today.or_else(baseline).unwrap_or_default(),
-        line: unit.target.first().and_then(|at| target.blocks.get(*at)).map(|block| block.line),
+        target: block.map(|block| block.text.clone()),
+        line: block.map(|block| block.line),
         has_target: !unit.target.is_empty(),
         link: unit.link,
     }

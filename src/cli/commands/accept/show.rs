@@ -225,7 +225,9 @@ fn left_out(shown: &Shown<'_>, ui: &mut Ui) -> Result<(), Failure> {
             let line = ui.get("accept-more", &[("count", Value::from(items.len() - FEW))]);
             ui.line(&format!("  {line}"))?;
         }
-        if singly.is_empty() && matches!(reason, "partial" | "untranslated" | "undecided" | "needs-reason") {
+        if singly.is_empty()
+            && matches!(reason, "partial" | "untranslated" | "undecided" | "needs-reason" | "moved")
+        {
             let hint = ui.text(&format!("accept-left-{reason}-hint"));
             ui.line(&format!("  {hint}"))?;
         }
@@ -243,6 +245,7 @@ fn detail(why: &Why, messages: &Messages) -> String {
         }
         Why::Unreadable(trouble) | Why::Ambiguous(trouble) => wording::trouble(trouble, messages),
         Why::Changed(path) => messages.get("accept-path", &[("path", Value::text(path))]),
+        Why::Moved(from) => messages.get("accept-moved-from", &[("from", Value::text(from))]),
         _ => String::new(),
     }
 }
@@ -263,13 +266,15 @@ fn unit_line(unit: &Unit, messages: &Messages) -> String {
     };
     let causes = unit.causes.iter().take(MOST_CAUSES).map(|cause| cause_in_words(cause, messages));
     let causes = causes.collect::<Vec<_>>().join(", ");
+    // A line of the target is followed by what stands there.
+    let text = unit.target.as_deref().unwrap_or(&unit.text);
     messages.get(
         id,
         &[
             ("unit", Value::from(name)),
             ("line", Value::from(unit.line.map(|line| line.to_string()).unwrap_or_default())),
             ("causes", Value::from(causes)),
-            ("text", Value::from(cut(&one_line(&unit.text), TEXT_ROOM))),
+            ("text", Value::from(cut(&one_line(text), TEXT_ROOM))),
         ],
     )
 }
@@ -291,6 +296,7 @@ pub fn refusal(item: &Item, why: &Why, messages: &Messages) -> Vec<Message> {
         Why::Untranslated(_) => vec![said("accept-refused-untranslated").with("how", detail(why, messages))],
         Why::Partial(_) => vec![said("accept-refused-partial").with("how", detail(why, messages))],
         Why::Undecided => vec![said("accept-refused-undecided")],
+        Why::Moved(from) => vec![said("accept-refused-moved").showing("from", from)],
         Why::Changed(path) => vec![Message::new("step-changed").showing("path", path)],
         Why::UnknownUnit(unit) => {
             let name = match unit {
@@ -361,6 +367,7 @@ fn why_json(item: &Item, why: &Why) -> Json {
         Why::Partial(share) => object["source_share"] = json!(share),
         Why::Unreadable(trouble) | Why::Ambiguous(trouble) => object["trouble"] = json!(trouble),
         Why::Changed(path) => object["path"] = json!(path),
+        Why::Moved(from) => object["from"] = json!(from),
         Why::Unwanted(wish) => object["wish"] = json!(wish),
         Why::NeedsReason(units) => {
             let list: Vec<Json> = units

@@ -40,6 +40,10 @@ impl DebtFile {
             Err(ReadError::Missing { .. }) if named.is_none() || workspace.exclusive().is_some() => {
                 return Ok(DebtFile { path, debts: Debts::default(), held: None });
             }
+            Err(ReadError::Missing { .. }) => {
+                return Err(Failure::new(Message::new("check-debts-missing").showing("path", &path))
+                    .hint(Message::new("check-debts-missing-hint")));
+            }
             Err(error) => {
                 let trouble = trouble::of_read(&error);
                 let mut what = Message::new(trouble.code.as_str()).showing("path", &trouble.path);

@@ -15,7 +15,7 @@ use crate::sources::fingerprint::Fingerprint;
 
 const NAME: &str = "check";
 /// To be raised whenever the outcome for the same files could be another.
-const VERSION: u32 = 1;
+const VERSION: u32 = 3;
 /// An outcome with more findings is not kept.
 const MOST: usize = 50_000;
 
@@ -70,7 +70,7 @@ enum KeptArg {
 
 /// The one text of a name that findings' arguments and passed-over counts have.
 fn known(name: &str) -> Option<&'static str> {
-    const NAMES: [&str; 36] = [
+    const NAMES: [&str; 37] = [
         "article",
         "locale",
         "title",
@@ -107,6 +107,7 @@ fn known(name: &str) -> Option<&'static str> {
         "path",
         "line",
         "why",
+        "from",
     ];
     NAMES.into_iter().find(|known| *known == name)
 }
@@ -127,6 +128,7 @@ pub fn load(listed: &Listed, key: Fingerprint) -> Option<Found> {
         general: Vec::new(),
         passed_over: passed?,
         fails: kept.fails,
+        fails_from: Some(Severity::Error),
         incomplete: false,
         prefix: String::new(),
     })

@@ -8,16 +8,17 @@ use rayon::prelude::*;
 use serde_json::{Value as Json, json};
 
 use super::super::Run;
+use super::super::check::Format;
 use super::load;
 use crate::cli::error::{Exit, Failure};
 use crate::cli::selection::{self, Pick};
 use crate::cli::ui::Ui;
 use crate::cli::workspace::terms::{Joined, is_translated, pairs};
 use crate::cli::workspace::{ArticleView, LocaleView, Workspace};
-use crate::cli::worth::{FailOn, label};
-use crate::cli::{filter, trouble};
+use crate::cli::worth::FailOn;
+use crate::cli::{filter, history, trouble};
 use crate::domain::article::ArticleId;
-use crate::domain::finding::{Arg, Finding, Location, Severity};
+use crate::domain::finding::{Arg, Finding, Location};
 use crate::domain::gate::identity;
 use crate::domain::locale::Locale;
 use crate::domain::pairing::Pairing;
@@ -40,13 +41,6 @@ pub struct Args {
     fail_on: FailOn,
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
-}
-
-/// The format of the result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 /// What was found in one version.
@@ -100,25 +94,45 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
             });
             ui.line(&serde_json::to_string_pretty(&whole).unwrap_or_default())?;
         }
-        Format::Text => {
-            let mut found = Found { fails, incomplete: !unread.is_empty(), ..Found::default() };
-            let right = looked.iter().map(|looked| looked.right).sum();
-            found.passed_over.push(("terms-right", right));
-            for one in looked {
-                let from = found.findings.len();
-                found.findings.extend(one.findings);
-                let findings = (from..found.findings.len()).collect();
-                found.cases.push(Case { article: one.article, locale: one.locale, findings });
-            }
-            let mut out = Vec::new();
-            let paint = |severity: Severity, text: &str| ui.paint(label(severity), text);
-            report::text(&found, &ui.messages, &paint, &mut out)
-                .and_then(|()| ui.out().write_all(&out))
-                .map_err(Failure::output)?;
+        format => {
+            let prefix = match format {
+                Format::Github | Format::Sarif => history::prefix(&workspace),
+                _ => String::new(),
+            };
+            let found = Found {
+                fails,
+                fails_from: args.fail_on.least(),
+                incomplete: !unread.is_empty(),
+                prefix,
+                ..found(looked)
+            };
+            super::super::check::write(&found, format, ui)?;
         }
     }
     let ending = trouble::ending(&unread)?;
     Ok(if ending == Exit::Done && fails { Exit::Findings } else { ending })
+}
+
+/// All of it, as reports take it: sorted by place over the versions.
+fn found(looked: Vec<Looked>) -> Found {
+    let right = looked.iter().map(|looked| looked.right).sum();
+    let mut all: Vec<(usize, Finding)> = Vec::new();
+    let mut cases = Vec::with_capacity(looked.len());
+    for (case, one) in looked.into_iter().enumerate() {
+        all.extend(one.findings.into_iter().map(|finding| (case, finding)));
+        cases.push(Case { article: one.article, locale: one.locale, findings: Vec::new() });
+    }
+    all.sort_by(|(_, a), (_, b)| (&a.location, a.code, &a.identity).cmp(&(&b.location, b.code, &b.identity)));
+    for (at, (case, _)) in all.iter().enumerate() {
+        cases.get_mut(*case).into_iter().for_each(|case| case.findings.push(at));
+    }
+    Found {
+        command: "glossary-check",
+        findings: all.into_iter().map(|(_, finding)| finding).collect(),
+        cases,
+        passed_over: vec![("terms-right", right)],
+        ..Found::default()
+    }
 }
 
 fn object(looked: &Looked) -> Json {

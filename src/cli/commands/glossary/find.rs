@@ -169,14 +169,10 @@ impl Finder {
     }
 }
 
-fn answer(finder: &Finder, number: usize, text: &str) -> Vec<u8> {
-    match lines::parsed::<Line<'_>>(number, text) {
-        Ok(line) => {
-            let found = finder.matcher.find(&line.text);
-            lines::line_of(&Answer { id: &line.id, hits: finder.hits(&found) })
-        }
-        Err(refusal) => refusal,
-    }
+fn answer(finder: &Finder, number: usize, text: &str) -> Result<Vec<u8>, lines::Refusal> {
+    let line: Line<'_> = lines::parsed(number, text, "\"id\", \"text\"")?;
+    let found = finder.matcher.find(&line.text);
+    Ok(lines::line_of(&Answer { id: &line.id, hits: finder.hits(&found) }))
 }
 
 /// Shows one file's terms for a person: where each stands, its words there, concept and status.

@@ -142,7 +142,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         let line = ui.text("exchange-nothing-new");
         ui.line(&line)?;
     } else if let Some(lock) = &lock {
-        let (step, paths) = step_of(&tables, &read.plan)?;
+        let (step, paths) = step_of(&tables, read.plan)?;
         step::commit(&tables.root, disk, lock, step, true).map_err(trouble::of_step)?;
         let line = ui.get("exchange-written", &[("files", paths.join(", ").into())]);
         ui.line(&line)?;
@@ -288,14 +288,16 @@ fn read(run: &mut Run<'_>, args: &Args, base: &Termbase) -> Result<Taken, Failur
 }
 
 /// The step that writes the tables, once they were read again.
-fn step_of(tables: &Tables, plan: &Plan) -> Result<(Step, Vec<String>), Failure> {
+fn step_of(tables: &Tables, plan: Plan) -> Result<(Step, Vec<String>), Failure> {
     let (no_concepts, no_terms) = terms_write::empty();
     let text = |file: &Option<File>, none: String| match file {
         Some(file) => String::from_utf8_lossy(&file.bytes).into_owned(),
         None => none,
     };
     let (concepts, terms) = (text(&tables.concepts, no_concepts), text(&tables.terms, no_terms));
-    let (concepts, terms) = terms_write::apply(&concepts, &terms, &tables.base, plan);
+    let (concepts, terms) = terms_write::apply(&concepts, &terms, &tables.base, &plan);
+    // A large plan is as large as what was made of it: not both are kept.
+    drop(plan);
     let name = |name: &str| format!("{}/{name}", tables.folder);
     let concepts = File { name: name("concepts.tsv"), bytes: concepts.into_bytes() };
     let terms = File { name: name("terms.tsv"), bytes: terms.into_bytes() };

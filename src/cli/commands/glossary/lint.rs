@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::super::Run;
+use super::super::check::Format;
 use super::load;
-use crate::cli::error::{Exit, Failure};
+use crate::cli::error::{Exit, Failure, Message};
+use crate::cli::history;
 use crate::cli::ui::Ui;
 use crate::cli::workspace::find_config;
 use crate::cli::worth::{FailOn, label};
@@ -31,13 +33,6 @@ pub struct Args {
     format: Format,
 }
 
-/// The format of the result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    Text,
-    Json,
-}
-
 /// Runs the command.
 pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure> {
     let tables = load::tables(run, args.glossary.as_deref())?;
@@ -50,6 +45,12 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         Ok((termbase, places)) => {
             let found = lint(&termbase, &locales);
             (found.iter().map(|one| finding(one, &termbase, &places)).collect(), termbase.terms().len())
+        }
+        // Of a file that is no table at all nothing can be said but that.
+        Err(problems) if problems.iter().any(is_no_table) => {
+            let no_table =
+                problems.iter().filter(|problem| is_no_table(problem)).map(load::message).collect();
+            return Err(Failure::many(no_table).hint(Message::new("lint-no-table-hint")));
         }
         Err(problems) => (problems.iter().map(problem).collect(), 0),
     };
@@ -70,7 +71,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
             let found = Found { findings, ..Found::default() };
             let mut out = Vec::new();
             let paint = |severity: Severity, text: &str| ui.paint(label(severity), text);
-            report::lines(&found, &ui.messages, &paint, &mut out)
+            report::lines(&found, &ui.messages, ui.line_width(), &paint, &mut out)
                 .and_then(|()| ui.out().write_all(&out))
                 .map_err(Failure::output)?;
             let sum = ui.get(
@@ -84,8 +85,39 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
             );
             ui.line(&sum)?;
         }
+        format => {
+            let prefix = match format {
+                Format::Github | Format::Sarif => prefix(run, args),
+                _ => String::new(),
+            };
+            let found = Found {
+                command: "glossary-lint",
+                general: (0..findings.len()).collect(),
+                findings,
+                fails,
+                fails_from: args.fail_on.least(),
+                prefix,
+                ..Found::default()
+            };
+            super::super::check::write(&found, format, ui)?;
+        }
     }
     Ok(if fails { Exit::Findings } else { Exit::Done })
+}
+
+/// Whether the table can't be understood at all, so that nothing in it was looked at.
+fn is_no_table(problem: &Problem) -> bool {
+    matches!(problem.code, "not-utf8" | "nul" | "too-large" | "bad-head" | "no-locales")
+}
+
+/// What goes before the tables' paths in formats that count from the repository's top.
+fn prefix(run: &Run<'_>, args: &Args) -> String {
+    let folder = match &args.glossary {
+        Some(path) if path.is_absolute() => return String::new(),
+        Some(_) => run.folder.canonicalize().ok(),
+        None => find_config(&run.folder).ok().flatten().map(|found| found.root),
+    };
+    folder.map(|folder| history::prefix_of(&folder)).unwrap_or_default()
 }
 
 fn location(file: &str, line: usize, column: usize) -> Location {

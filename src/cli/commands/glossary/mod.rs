@@ -1,5 +1,6 @@
 //! `cotejo glossary`: the termbase, applied.
 
+mod apply;
 mod check;
 mod export;
 mod extract;
@@ -33,6 +34,8 @@ enum What {
     Export(export::Args),
     /// See [`check`].
     Check(check::Args),
+    /// See [`apply`].
+    Apply(apply::Args),
     /// See [`suggest`].
     Suggest(suggest::Args),
     /// See [`extract`].
@@ -48,6 +51,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         What::Import(args) => import::run(run, ui, args),
         What::Export(args) => export::run(run, ui, args),
         What::Check(args) => check::run(run, ui, args),
+        What::Apply(args) => apply::run(run, ui, args),
         What::Suggest(args) => suggest::run(run, ui, args),
         What::Extract(args) => extract::run(run, ui, args),
         What::Lint(args) => lint::run(run, ui, args),

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::cli::error::Failure;
-use crate::cli::lines;
+use crate::cli::lines::{self, Refusal};
 use crate::cli::reading::Reader;
 use crate::cli::ui::Ui;
 use crate::domain::locale::Locale;
@@ -86,21 +86,23 @@ impl Readers<'_> {
     }
 }
 
-fn answer(readers: &Readers<'_>, requested: Option<&Locale>, number: usize, text: &str) -> Vec<u8> {
-    let line: Line<'_> = match lines::parsed(number, text) {
-        Ok(line) => line,
-        Err(refusal) => return refusal,
-    };
+fn answer(
+    readers: &Readers<'_>,
+    requested: Option<&Locale>,
+    number: usize,
+    text: &str,
+) -> Result<Vec<u8>, Refusal> {
+    let line: Line<'_> = lines::parsed(number, text, "\"id\", \"text\", \"requested\", \"source\"")?;
     let asked: Option<Locale> = match line.requested.as_deref().map(str::parse) {
         None => requested.cloned(),
         Some(Ok(locale)) => Some(locale),
-        Some(Err(_)) => return lines::refusal(&line.id, number, "bad-locale".to_owned()),
+        Some(Err(_)) => return Err(Refusal::new(line.id, number, "bad-locale", "line-bad-locale")),
     };
     readers.reading(asked.as_ref(), |reader| {
         let page = reader.read(formats::plain_text(), line.text.into_owned().into_bytes());
         let source = line.source.as_deref().map(SourceText::Text);
         let judgement = reader.judge(&page, asked.as_ref(), source);
-        lines::line_of(&Answer {
+        Ok(lines::line_of(&Answer {
             id: &line.id,
             verdict: judgement.verdict,
             how: judgement.how,
@@ -109,6 +111,6 @@ fn answer(readers: &Readers<'_>, requested: Option<&Locale>, number: usize, text
             source_share: (judgement.source_share * 1e4).round() / 1e4,
             stale_notice: judgement.stale_notice,
             evidence: &judgement.evidence,
-        })
+        }))
     })
 }

@@ -266,6 +266,13 @@ fn said(evidence: &Evidence, ui: &Ui) -> String {
             "evidence-requested-date-line",
             &[("locale", Value::text(locale)), ("line", Value::text(line))],
         ),
+        Evidence::DateLineNotSource { locales, line } => {
+            let locales: Vec<&str> = locales.iter().map(Locale::as_str).collect();
+            ui.get(
+                "evidence-date-line-not-source",
+                &[("locales", Value::from(locales.join(", "))), ("line", Value::text(line))],
+            )
+        }
         Evidence::Language { language, share, letters } => ui.get(
             "evidence-language",
             &[

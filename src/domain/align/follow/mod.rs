@@ -41,6 +41,10 @@ const ABSORB_REACH: usize = 3;
 const LEFT_OVER: f32 = 0.15;
 /// Up to how many words the one left over needs no likeness at all: captions and headings.
 const SHORT: usize = 8;
+/// Among how many edited units behind it one is looked for that it changed places with.
+const SWAP_REACH: usize = 8;
+/// Units no further from each other than this (1 less the likeness) did not change places.
+const NEAR: f32 = 0.04;
 /// How many places of the table are looked at between two matched neighbours, about.
 const CELLS: usize = 60_000;
 /// A word that more units than this hold tells nothing about which of them moved.
@@ -104,9 +108,12 @@ pub(crate) fn follow_with(
     work.match_equal();
     let gaps = work.gaps();
     let sketches = Sketches::of(&work);
+    let mut single = Vec::new();
     for gap in &gaps {
-        work.match_in_gap(gap, &sketches);
+        work.match_in_gap(gap, &sketches, &mut single);
     }
+    untangle(&mut single, &sketches);
+    single.into_iter().for_each(|(i, j)| work.link(i, j));
     work.absorb(&sketches);
     work.match_moved(&sketches);
     for gap in &gaps {
@@ -199,7 +206,8 @@ impl Work<'_> {
         gaps
     }
 
-    fn match_in_gap(&mut self, gap: &Gap, sketches: &Sketches) {
+    /// Links what was split and merged; puts what stands alone on both sides to `single`.
+    fn match_in_gap(&mut self, gap: &Gap, sketches: &Sketches, single: &mut Vec<(usize, usize)>) {
         const MOVES: [(usize, usize); 7] = [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1)];
         let units = |range: &Range<usize>| gap.old.get(range.clone()).unwrap_or(&[]);
         let blocks = |range: &Range<usize>| gap.new.get(range.clone()).unwrap_or(&[]);
@@ -235,11 +243,11 @@ impl Work<'_> {
                 }
             }
         };
-        for (a, b) in cheapest(gap.old.len(), gap.new.len(), &MOVES, CELLS, cost) {
-            for i in units(&a) {
-                for j in blocks(&b) {
-                    self.link(*i, *j);
-                }
+        let steps = cheapest(gap.old.len(), gap.new.len(), &MOVES, CELLS, cost);
+        for (a, b) in steps {
+            match (units(&a), blocks(&b)) {
+                ([i], [j]) => single.push((*i, *j)),
+                (a, b) => a.iter().for_each(|i| b.iter().for_each(|j| self.link(*i, *j))),
             }
         }
     }
@@ -378,6 +386,30 @@ impl Work<'_> {
             }
         }
         steps
+    }
+}
+
+/// Units that stand in the place of each other: two list items that changed places and were edited
+/// are still more like themselves than like each other, but no path in order finds them. They are
+/// paired by content where one of them is twice as like, and the other no less. Linear: what
+/// changed places is looked for within [`SWAP_REACH`] edited units.
+fn untangle(pairs: &mut [(usize, usize)], sketches: &Sketches) {
+    let far = |i: usize, j: usize| 1.0 - sketches.alike(i, j);
+    let apart: Vec<f32> = pairs.iter().map(|(i, j)| far(*i, *j)).collect();
+    let open: Vec<usize> = (0..pairs.len()).filter(|at| apart[*at] > NEAR).collect();
+    for (number, p) in open.iter().enumerate() {
+        for q in open.iter().skip(number + 1).take(SWAP_REACH) {
+            let ((i, j), (k, l)) = (pairs[*p], pairs[*q]);
+            let (first, second) = (far(i, j), far(k, l));
+            let (one, other) = (far(i, l), far(k, j));
+            let better = |new: f32, old: f32| 1.0 - new >= MOVED && new * 2.0 <= old;
+            let no_worse = |new: f32, old: f32| new <= old + 0.02;
+            let clear = (better(one, first) && no_worse(other, second))
+                || (better(other, second) && no_worse(one, first));
+            if clear {
+                (pairs[*p].1, pairs[*q].1) = (l, j);
+            }
+        }
     }
 }
 

@@ -1,5 +1,10 @@
 //! Words that have a capital without being a name: abbreviations, acronyms, function words.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::domain::locale::Locale;
 
 /// Honorifics and abbreviations: their stop ends no sentence, and they are no names themselves.
@@ -13,10 +18,23 @@ const ABBREVIATIONS: &[&str] = &[
 
 /// Whether the word is an abbreviation or a form of address.
 pub(in crate::domain::change) fn is_abbreviation(word: &str) -> bool {
-    let folded = word.to_lowercase();
+    static KNOWN: LazyLock<FxHashSet<&str>> = LazyLock::new(|| ABBREVIATIONS.iter().copied().collect());
+    // The longest have eight letters.
+    if word.len() > 32 {
+        return false;
+    }
+    let mut small = [0; 32];
+    let folded: Cow<'_, str> = match word.is_ascii() {
+        true => {
+            small.iter_mut().zip(word.bytes()).for_each(|(to, from)| *to = from.to_ascii_lowercase());
+            Cow::Borrowed(
+                small.get(..word.len()).and_then(|small| std::str::from_utf8(small).ok()).unwrap_or(""),
+            )
+        }
+        false => Cow::Owned(word.to_lowercase()),
+    };
     // One capital alone is an initial.
-    ABBREVIATIONS.contains(&folded.as_str())
-        || (word.chars().count() == 1 && word.chars().all(char::is_uppercase))
+    KNOWN.contains(folded.as_ref()) || (word.chars().count() == 1 && word.chars().all(char::is_uppercase))
 }
 
 /// Whether the word is an acronym: two capitals or more and no small letter but a plural `s`.

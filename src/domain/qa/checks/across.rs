@@ -13,11 +13,11 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
+use crate::domain::language::{eight_bytes, letters_ahead};
 use crate::domain::locale::Locale;
 use crate::domain::qa::bitext::{Bitext, Pair};
 use crate::domain::qa::reading::Kind;
 use crate::domain::qa::{ArgName, Check, Looked, Problem};
-use crate::domain::text::characters;
 
 /// Units shorter than this, in characters, tell nothing by their length.
 const SHORTEST: usize = 80;
@@ -65,12 +65,32 @@ pub struct Said {
 fn bare_hash(text: &str) -> u64 {
     let mut hasher = FxHasher::default();
     let mut word = 0u64;
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            word = word.rotate_left(8) ^ u64::from(c.to_ascii_lowercase() as u8);
-        } else if !c.is_ascii() && c.is_alphanumeric() {
-            c.to_lowercase().for_each(|c| word = word.rotate_left(8) ^ u64::from(u32::from(c)));
-        } else if word != 0 {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let eight = eight_bytes(bytes, at);
+        let letters = letters_ahead(eight);
+        if letters > 0 {
+            // Each letter turns the word by a byte and is put in: all of them at once.
+            let small = (eight | 0x2020_2020_2020_2020).swap_bytes() >> (64 - 8 * letters);
+            word = word.rotate_left(8 * letters) ^ small;
+            at += letters as usize;
+            continue;
+        }
+        at += 1;
+        if byte.is_ascii_digit() {
+            word = word.rotate_left(8) ^ u64::from(byte);
+            continue;
+        }
+        if byte >= 0x80 {
+            let Some(c) = text.get(at - 1..).and_then(|rest| rest.chars().next()) else { break };
+            at += c.len_utf8() - 1;
+            if c.is_alphanumeric() {
+                c.to_lowercase().for_each(|c| word = word.rotate_left(8) ^ u64::from(u32::from(c)));
+                continue;
+            }
+        }
+        if word != 0 {
             word.hash(&mut hasher);
             word = 0;
         }
@@ -89,8 +109,8 @@ pub fn gather(bitext: &Bitext<'_>) -> Looked {
             continue;
         }
         let length = |list: &mut dyn Iterator<Item = usize>| list.sum::<usize>();
-        let source = length(&mut bitext.sources(pair).map(|unit| characters(unit.text)));
-        let target = length(&mut bitext.targets(pair).map(|unit| characters(unit.text)));
+        let source = length(&mut bitext.sources(pair).map(|unit| unit.characters()));
+        let target = length(&mut bitext.targets(pair).map(|unit| unit.characters()));
         if source >= SHORTEST && target > 0 {
             let ratio = (target as f64 / source as f64).ln();
             measured.push((ratio, u32::try_from(source).unwrap_or(u32::MAX), pair));
@@ -142,20 +162,27 @@ fn say(bitext: &Bitext<'_>, pair: &Pair, said: &mut Vec<Said>) {
     if sources.len() != targets.len() || said.len() >= MOST_SAID {
         return;
     }
-    for (one, other) in sources.into_iter().zip(targets) {
+    // Short sentences may be said in two ways.
+    let hashes = source.said(|unit| {
+        let sentences = unit.sentences().iter().map(|range| unit.text.get(range.clone()).unwrap_or_default());
+        let hash = |text: &str| has_words(text, FEWEST_WORDS).then(|| bare_hash(text));
+        sentences.map(hash).collect()
+    });
+    for (own, other) in hashes.iter().zip(targets) {
+        let Some(own) = *own else { continue };
         let line = target.line_of(other.start);
-        let (one, other) =
-            (source.text.get(one).unwrap_or_default(), target.text.get(other).unwrap_or_default());
-        if one.split_whitespace().count() < FEWEST_WORDS {
-            continue;
-        }
-        let (own, bare) = (bare_hash(one), bare_hash(other));
+        let bare = bare_hash(target.text.get(other.clone()).unwrap_or_default());
         if own == bare {
             // Left untranslated, which is told elsewhere.
             continue;
         }
         said.push(Said { source: own, target: bare, line: u32::try_from(line).unwrap_or(u32::MAX) });
     }
+}
+
+/// Whether the text has so many words by its blanks.
+fn has_words(text: &str, count: usize) -> bool {
+    text.split_whitespace().nth(count - 1).is_some()
 }
 
 /// One bitext of the project.

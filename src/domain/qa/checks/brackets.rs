@@ -44,7 +44,8 @@ fn is_quoted_on(bitext: &Bitext<'_>, pair: &Pair) -> bool {
     let (Some(first), Some(last)) = (pair.target.first(), pair.target.last()) else { return false };
     let around = (first.saturating_sub(3)..*first).chain(last + 1..last + 4);
     around.filter_map(|at| bitext.target.get(at)).any(|unit| {
-        open_in(std::iter::once(unit)).is_some_and(|(_, _, mark)| !matches!(mark, '(' | ')' | '（' | '）'))
+        open_in(std::iter::once(unit.as_ref()))
+            .is_some_and(|(_, _, mark)| !matches!(mark, '(' | ')' | '（' | '）'))
     })
 }
 

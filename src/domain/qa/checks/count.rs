@@ -9,7 +9,7 @@
 use crate::domain::document::BlockKind;
 use crate::domain::qa::bitext::{Bitext, Unit};
 use crate::domain::qa::{ArgName, Check, Problem, shown};
-use crate::domain::text::{characters, letters};
+use crate::domain::text::letters;
 
 /// Pairs shorter than this, in characters, tell nothing by their length.
 const SHORTEST: f64 = 80.0;
@@ -22,8 +22,8 @@ pub fn look(bitext: &Bitext<'_>, out: &mut Vec<Problem>) {
         .map(|pair| {
             let sum = |list: &mut dyn Iterator<Item = usize>| list.sum::<usize>() as f64;
             (
-                sum(&mut bitext.sources(pair).map(|unit| characters(unit.text))),
-                sum(&mut bitext.targets(pair).map(|unit| characters(unit.text))),
+                sum(&mut bitext.sources(pair).map(|unit| unit.characters())),
+                sum(&mut bitext.targets(pair).map(|unit| unit.characters())),
             )
         })
         .collect();
@@ -35,6 +35,9 @@ pub fn look(bitext: &Bitext<'_>, out: &mut Vec<Problem>) {
         }
     }
     let ratio = target / source;
+    let reordered = is_reordered(bitext);
+    // What was told of one side where the order differs, and the pair before.
+    let (mut told, mut before) = ([false; 2], None);
     for (number, pair) in bitext.pairs.iter().enumerate() {
         if pair.as_is || pair.pending && pair.target.is_empty() {
             continue;
@@ -68,6 +71,13 @@ pub fn look(bitext: &Bitext<'_>, out: &mut Vec<Problem>) {
         // A rule of signs or a number alone is furniture.
         let says = |unit: &&&Unit<'_>| letters(unit.text) >= 3 && unit.kind != BlockKind::Meta;
         let Some(first) = units.iter().find(says) else { continue };
+        // A table that is gone is one loss, whatever its cells.
+        let cell = (first.kind == BlockKind::TableCell).then_some((lost, number));
+        let goes_on = cell.is_some_and(|(lost, number)| before == Some((lost, number.wrapping_sub(1))));
+        before = cell;
+        if goes_on || reordered && std::mem::replace(&mut told[usize::from(lost)], true) {
+            continue;
+        }
         let kind = match (lost, first.kind) {
             (true, BlockKind::Title | BlockKind::Heading) => "heading-lost",
             (true, BlockKind::ListItem) => "item-lost",
@@ -79,6 +89,19 @@ pub fn look(bitext: &Bitext<'_>, out: &mut Vec<Problem>) {
         let args = vec![(ArgName::Kind, kind.to_owned()), (ArgName::Source, shown(first.text))];
         out.push(Problem::new(Check::UnitsDiffer, bitext, pair, None, kind, args));
     }
+}
+
+/// So many units without a counterpart on either side are units in another order.
+const REORDERED: usize = 4;
+
+/// Whether the target has the units of the source in another order, as an alphabetic list of terms
+/// has in each language: then one of each side is told, not all.
+fn is_reordered(bitext: &Bitext<'_>) -> bool {
+    let lone = |lost: bool| {
+        let pairs = bitext.pairs.iter().filter(|pair| !pair.pending && !pair.as_is);
+        pairs.filter(|pair| pair.source.is_empty() != lost && pair.target.is_empty() == lost).count()
+    };
+    lone(true) >= REORDERED && lone(false) >= REORDERED
 }
 
 /// Whether the pair before or after is so long on the other side that it holds this unit as well.

@@ -4,9 +4,8 @@
 //! whatever language: one that is lost and one that came in its stead.
 
 use super::facts::{Facts, Lone};
-use crate::domain::date::{FoundDate, month_named};
+use crate::domain::date::{FoundDate, MonthNames};
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
-use crate::domain::qa::reading::Kind;
 use crate::domain::qa::{ArgName, Check, Problem, shown};
 
 /// So many months of a side are compared.
@@ -123,11 +122,12 @@ where
             }
         }
         let language = unit.locale().language();
-        for piece in unit.pieces.iter().filter(|piece| piece.kind == Kind::Word) {
+        let Some(names) = MonthNames::of(language) else { continue };
+        for piece in unit.words().filter(|piece| piece.end - piece.start >= 4) {
             let word = piece.of(unit.text);
-            if word.chars().count() >= 4
+            if let Some(month) = names.find(word)
+                && word.chars().count() >= 4
                 && out.len() < MOST
-                && let Some(month) = month_named(word, language)
                 && !doubtful(word, language)
                 && !dates.iter().any(|date| date.range.contains(&piece.start))
             {

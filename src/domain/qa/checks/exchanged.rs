@@ -48,23 +48,31 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, told: bool, out: &mut Vec<Problem>
     let sentence = |list: &[std::ops::Range<usize>], at: usize| {
         list.iter().position(|range| range.contains(&at)).unwrap_or(0)
     };
-    let mut placed = Vec::new();
+    let mut places = Vec::new();
     for (at, was) in were.iter().enumerate() {
         let Some(place) = are.iter().position(|is| is.may_equal(was)) else { return };
         if once(&were, was) && once(&are, was) {
-            placed.push(Placed {
-                text: target.text.get(are[place].start..are[place].end).unwrap_or_default(),
-                source: at,
-                target: place,
-                source_beside: beside(source, was),
-                target_beside: beside(target, &are[place]),
-                sentences: match as_many {
-                    true => (sentence(&of_source, was.start), sentence(&of_target, are[place].start)),
-                    false => (0, 0),
-                },
-            });
+            places.push((at, place));
         }
     }
+    // In most units all kept their order.
+    if places.is_sorted_by_key(|(_, place)| *place) {
+        return;
+    }
+    let placed: Vec<Placed<'_>> = places
+        .into_iter()
+        .map(|(at, place)| Placed {
+            text: target.text.get(are[place].start..are[place].end).unwrap_or_default(),
+            source: at,
+            target: place,
+            source_beside: beside(source, &were[at]),
+            target_beside: beside(target, &are[place]),
+            sentences: match as_many {
+                true => (sentence(of_source, were[at].start), sentence(of_target, are[place].start)),
+                false => (0, 0),
+            },
+        })
+        .collect();
     for (at, one) in placed.iter().enumerate() {
         for other in placed.iter().skip(at + 1) {
             if (one.source < other.source) == (one.target < other.target) {

@@ -41,7 +41,11 @@ fn lacking(unit: &Unit<'_>, close: char, open: char, bitext: &Bitext<'_>, pair: 
             opened += usize::from(mark == open || !unit.text.contains(open));
         } else if mark == close {
             let before = at.checked_sub(1).and_then(|at| unit.pieces.get(at));
-            let alone = before.is_some_and(|before| matches!(before.kind, Kind::Mark('(' | '[' | '¿' | '¡')));
+            // "[!NOTE]" is markup too.
+            let alone = before.is_some_and(|before| {
+                matches!(before.kind, Kind::Mark('(' | '[' | '¿' | '¡'))
+                    || before.kind == Kind::Markup && before.of(unit.text) == "["
+            });
             let name = close == '!'
                 && before.is_some_and(|before| {
                     let word = before.of(unit.text);

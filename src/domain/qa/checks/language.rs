@@ -5,11 +5,11 @@
 //! evidence asked for: a sentence of a quotation, a title or a name may be in another language.
 //! A unit that is word for word its source is flagged from fewer words on than one that is not.
 
-use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
-use rustc_hash::{FxHashSet, FxHasher};
+use rustc_hash::FxHashSet;
 
-use crate::domain::language::{Candidates, Tally, scan};
+use crate::domain::language::{Candidates, Tally, eight_bytes, scan};
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
 use crate::domain::qa::reading::{Kind, Piece};
 use crate::domain::qa::{ArgName, Check, Problem, Site, shown};
@@ -34,10 +34,12 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, site: &Site<'_>, out: &mut Vec<Pro
         return;
     }
     for unit in bitext.targets(pair) {
-        let copy = bitext.sources(pair).find(|source| normalised(source.text) == normalised(unit.text));
+        let copy = bitext.sources(pair).find(|source| source.is_same_text(unit));
         let mut whole = Tally::default();
         let mut found: Option<Problem> = None;
-        scan(unit.text, |piece| {
+        // Of what is known to speak for its language no sentence is in another.
+        let text = if unit.is_spoken() && copy.is_none() { "" } else { unit.text };
+        scan(text, |piece| {
             if !piece.quoted {
                 whole.add(&piece.tally);
             }
@@ -61,6 +63,7 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, site: &Site<'_>, out: &mut Vec<Pro
             found = Some(problem(verdict, bitext, pair, Some((unit, range.start)), text));
         }
         if found.is_none()
+            && !is_link_elsewhere(unit)
             && let Some(copy) = copy
             && is_copied(candidates, &whole, source, target, copy)
         {
@@ -130,12 +133,29 @@ fn judge(
 const COPIED_SMALL: usize = 2;
 
 /// How many words in those bytes are written small; of a script without capitals every two letters
-/// count as one.
-fn small_words(unit: &Unit<'_>, range: &std::ops::Range<usize>) -> usize {
-    let inside = unit.pieces.iter().filter(|piece| range.start <= piece.start && piece.end <= range.end);
-    inside
-        .filter(|piece| piece.kind == Kind::Word)
-        .map(|piece| {
+/// count as one. A word that a hyphen, a stop, a slash or the like joins to another without a blank is
+/// part of an identifier (`protoc-gen-go`, `src/main.rs`, `#a-heading`) and none of the text's.
+fn small_words(unit: &Unit<'_>, range: &Range<usize>) -> usize {
+    let joins = |piece: Option<&Piece>| {
+        piece.is_some_and(|piece| {
+            matches!(piece.kind, Kind::Mark('-' | '.' | '/' | '#' | ':' | '=' | '_'))
+                || piece.kind == Kind::Markup && piece.of(unit.text) == "_"
+        })
+    };
+    let is_word =
+        |piece: Option<&Piece>| piece.is_some_and(|piece| matches!(piece.kind, Kind::Word | Kind::Figure));
+    let at = |place: Option<usize>| place.and_then(|place| unit.pieces.get(place));
+    unit.pieces
+        .iter()
+        .enumerate()
+        .filter(|(_, piece)| range.start <= piece.start && piece.end <= range.end)
+        .filter(|(_, piece)| piece.kind == Kind::Word)
+        .filter(|(number, _)| {
+            let before = joins(at(number.checked_sub(1))) && is_word(at(number.checked_sub(2)));
+            let after = joins(at(Some(number + 1))) && is_word(at(Some(number + 2)));
+            !before && !after
+        })
+        .map(|(_, piece)| {
             let word = piece.of(unit.text);
             match word.chars().next() {
                 Some(c) if c.is_lowercase() => 1,
@@ -153,28 +173,65 @@ const SMALL: usize = 4;
 
 /// The first long run of words that stands in the source as well, small words among them. A
 /// sentence may be left in a paragraph whose other sentences outweigh it.
-fn copied_run(source: &Unit<'_>, target: &Unit<'_>) -> Option<std::ops::Range<usize>> {
-    let words = |unit: &Unit<'_>| -> Vec<(Piece, u64)> {
-        let words = unit.pieces.iter().filter(|piece| piece.kind == Kind::Word);
-        words
-            .map(|piece| {
-                let mut hasher = FxHasher::default();
-                piece.of(unit.text).hash(&mut hasher);
-                (*piece, hasher.finish())
-            })
-            .collect()
-    };
-    let join = |run: &[(Piece, u64)]| run.iter().fold(0u64, |sum, (_, hash)| sum.rotate_left(7) ^ hash);
-    let (ours, theirs) = (words(source), words(target));
-    if ours.len() < RUN || theirs.len() < RUN {
+fn copied_run(source: &Unit<'_>, target: &Unit<'_>) -> Option<Range<usize>> {
+    let (ours, theirs) = (source.runs(runs), target.runs(runs));
+    if ours.is_empty() || theirs.is_empty() {
         return None;
     }
-    let known: FxHashSet<u64> = ours.windows(RUN).map(join).collect();
-    let small = |run: &[(Piece, u64)]| {
-        run.iter().filter(|(piece, _)| piece.of(target.text).starts_with(char::is_lowercase)).count()
+    // Most runs are known by one bit not to be there.
+    let mut bits = [0u64; 64];
+    let place = |run: u64| ((run >> 58) as usize, (run >> 52) & 63);
+    for (at, bit) in ours.iter().map(|run| place(*run)) {
+        bits[at] |= 1 << bit;
+    }
+    let mut known: Option<FxHashSet<u64>> = None;
+    let mut is_known = |run: u64| {
+        let (at, bit) = place(run);
+        bits[at] >> bit & 1 == 1 && known.get_or_insert_with(|| ours.iter().copied().collect()).contains(&run)
     };
-    let run = theirs.windows(RUN).find(|run| known.contains(&join(run)) && small(run) >= SMALL)?;
-    Some(run.first()?.0.start..run.last()?.0.end)
+    let at = theirs.iter().enumerate().position(|(at, run)| {
+        is_known(*run)
+            && target
+                .words()
+                .skip(at)
+                .take(RUN)
+                .filter(|piece| piece.of(target.text).starts_with(char::is_lowercase))
+                .count()
+                >= SMALL
+    })?;
+    let mut words = target.words().skip(at);
+    let first = words.next()?;
+    Some(first.start..words.nth(RUN - 2)?.end)
+}
+
+/// The hashes of all runs of words of a unit.
+fn runs(unit: &Unit<'_>) -> Vec<u64> {
+    let bytes = unit.text.as_bytes();
+    let hash = |piece: &Piece| {
+        let (mut hash, mut at) = ((piece.end - piece.start) as u64, piece.start);
+        while at < piece.end {
+            let kept = if piece.end - at < 8 { (1 << (8 * (piece.end - at))) - 1 } else { !0 };
+            hash = (hash.rotate_left(5) ^ eight_bytes(bytes, at) & kept).wrapping_mul(0x517c_c1b7_2722_0a95);
+            at += 8;
+        }
+        hash
+    };
+    let words: Vec<u64> = unit.words().map(hash).collect();
+    let join = |run: &[u64]| {
+        let joined = run.iter().fold(0u64, |sum, hash| sum.rotate_left(7) ^ hash);
+        joined.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    };
+    words.windows(RUN).map(join).collect()
+}
+
+/// Whether the unit is nothing but one link out of the site: the title of a page in its own language.
+fn is_link_elsewhere(unit: &Unit<'_>) -> bool {
+    let mut pieces = unit.pieces.iter();
+    let opens = pieces.next().is_some_and(|piece| piece.of(unit.text) == "[");
+    let closes = pieces
+        .next_back()
+        .is_some_and(|piece| piece.kind == Kind::Address && piece.of(unit.text).starts_with("(http"));
+    opens && closes && pieces.all(|piece| piece.kind != Kind::Address)
 }
 
 /// Whether a unit that is its source word for word is one that ought to have been translated: not

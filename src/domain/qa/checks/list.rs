@@ -3,6 +3,8 @@
 //! Told where the pairing shows two items made one or one made two, and where a run of items
 //! between two paired units of other kinds has another number of items on either side.
 
+use std::rc::Rc;
+
 use crate::domain::document::BlockKind;
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
 use crate::domain::qa::{ArgName, Check, Problem, shown};
@@ -48,7 +50,7 @@ pub fn whole(bitext: &Bitext<'_>, out: &mut Vec<Problem>) {
     if told(out) || bitext.pairs.iter().any(|pair| pair.pending) {
         return;
     }
-    let runs = |units: &[Unit<'_>]| -> Vec<usize> {
+    let runs = |units: &[Rc<Unit<'_>>]| -> Vec<usize> {
         let mut runs: Vec<usize> = Vec::new();
         let mut open = false;
         for unit in units {

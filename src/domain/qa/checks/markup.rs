@@ -59,7 +59,7 @@ impl Marks {
                     if own.starts_with('`') {
                         self.code.push(own.trim_matches('`').trim().to_owned());
                     } else {
-                        self.placeholders.push(own.chars().filter(|c| !c.is_whitespace()).collect());
+                        self.placeholders.extend(placeholder(own));
                     }
                 }
                 Kind::Markup => match own {
@@ -108,7 +108,7 @@ impl Marks {
                 rest.get(quote.len_utf8()..)?.split(quote).next().map(str::to_owned)
             });
             let target = target.unwrap_or_else(|| own.trim_matches(['<', '>']).to_owned());
-            self.addresses.push(plain(&target));
+            self.push_address(&target);
             return;
         }
         let inner = own.strip_prefix('(').and_then(|own| own.strip_suffix(')')).unwrap_or(own);
@@ -117,7 +117,15 @@ impl Marks {
         if bare.contains('@') && !bare.contains('/') {
             self.mails.push(bare.to_lowercase());
         } else {
-            self.addresses.push(plain(target));
+            self.push_address(target);
+        }
+    }
+
+    /// Of an anchor on the same page nothing is left to compare: headings are translated.
+    fn push_address(&mut self, target: &str) {
+        let plain = plain(target);
+        if !plain.is_empty() {
+            self.addresses.push(plain);
         }
     }
 
@@ -138,6 +146,20 @@ impl Marks {
             None => self.tags.push((name, by)),
         }
     }
+}
+
+/// A placeholder as it is compared. Of a shortcode (`{{% alert title="Note" %}}`, `{{< figure … >}}`)
+/// the name alone: what its arguments say may be translated. Its closing half stands in whatever
+/// block is the last, which translators wrap otherwise.
+fn placeholder(own: &str) -> Option<String> {
+    let Some(inner) = own.strip_prefix("{{").and_then(|own| own.strip_suffix("}}")) else {
+        return Some(own.chars().filter(|c| !c.is_whitespace()).collect());
+    };
+    let Some(inner) = inner.strip_prefix(['%', '<']) else {
+        return Some(own.chars().filter(|c| !c.is_whitespace()).collect());
+    };
+    let name = inner.split_whitespace().next().unwrap_or_default();
+    (!name.starts_with('/')).then(|| format!("{{{{{name}}}}}"))
 }
 
 /// The address without what a translator lawfully changes: the scheme, a locale, an anchor.

@@ -18,13 +18,14 @@ mod numbers;
 mod twice;
 
 use super::bitext::Bitext;
-use super::{Problem, Site};
+use super::{ArgName, Check, Problem, Site};
 use crate::domain::finding::Severity;
 
 /// Runs all checks that look at one bitext.
 pub fn run(bitext: &Bitext<'_>, site: &Site<'_>, out: &mut Vec<Problem>) {
     let known = names::Known::of(bitext);
     count::look(bitext, out);
+    let mut held = Vec::with_capacity(bitext.pairs.len());
     for pair in &bitext.pairs {
         if pair.as_is {
             continue;
@@ -53,9 +54,17 @@ pub fn run(bitext: &Bitext<'_>, site: &Site<'_>, out: &mut Vec<Problem>) {
             names::look(bitext, pair, &known, out);
             end_mark::look(bitext, pair, out);
         }
-        for extra in site.extra {
-            extra.look(bitext, pair, out);
-        }
+        held.push(pair);
     }
+    for extra in site.extra {
+        extra.look(bitext, &held, out);
+    }
+    // What is to stay in every language is told as that, and not as a name that differs besides.
+    let source = |problem: &Problem| problem.args.iter().find(|(name, _)| *name == ArgName::Source).cloned();
+    let kept: Vec<_> =
+        out.iter().filter(|problem| problem.check == Check::KeepBroken).filter_map(source).collect();
+    out.retain(|problem| {
+        problem.check != Check::NameDiffers || !source(problem).is_some_and(|one| kept.contains(&one))
+    });
     list::whole(bitext, out);
 }

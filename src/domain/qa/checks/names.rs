@@ -8,24 +8,26 @@
 //! address before both, or the right spelling elsewhere in the same text. What differs by an
 //! accent, by the way the target's language writes foreign sounds, or by an ending is let be.
 
-use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::domain::date::month_named;
 use crate::domain::language::{Script, script_of};
 use crate::domain::notice::fold;
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
-use crate::domain::qa::reading::{Kind, Name};
+use crate::domain::qa::reading::Name;
 use crate::domain::qa::{ArgName, Check, Problem, shown};
 
 /// The names of the whole text.
 pub struct Known {
-    /// Every word with a capital of the source, folded.
-    source: FxHashSet<String>,
-    /// Every word with a capital of the target, folded.
-    target: FxHashSet<String>,
+    /// Every word with a capital of the source, by its key, and how often it stands there.
+    source: FxHashMap<u64, u32>,
+    /// Every word with a capital of the target, likewise.
+    target: FxHashMap<u64, u32>,
     /// Words with a capital of the source that stand beside the same word on both sides somewhere:
     /// most likely parts of persons' names.
-    settled: FxHashSet<String>,
+    settled: FxHashSet<u64>,
     /// Whether the target is written in Latin letters.
     latin: bool,
 }
@@ -57,38 +59,43 @@ impl Known {
         };
         let latin = latin(bitext.source_locale) && latin(bitext.target_locale);
         let mut known = Known {
-            source: FxHashSet::default(),
-            target: FxHashSet::default(),
+            source: FxHashMap::default(),
+            target: FxHashMap::default(),
             settled: FxHashSet::default(),
             latin,
         };
         if latin {
-            let twos = |names: &[Name]| -> Vec<(String, String)> {
-                let two = |two: &[Name]| match two {
-                    [one, other] if other.follows => Some((one.folded.clone(), other.folded.clone())),
-                    _ => None,
-                };
-                names.windows(2).filter_map(two).collect()
-            };
-            let mut of_target: FxHashSet<(String, String)> = FxHashSet::default();
+            let mut of_target: FxHashSet<(u64, u64)> = FxHashSet::default();
             for unit in &bitext.target {
-                known.target.extend(unit.names().iter().map(|name| name.folded.clone()));
-                of_target.extend(twos(unit.names()));
+                for name in unit.names() {
+                    *known.target.entry(name.key).or_default() += 1;
+                }
+                of_target.extend(twos(unit.names()).map(|(one, other)| (one.key, other.key)));
             }
             for unit in &bitext.source {
-                known.source.extend(unit.names().iter().map(|name| name.folded.clone()));
+                for name in unit.names() {
+                    *known.source.entry(name.key).or_default() += 1;
+                }
                 for (one, other) in twos(unit.names()) {
-                    if of_target.contains(&(one.clone(), other.clone()))
-                        && !is_common(&one)
-                        && !is_common(&other)
+                    if of_target.contains(&(one.key, other.key))
+                        && !is_common(&one.folded)
+                        && !is_common(&other.folded)
                     {
-                        known.settled.extend([one, other]);
+                        known.settled.extend([one.key, other.key]);
                     }
                 }
             }
         }
         known
     }
+}
+
+/// The names that stand right behind each other.
+fn twos(names: &[Name]) -> impl Iterator<Item = (&Name, &Name)> {
+    names.windows(2).filter_map(|two| match two {
+        [one, other] if other.follows => Some((one, other)),
+        _ => None,
+    })
 }
 
 /// The least length of a name that is compared.
@@ -103,15 +110,14 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
         return;
     }
     let language = bitext.target_locale.language();
-    let mut words: Option<FxHashSet<String>> = None;
     let mut budget = MOST;
     for target in bitext.targets(pair) {
         let others = target.names();
         for (place, other) in others.iter().enumerate() {
-            if other.folded.len() < SHORTEST || known.source.contains(&other.folded) {
+            if other.folded.len() < SHORTEST || known.source.contains_key(&other.key) {
                 continue;
             }
-            if words.get_or_insert_with(|| folded(bitext.sources(pair))).contains(&other.folded) {
+            if bitext.sources(pair).any(|unit| has_word(unit, &other.folded)) {
                 continue;
             }
             let found = bitext.sources(pair).find_map(|unit| {
@@ -122,14 +128,26 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
                     if budget == 0 || name.folded.len().abs_diff(other.folded.len()) > 4 {
                         return false;
                     }
+                    // A letter that was put for another changes two of the letters that are there.
+                    if (name.letters ^ other.letters).count_ones() > 2 * most_of(&name.folded) as u32 {
+                        return false;
+                    }
                     name.folded.len() >= SHORTEST
+                        && is_misspelt((names, *at), (others, place), known, language)
                         && month_named(&name.folded, bitext.source_locale.language()).is_none()
                         && !is_common(&name.folded)
-                        && is_misspelt((names, *at), (others, place), known, language)
                 })?;
-                unit.text.get(names[at].start..names[at].end)
+                Some((unit.text.get(names[at].start..names[at].end)?, names[at].key))
             });
-            let Some(was) = found else { continue };
+            let Some((was, name)) = found else { continue };
+            // "Comité de Supervisión Técnica (Technical Oversight Committee)": as often as the source
+            // has the name it stands here as well.
+            let count = |units: &mut dyn Iterator<Item = &Unit<'_>>| -> usize {
+                units.map(|unit| unit.names().iter().filter(|other| other.key == name).count()).sum()
+            };
+            if count(&mut bitext.targets(pair)) >= count(&mut bitext.sources(pair)) {
+                continue;
+            }
             let is = target.text.get(other.start..other.end).unwrap_or_default();
             if is_latin(was) && is_latin(is) {
                 out.push(Problem::new(
@@ -145,14 +163,21 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
     }
 }
 
-/// The words of some units, folded.
-fn folded<'b, 'd: 'b>(units: impl Iterator<Item = &'b Unit<'d>>) -> FxHashSet<String> {
-    units
-        .flat_map(|unit| {
-            let words = unit.pieces.iter().filter(|piece| piece.kind == Kind::Word);
-            words.map(|piece| fold(piece.of(unit.text)))
-        })
-        .collect()
+/// Whether the folded word is one of the unit's.
+fn has_word(unit: &Unit<'_>, folded: &str) -> bool {
+    unit.words().any(|piece| {
+        let long = piece.end - piece.start >= folded.len();
+        let word = || piece.of(unit.text);
+        long && match unit.text.as_bytes().get(piece.start..piece.end).is_some_and(<[u8]>::is_ascii) {
+            true => word().eq_ignore_ascii_case(folded),
+            false => fold(word()) == folded,
+        }
+    })
+}
+
+/// How many letters may differ in a word that is another one misspelt.
+fn most_of(folded: &str) -> usize {
+    if folded.chars().count() >= 8 { 2 } else { 1 }
 }
 
 fn is_latin(word: &str) -> bool {
@@ -168,18 +193,11 @@ fn is_misspelt(
 ) -> bool {
     let (Some(name), Some(other)) = (names.get(at), others.get(place)) else { return false };
     let (a, b) = (name.folded.as_str(), other.folded.as_str());
-    let length = a.chars().count();
-    let most = if length >= 8 { 2 } else { 1 };
-    if a.len().abs_diff(b.len()) > most || name.all_capitals != other.all_capitals {
-        return false;
-    }
-    if distance(a, b, most) > most {
+    if a.len().abs_diff(b.len()) > most_of(a) || name.all_capitals != other.all_capitals {
         return false;
     }
     let same = |one: Option<&Name>, two: Option<&Name>| match (one, two) {
-        (Some(one), Some(two)) => {
-            one.folded == two.folded && one.folded.len() >= 3 && !is_common(&one.folded)
-        }
+        (Some(one), Some(two)) => one.key == two.key && one.folded.len() >= 3 && !is_common(&one.folded),
         _ => false,
     };
     let before = |list: &'_ [Name], at: usize| -> Option<usize> {
@@ -195,22 +213,34 @@ fn is_misspelt(
         after(names, at).and_then(|at| names.get(at)),
         after(others, place).and_then(|at| others.get(at)),
     );
-    let person = beside || name.titled && other.titled || known.settled.contains(a);
+    // Half of a product's name is a noun of its own elsewhere ("OpenTelemetry Collector").
+    let settled = known.settled.contains(&name.key) && !is_noun(a);
+    // The target writes it as the source does elsewhere, and so but once; a word that ends as nouns
+    // do in several languages, once less often than the source.
+    let times = |of: &FxHashMap<u64, u32>, name: &Name| of.get(&name.key).copied().unwrap_or(0);
+    let there = times(&known.target, name);
+    let kept = there > 0
+        && times(&known.target, other) == 1
+        && !name.leads
+        && !other.leads
+        && (!is_noun(a) || there + 1 == times(&known.source, name));
+    let person = beside || name.titled && other.titled || settled || kept;
+    // Of any other word two letters are too many.
+    let most = if person { most_of(a) } else { 1 };
+    let differ = (name.letters ^ other.letters).count_ones() as usize;
+    if differ > 2 * most || distance(a, b, most) > most {
+        return false;
+    }
+    let length = a.chars().count();
     if is_ending(a, b) || is_ending(b, a) {
         return false;
     }
     if person {
-        return !is_way_of_writing(a, b, language, true);
+        return kept || is_swap(a, b) || !is_way_of_writing(a, b, language, true);
     }
     // A word of any other kind: near, and neither a cognate nor a name that the language writes so.
     // Two letters that changed places make no other language's word of any.
-    let near = strsim_one(a, b);
-    length >= 5 && near && (is_swap(a, b) || !is_noun(a) && !is_way_of_writing(a, b, language, false))
-}
-
-/// Whether one letter more, less or other, or two swapped, is all the difference.
-fn strsim_one(a: &str, b: &str) -> bool {
-    distance(a, b, 1) <= 1
+    length >= 5 && (is_swap(a, b) || !is_noun(a) && !is_way_of_writing(a, b, language, false))
 }
 
 /// Whether the word ends as common nouns and adjectives do that languages share: capitals of a
@@ -246,173 +276,26 @@ fn is_swap(a: &str, b: &str) -> bool {
 
 /// Words with a capital that are no one's name, alike or nearly so in several languages.
 fn is_common(folded: &str) -> bool {
-    matches!(
-        folded,
-        "general"
-            | "director"
-            | "directora"
-            | "national"
-            | "nacional"
-            | "central"
-            | "regional"
-            | "federal"
-            | "social"
-            | "global"
-            | "international"
-            | "internacional"
-            | "secretary"
-            | "minister"
-            | "ministre"
-            | "ministro"
-            | "president"
-            | "presidente"
-            | "senator"
-            | "doctor"
-            | "professor"
-            | "inspector"
-            | "commission"
-            | "council"
-            | "committee"
-            | "republic"
-            | "institute"
-            | "university"
-            | "ministry"
-            | "department"
-            | "office"
-            | "organization"
-            | "organisation"
-            | "association"
-            | "federation"
-            | "union"
-            | "agency"
-            | "authority"
-            | "bank"
-            | "court"
-            | "party"
-            | "house"
-            | "street"
-            | "museum"
-            | "hotel"
-            | "hotels"
-            | "plan"
-            | "forum"
-            | "zone"
-            | "project"
-            | "program"
-            | "programme"
-            | "digital"
-            | "capital"
-            | "convention"
-            | "conference"
-            | "agreement"
-            | "protocol"
-            | "article"
-            | "chapter"
-            | "section"
-            | "saint"
-            | "sainte"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "interior"
-            | "justice"
-            | "region"
-            | "province"
-            | "district"
-            | "city"
-            | "state"
-            | "states"
-            | "independent"
-            | "democratic"
-            | "popular"
-            | "liberal"
-            | "conservative"
-            | "socialist"
-            | "christian"
-            | "catholic"
-            | "prince"
-            | "princess"
-            | "king"
-            | "queen"
-            | "master"
-            | "captain"
-            | "colonel"
-            | "sergeant"
-            | "commander"
-            | "governor"
-            | "mayor"
-            | "deputy"
-            | "vice"
-            | "chair"
-            | "qaeda"
-            | "qaida"
-            | "francis"
-            | "athens"
-            | "azerbaijan"
-            | "cameroon"
-            | "tajikistan"
-            | "tajiks"
-            | "asturias"
-            | "bucharest"
-            | "greenland"
-            | "virgin"
-            | "naples"
-            | "mexico"
-            | "texas"
-            | "porto"
-            | "noble"
-            | "solomon"
-            | "romania"
-            | "isfahan"
-            | "rwanda"
-            | "zimbabwe"
-            | "botswana"
-            | "malawi"
-            | "malaysia"
-            | "multimedia"
-            | "istanbul"
-            | "ababa"
-            | "havana"
-            | "geneva"
-            | "bahrain"
-            | "ireland"
-            | "japan"
-            | "frankfurt"
-            | "moscow"
-            | "cairo"
-            | "caesar"
-            | "aristotle"
-            | "marseille"
-            | "admiral"
-            | "enterprise"
-            | "enterprises"
-            | "letters"
-            | "tigers"
-            | "blues"
-            | "blue"
-            | "laboratories"
-            | "specialties"
-            | "iranian"
-            | "espagne"
-            | "germany"
-            | "brussels"
-            | "members"
-            | "member"
-            | "chairman"
-            | "chief"
-            | "times"
-            | "post"
-            | "journal"
-            | "magazine"
-            | "club"
-            | "stadium"
-    )
+    static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| COMMON.split_whitespace().collect());
+    WORDS.contains(folded)
 }
+
+const COMMON: &str = "\
+    ababa admiral agency agreement aristotle article association asturias athens authority \
+    azerbaijan bahrain bank blue blues botswana brussels bucharest caesar cairo cameroon capital \
+    captain catholic central chair chairman chapter chief christian city club colonel commander \
+    commission committee conference conservative convention council court democratic department \
+    deputy digital director directora district doctor east eastern enterprise enterprises espagne \
+    federal federation forum francis frankfurt general geneva germany global governor greenland \
+    havana hotel hotels house independent inspector institute interior internacional international \
+    iranian ireland isfahan istanbul japan journal justice king laboratories letters liberal \
+    magazine malawi malaysia marseille master mayor member members mexico minister ministre ministro \
+    ministry moscow multimedia museum nacional naples national noble north northern office \
+    organisation organization party plan popular porto post president presidente prince princess \
+    professor program programme project protocol province qaeda qaida queen region regional republic \
+    romania rwanda saint sainte secretary section senator sergeant social socialist solomon south \
+    southern specialties stadium state states street tajikistan tajiks texas tigers times union \
+    university vice virgin west western zimbabwe zone";
 
 /// Whether the words differ by the endings that languages put to one stem: "Minister", "ministro";
 /// "Colony", "Colonia"; "Silesian", "Silesia"; "Pacific", "Pacífico".
@@ -556,31 +439,45 @@ fn sound(word: &str, language: &str, person: bool) -> String {
 /// The distance of Damerau and Levenshtein (letters put in, left out, put for another, swapped with
 /// their neighbour), or more than `most` where it is larger. Words are short.
 pub(super) fn distance(a: &str, b: &str, most: usize) -> usize {
+    if a.is_ascii() && b.is_ascii() {
+        return distance_of(a.as_bytes(), b.as_bytes(), most);
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(400).collect(), b.chars().take(400).collect());
+    distance_of(&a, &b, most)
+}
+
+/// What differs between both is looked at in a table of so many places at most.
+const LONGEST: usize = 40;
+
+fn distance_of<T: PartialEq>(a: &[T], b: &[T], most: usize) -> usize {
+    let (a, b) = (&a[..a.len().min(400)], &b[..b.len().min(400)]);
     if a.len().abs_diff(b.len()) > most {
         return most + 1;
     }
     // What both begin and end with needs no table.
-    let head = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[head..a.len() - tail], &b[head..b.len() - tail]);
-    if a.len().max(b.len()) > 40 {
+    if a.len().max(b.len()) > LONGEST {
         return most + 1;
     }
-    let mut rows = vec![vec![0usize; b.len() + 1]; a.len() + 1];
-    for (i, row) in rows.iter_mut().enumerate() {
-        row[0] = i;
+    if a.is_empty() || b.is_empty() {
+        return a.len().max(b.len());
     }
-    rows[0] = (0..=b.len()).collect();
+    // The rows for the letter before the last, the last and this one.
+    let mut rows = [[0usize; LONGEST + 1]; 3];
+    rows[1].iter_mut().enumerate().for_each(|(j, cell)| *cell = j);
     for i in 1..=a.len() {
+        rows[2][0] = i;
         for j in 1..=b.len() {
-            let change = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = change.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+            let change = rows[1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = change.min(rows[1][j] + 1).min(rows[2][j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
+                best = best.min(rows[0][j - 2] + 1);
             }
-            rows[i][j] = best;
+            rows[2][j] = best;
         }
+        rows.rotate_left(1);
     }
-    rows[a.len()][b.len()]
+    rows[1][b.len()]
 }

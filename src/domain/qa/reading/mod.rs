@@ -11,7 +11,7 @@ mod value;
 
 pub use names::{Name, names};
 pub use numerals::Numerals;
-pub use pieces::{Kind, Piece, pieces};
+pub use pieces::{Kind, Piece, each_piece, pieces};
 pub use quantity::{Form, Quantity, quantities};
 pub use sentence::sentences;
 pub use value::Value;

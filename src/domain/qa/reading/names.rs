@@ -1,5 +1,9 @@
 //! The words of a unit with a capital, as names are told by.
 
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
 use super::pieces::{Kind, Piece};
 use crate::domain::change::is_abbreviation;
 use crate::domain::notice::fold;
@@ -9,6 +13,10 @@ use crate::domain::notice::fold;
 pub struct Name {
     /// The word in small letters without accents.
     pub folded: String,
+    /// A hash of that, which tells names apart for all that a text can hold.
+    pub key: u64,
+    /// Which of the letters from a to z are in it, a bit each.
+    pub letters: u32,
     /// The byte it begins at.
     pub start: usize,
     /// The byte after it.
@@ -34,11 +42,19 @@ pub fn names(text: &str, pieces: &[Piece]) -> Vec<Name> {
     // Whether nothing but a blank, a hyphen or an initial stood since the last name.
     let mut near = false;
     let mut small = false;
+    let bytes = text.as_bytes();
     for (at, piece) in pieces.iter().enumerate() {
         match piece.kind {
             Kind::Word => {
                 word += 1;
                 let written = piece.of(text);
+                if bytes.get(piece.start).is_some_and(u8::is_ascii_lowercase) {
+                    small |= written.len() > 3;
+                    near = false;
+                    titled = is_title(written);
+                    leads = false;
+                    continue;
+                }
                 let capital = written.starts_with(char::is_uppercase);
                 small |= !capital && written.len() > 3;
                 if capital {
@@ -51,8 +67,11 @@ pub fn names(text: &str, pieces: &[Piece]) -> Vec<Name> {
                         continue;
                     }
                     if letters >= 3 {
+                        let folded = fold(written);
                         out.push(Name {
-                            folded: fold(written),
+                            key: key(&folded),
+                            letters: letters_of(&folded),
+                            folded,
                             start: piece.start,
                             end: piece.end,
                             word,
@@ -96,6 +115,19 @@ pub fn names(text: &str, pieces: &[Piece]) -> Vec<Name> {
         out.clear();
     }
     out
+}
+
+/// The key of a folded word.
+fn key(folded: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    folded.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Which of the letters from a to z are in a folded word, a bit each.
+fn letters_of(folded: &str) -> u32 {
+    let letters = folded.bytes().filter(u8::is_ascii_lowercase);
+    letters.fold(0, |bits, letter| bits | 1 << (letter - b'a'))
 }
 
 /// Words before a name that say that a person's name follows, in small letters.

@@ -30,17 +30,18 @@ pub struct Numerals {
     soft: FxHashMap<&'static str, Vec<Value>>,
     /// The longest word, in bytes.
     longest: usize,
-    /// How words begin, a bit for each first two bytes by [`beginning`]: most words are not looked up.
+    /// How words begin, a bit for each first three letters by [`beginning`]: most words are not
+    /// looked up.
     begins: Vec<u64>,
 }
 
-/// The first two bytes of a word in small letters, as one of 2^16 numbers.
-fn beginning(word: &str) -> usize {
-    match word.as_bytes() {
-        [one, two, ..] => usize::from(*one) << 8 | usize::from(*two),
-        [one] => usize::from(*one) << 8,
-        [] => 0,
-    }
+/// The first three letters of a word as one of 2^15 numbers, whatever their case; `None` where one
+/// of them is no ASCII letter.
+fn beginning(word: &[u8]) -> Option<usize> {
+    let letters = word.iter().take(3);
+    letters.enumerate().try_fold(0, |sum, (at, letter)| {
+        letter.is_ascii_alphabetic().then(|| sum | usize::from(letter & 31) << (10 - 5 * at))
+    })
 }
 
 static ALL: LazyLock<FxHashMap<&'static str, Numerals>> = LazyLock::new(|| {
@@ -52,9 +53,11 @@ static ALL: LazyLock<FxHashMap<&'static str, Numerals>> = LazyLock::new(|| {
         for (value, words) in fields.split(' ').filter_map(|field| field.split_once('=')) {
             for word in words.split('/') {
                 own.longest = own.longest.max(word.len());
-                own.begins.resize(1024, 0);
-                if let Some(bits) = own.begins.get_mut(beginning(word) / 64) {
-                    *bits |= 1 << (beginning(word) % 64);
+                own.begins.resize(512, 0);
+                if let Some(begin) = beginning(word.as_bytes())
+                    && let Some(bits) = own.begins.get_mut(begin / 64)
+                {
+                    *bits |= 1 << (begin % 64);
                 }
                 let number = || value.parse().unwrap_or(0);
                 let numeral = match kind {
@@ -82,19 +85,12 @@ impl Numerals {
         ALL.get(language)
     }
 
-    /// Whether a word that is written so may be in the list; compounds aside.
-    pub fn may_have(&self, word: &str) -> bool {
-        let mut head = [0u8; 2];
-        for (slot, byte) in head.iter_mut().zip(word.bytes()) {
-            *slot = byte.to_ascii_lowercase();
-        }
+    /// Whether a word that is written so may be in the list, or be a compound of Italian, whose
+    /// tens are in it too.
+    pub fn may_have(&self, word: &[u8]) -> bool {
         // A capital with an accent begins with other bytes than its small letter.
-        let [one, two] = head;
-        if one >= 0x80 || two >= 0x80 {
-            return true;
-        }
-        let at = usize::from(one) << 8 | usize::from(two);
-        self.begins.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+        beginning(word)
+            .is_none_or(|begin| self.begins.get(begin / 64).is_some_and(|bits| bits >> (begin % 64) & 1 == 1))
     }
 
     /// What the word (small letters) is.

@@ -6,7 +6,10 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 use crate::domain::change::{Special, special};
+use crate::domain::language::{eight_bytes, letters_ahead};
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,15 +76,40 @@ fn joins_digits(c: char) -> bool {
 
 /// Cuts the text into pieces. Linear.
 pub fn pieces(text: &str) -> Vec<Piece> {
-    let mut out = Vec::with_capacity(text.len() / 4 + 2);
+    let mut out = Vec::with_capacity(text.len() / 3 + 2);
+    each_piece(text, |piece| out.push(piece));
+    out
+}
+
+/// Calls `take` for each piece of the text, in order. Linear.
+pub fn each_piece(text: &str, mut take: impl FnMut(Piece)) {
     let bytes = text.as_bytes();
+    let mut signs = Signs { at: memchr(b'@', bytes), colon: memchr(b':', bytes).is_some() };
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
+        if byte == b' ' && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic) {
+            take(Piece { kind: Kind::Blank, start: at, end: at + 1 });
+            at += 1;
+            continue;
+        }
+        if byte.is_ascii_alphanumeric() {
+            if let Some(length) = address(text, at, &mut signs) {
+                take(Piece { kind: Kind::Address, start: at, end: at + length });
+                at += length;
+                continue;
+            }
+            let (kind, end) = match byte.is_ascii_digit() {
+                true => (Kind::Figure, figure_end(text, at)),
+                false => (Kind::Word, word_end(text, at)),
+            };
+            take(Piece { kind, start: at, end });
+            at = end;
+            continue;
+        }
         let may_be_special =
-            matches!(byte, b'`' | b'{' | b'(' | b'<' | b'*' | b'[' | b']' | b'~' | b'_' | b'!' | b'%' | b'$')
-                || byte.is_ascii_alphanumeric();
+            matches!(byte, b'`' | b'{' | b'(' | b'<' | b'*' | b'[' | b']' | b'~' | b'_' | b'!' | b'%' | b'$');
         if may_be_special && let Some((kind, length)) = other(text, at) {
-            out.push(Piece { kind, start: at, end: at + length });
+            take(Piece { kind, start: at, end: at + length });
             at += length;
             continue;
         }
@@ -89,29 +117,60 @@ pub fn pieces(text: &str) -> Vec<Piece> {
         let (kind, end) = if digit(c).is_some() {
             (Kind::Figure, figure_end(text, at))
         } else if is_letter(c) {
-            (Kind::Word, run_end(text, at, is_letter))
+            (Kind::Word, word_end(text, at))
         } else if c.is_whitespace() {
             (Kind::Blank, run_end(text, at, char::is_whitespace))
         } else {
             (Kind::Mark(c), at + c.len_utf8())
         };
-        out.push(Piece { kind, start: at, end });
+        take(Piece { kind, start: at, end });
         at = end;
     }
-    out
 }
 
-/// A piece that is no plain text and begins there.
+/// Signs of addresses in a text.
+struct Signs {
+    /// Where the next `@` stands, from the place on that was read last.
+    at: Option<usize>,
+    /// Whether there is a colon.
+    colon: bool,
+}
+
+/// The longest name before the `@` of a mail address, and the sign.
+const NAME_OF_MAIL: usize = 65;
+
+/// The length of the web or mail address that begins at a letter or figure.
+fn address(text: &str, at: usize, signs: &mut Signs) -> Option<usize> {
+    let bytes = text.as_bytes();
+    // Only the head of a word begins one.
+    if at.checked_sub(1).and_then(|at| bytes.get(at)).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80)
+    {
+        return None;
+    }
+    if signs.at.is_some_and(|sign| sign < at) {
+        signs.at = bytes.get(at..).and_then(|rest| memchr(b'@', rest)).map(|sign| at + sign);
+    }
+    let mail = signs.at.is_some_and(|sign| sign - at <= NAME_OF_MAIL);
+    let web = match bytes.get(at..at + 2) {
+        Some([b'h' | b'H', b't' | b'T'] | [b'f' | b'F', b't' | b'T'] | [b'm' | b'M', b'a' | b'A']) => {
+            signs.colon
+        }
+        Some([b'w' | b'W', b'w' | b'W']) => true,
+        _ => false,
+    };
+    if !mail && !web {
+        return None;
+    }
+    match special(text, at)? {
+        (Special::Address, length) => Some(length),
+        _ => None,
+    }
+}
+
+/// A piece that is no plain text and begins with a mark there.
 fn other(text: &str, at: usize) -> Option<(Kind, usize)> {
     if let Some(length) = placeholder(text, at) {
         return Some((Kind::Code, length));
-    }
-    // Most letters begin no address; only the head of a word can.
-    if text.as_bytes().get(at).is_some_and(u8::is_ascii_alphanumeric)
-        && at > 0
-        && text.as_bytes().get(at - 1).is_some_and(|before| before.is_ascii_alphanumeric() || *before >= 0x80)
-    {
-        return None;
     }
     let (class, length) = special(text, at)?;
     let kind = match class {
@@ -120,6 +179,27 @@ fn other(text: &str, at: usize) -> Option<(Kind, usize)> {
         Special::Markup => Kind::Markup,
     };
     Some((kind, length))
+}
+
+/// Where the run of letters ends that begins at `at`.
+fn word_end(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    loop {
+        let letters = letters_ahead(eight_bytes(bytes, at)) as usize;
+        at += letters;
+        if letters == 8 {
+            continue;
+        }
+        match bytes.get(at) {
+            // U+00C0 to U+00FF, without the signs of multiplication and division.
+            Some(0xC3) if bytes.get(at + 1).is_some_and(|low| low | 0x20 != 0xB7) => at += 2,
+            Some(byte) if *byte >= 0x80 => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(c) if is_letter(c) => at += c.len_utf8(),
+                _ => return at,
+            },
+            _ => return at,
+        }
+    }
 }
 
 /// The length of a placeholder: `{name}`, `{0}`, `${name}`, `%s`, `%1$s`, `%(name)s`. A percent sign

@@ -97,7 +97,7 @@ pub fn quantities(text: &str, pieces: &[Piece], locale: &Locale) -> Vec<Quantity
     while let Some(piece) = pieces.get(at) {
         at = match piece.kind {
             Kind::Figure => scan.figures(at, &mut out),
-            Kind::Word => scan.letters(at, &mut word, &mut out),
+            Kind::Word if scan.may_be_number(piece) => scan.letters(at, &mut word, &mut out),
             _ => at + 1,
         };
     }
@@ -459,6 +459,20 @@ impl<'t> Scan<'t> {
         }
     }
 
+    /// Whether a word may be a number; most can't by how they begin.
+    fn may_be_number(&self, piece: &Piece) -> bool {
+        let bytes = self.text.as_bytes().get(piece.start..piece.end).unwrap_or_default();
+        if matches!(bytes.first(), Some(b'I' | b'V' | b'X' | b'L' | b'C')) {
+            return true;
+        }
+        match self.numerals {
+            // Only compounds of German hold another word in front of the tens.
+            Some(numerals) => numerals.may_have(bytes) || self.language == "de" && bytes.len() >= 13,
+            // Han figures
+            None => bytes.iter().any(|byte| *byte >= 0xe3),
+        }
+    }
+
     /// Reads a number in letters or in Roman figures; the place after it.
     fn letters(&self, from: usize, word: &mut String, out: &mut Vec<Quantity>) -> usize {
         let Some(piece) = self.piece(from) else { return from + 1 };
@@ -479,9 +493,6 @@ impl<'t> Scan<'t> {
             }
             return from + 1;
         };
-        if !numerals.may_have(written) && !matches!(self.language, "de" | "it") {
-            return from + 1;
-        }
         self.fold(from, word);
         if matches!(word.as_str(), "cent" | "ciento" | "cento" | "cents") && self.follows_per(from) {
             return from + 1;

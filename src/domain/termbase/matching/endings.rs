@@ -28,7 +28,7 @@ const MOST_FORMS: usize = 48;
 
 /// What a function word does between two words of a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Function {
+pub(in crate::domain::termbase) enum Function {
     /// May come or go.
     Article,
     /// May be another or be left out; the number stands for its base form.
@@ -37,8 +37,8 @@ pub(super) enum Function {
 
 /// A function word as the table has it.
 #[derive(Clone, Debug)]
-pub(super) struct FunctionWord {
-    pub(super) form: &'static str,
+pub(in crate::domain::termbase) struct FunctionWord {
+    pub(in crate::domain::termbase) form: &'static str,
     /// Whether an apostrophe has to follow.
     pub(super) elided: bool,
     pub(super) function: Function,
@@ -46,7 +46,7 @@ pub(super) struct FunctionWord {
 
 /// The rules of one language; none for a language without a table.
 #[derive(Debug, Default)]
-pub(super) struct Endings {
+pub(in crate::domain::termbase) struct Endings {
     plural: Vec<(&'static str, Vec<&'static str>)>,
     feminine: Vec<(&'static str, Vec<&'static str>)>,
     neuter: Vec<&'static str>,
@@ -55,7 +55,7 @@ pub(super) struct Endings {
     forms: FxHashMap<&'static str, Vec<Vec<&'static str>>>,
     fixed: Vec<&'static str>,
     pub(super) same: Vec<(&'static str, &'static str)>,
-    pub(super) functions: Vec<FunctionWord>,
+    pub(in crate::domain::termbase) functions: Vec<FunctionWord>,
     pub(super) bars: Vec<&'static str>,
     pub(super) ampersand: Option<&'static str>,
     pub(super) everyday: Vec<&'static str>,
@@ -64,7 +64,7 @@ pub(super) struct Endings {
 
 impl Endings {
     /// The rules of the language with that subtag; `None` where there is no table.
-    pub(super) fn of(language: &str) -> Option<Self> {
+    pub(in crate::domain::termbase) fn of(language: &str) -> Option<Self> {
         let (_, text) = TABLES.iter().find(|(tag, _)| *tag == language)?;
         let mut rules = Endings::default();
         let mut lemmas: Vec<&str> = Vec::new();
@@ -177,6 +177,74 @@ impl Endings {
                 && !self.neuter.iter().any(|ending| word.ends_with(ending))
         };
         ends(word) || self.singulars(word).iter().any(|singular| ends(singular))
+    }
+
+    /// The plurals of a word in lower case, as the rules and exceptions have them.
+    pub(in crate::domain::termbase) fn plurals_of(&self, word: &str) -> Vec<String> {
+        if let Some(lists) = self.forms.get(word) {
+            let own =
+                lists.iter().flat_map(|list| list.iter().filter(|_| list.first() == Some(&word)).skip(1));
+            return own.map(|form| (*form).to_owned()).collect();
+        }
+        if self.fixed.contains(&word) { Vec::new() } else { changed(&self.plural, word) }
+    }
+
+    /// The plural to write of a word in lower case; `None` where several are as good.
+    pub(in crate::domain::termbase) fn plural_of(&self, word: &str) -> Option<String> {
+        if self.is_fixed(word) {
+            return Some(word.to_owned());
+        }
+        let all = self.plurals_of(word);
+        let by_rule = changed(&self.plural, word);
+        let listed = all.iter().find(|form| by_rule.contains(form)).or(all.first());
+        match (self.forms.contains_key(word), all.as_slice()) {
+            (true, _) => listed.cloned(),
+            (_, [one]) => Some(one.clone()),
+            // The usual one is listed first; where the others are usual too, no rule can tell.
+            (_, [first, ..]) if ["al", "ail", "í", "ú", "ís", "s"].iter().any(|end| word.ends_with(end)) => {
+                Some(first.clone())
+            }
+            (_, [first, ..]) if word.ends_with("ção") || word.ends_with("são") => Some(first.clone()),
+            _ => None,
+        }
+    }
+
+    /// The feminine forms of a word in lower case; none where it has the masculine's.
+    pub(in crate::domain::termbase) fn feminines_of(&self, word: &str) -> Vec<String> {
+        if self.neuter.iter().any(|ending| word.ends_with(ending)) {
+            return Vec::new();
+        }
+        if let Some(lists) = self.forms.get(word) {
+            let all: Vec<&str> = lists.iter().flatten().copied().collect();
+            return all
+                .into_iter()
+                .filter(|form| form.ends_with('a') && !word.ends_with('a'))
+                .map(str::to_owned)
+                .collect();
+        }
+        changed(&self.feminine, word).into_iter().filter(|form| form != word).collect()
+    }
+
+    /// What the word in lower case may be the plural of.
+    pub(in crate::domain::termbase) fn singulars_of(&self, word: &str) -> Vec<String> {
+        if let Some(lists) = self.forms.get(word) {
+            let mut firsts: Vec<String> = Vec::new();
+            for first in lists.iter().filter_map(|list| list.first()).filter(|first| **first != word) {
+                if !firsts.iter().any(|known| known == first) {
+                    firsts.push((*first).to_owned());
+                }
+            }
+            return firsts;
+        }
+        let mut all = self.singulars(word);
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    /// Whether the word has one form.
+    pub(in crate::domain::termbase) fn is_fixed(&self, word: &str) -> bool {
+        self.fixed.contains(&word) && !self.forms.contains_key(word)
     }
 
     /// What the word may be the plural of: the rules read from right to left.

@@ -31,7 +31,7 @@
 //! run of at most 4096 words, and the hits.
 
 mod compile;
-mod endings;
+pub(super) mod endings;
 mod settle;
 mod table;
 mod words;

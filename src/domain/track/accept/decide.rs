@@ -122,7 +122,10 @@ impl<'a> Work<'a> {
         let wait = untranslated && self.waits();
         let Blocks { source, target, target_same } = blocks;
         let copy = !target_same && self.is_copy(&source, &target);
-        let major = change.is_some_and(|change| change.class == ChangeClass::Major) && target_same;
+        // What was kept without a source is the target of what came back.
+        let returned = !had_source && !source.is_empty();
+        let major =
+            change.is_some_and(|change| change.class == ChangeClass::Major) && target_same && !returned;
         let target_gone = target.is_empty() && !target_same && !mirror;
         // Code that is gone from the source and still stands in the target asks for no reason; the
         // link goes on as one of the target alone, or its block would be in no link.
@@ -150,6 +153,9 @@ impl<'a> Work<'a> {
                 self.stamp(&mut link);
             }
         } else {
+            if returned && LinkId::fresh(&baseline, &[], &mut TakenIds::default()) != old.id {
+                self.out.doubtful.extend(&source);
+            }
             link.baseline = baseline;
             link.target = hashes;
             let looks_only = change.is_none_or(|change| change.class == ChangeClass::Cosmetic) && target_same;

@@ -1,3 +1,4 @@
+mod followed;
 mod guide;
 mod hostile;
 mod parts;
