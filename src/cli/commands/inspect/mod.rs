@@ -274,6 +274,13 @@ fn said(evidence: &Evidence, ui: &Ui) -> String {
             "evidence-requested-date-line",
             &[("locale", Value::text(locale)), ("line", Value::text(line))],
         ),
+        Evidence::DateLineNotSource { locales, line } => {
+            let locales: Vec<&str> = locales.iter().map(Locale::as_str).collect();
+            ui.get(
+                "evidence-date-line-not-source",
+                &[("locales", Value::from(locales.join(", "))), ("line", Value::text(line))],
+            )
+        }
         Evidence::Language { language, share, letters } => ui.get(
             "evidence-language",
             &[
@@ -297,6 +304,9 @@ fn said(evidence: &Evidence, ui: &Ui) -> String {
             "evidence-same-language",
             &[("requested", Value::text(requested)), ("source", Value::text(source))],
         ),
+        Evidence::NoWordList { locale } => {
+            ui.get("evidence-no-word-list", &[("locale", Value::text(locale))])
+        }
         Evidence::TooLittleText { letters } => {
             ui.get("evidence-too-little", &[("letters", Value::from(*letters))])
         }
