@@ -85,7 +85,7 @@ fn a_date_line_is_read_in_the_languages_it_fits() {
         ("2020年8月31日月曜日", "2020-08-31", "ja"),
         // What languages share is of all of them.
         ("7 मार्च 2017", "2017-03-07", "hi mr ne"),
-        ("14-may, 2014", "2014-05-14", "az en es tl tr uz"),
+        ("14-may, 2014", "2014-05-14", "az en es ha so tl tr uz"),
         ("2020-08-31", "2020-08-31", ""),
         ("31.08.2020", "2020-08-31", ""),
         ("31/08/2020 10:30", "2020-08-31", ""),

@@ -192,15 +192,21 @@ impl Candidates {
     /// for it: about 1, and less for a relative. `None` for a candidate without a word list, or
     /// whose list does not tell it from the language of `beside`.
     pub fn usual_share(&self, tally: &Tally, index: usize, beside: usize) -> Option<f32> {
-        let near = |tag: &str| {
-            let beside = self.candidates.get(beside).map_or("", |c| &c.language);
-            NEAR.iter().any(|(list, others)| *list == tag && others.contains(&beside))
-        };
         let lanes = &self.candidates.get(index)?.lanes;
-        let lane = lanes.iter().copied().max_by_key(|lane| tally.lane(*lane))?;
+        self.usual_share_of(tally, lanes.iter().copied().max_by_key(|lane| tally.lane(*lane))?, beside)
+    }
+
+    /// The same for a stranger (a primary subtag).
+    pub fn usual_share_of_stranger(&self, tally: &Tally, stranger: &str, beside: usize) -> Option<f32> {
+        self.usual_share_of(tally, lane_of(stranger)?, beside)
+    }
+
+    fn usual_share_of(&self, tally: &Tally, lane: usize, beside: usize) -> Option<f32> {
+        let tag = profile(lane)?.tag;
+        let beside = self.candidates.get(beside).map_or("", |c| &c.language);
+        let near = NEAR.iter().any(|(list, others)| *list == tag && others.contains(&beside));
         let usual = usual_bits(lane) * tally.words.max(1) as f32;
-        let told = profile(lane).is_some_and(|p| !near(p.tag));
-        (told && usual > 0.0).then(|| tally.lane(lane) as f32 / usual)
+        (!near && usual > 0.0).then(|| tally.lane(lane) as f32 / usual)
     }
 
     /// Whether a candidate's language is written in the script.
@@ -218,7 +224,7 @@ impl Candidates {
     pub fn unlisted_like<'a>(&'a self, stranger: &str) -> impl Iterator<Item = usize> + 'a {
         let script = lane_of(stranger).and_then(profile).map(|p| p.script);
         (0..self.candidates.len())
-            .filter(move |i| self.is_unlisted(*i) && script.is_none_or(|s| self.writes(*i, s)))
+            .filter(move |i| self.is_unlisted(*i) && script.is_some_and(|s| self.writes(*i, s)))
     }
 
     /// The bits that speak for a candidate: words where its script has lists, else letters.

@@ -313,7 +313,7 @@ fn know(site: &Site, input: &PageInput<'_>) -> Known {
     let source = candidates.index(site.source()).unwrap_or(0);
     let target = requested.as_ref().and_then(|locale| candidates.index(locale));
     let read = blocks::read(site, source, target, input);
-    if requested_by == RequestedBy::DateLine && speaks_a_dateless(site, target, &read.shares) {
+    if requested_by == RequestedBy::DateLine && speaks_a_dateless(site, target, input, &read) {
         let read = blocks::read(site, source, None, input);
         return Known {
             requested: None,
@@ -329,16 +329,18 @@ fn know(site: &Site, input: &PageInput<'_>) -> Known {
 
 /// Whether most of a page is in another locale of the site than the one that its date line was
 /// taken for, and in one whose dates aren't known here: the line may be in that locale.
-fn speaks_a_dateless(site: &Site, target: Option<usize>, shares: &Shares) -> bool {
+fn speaks_a_dateless(site: &Site, target: Option<usize>, input: &PageInput<'_>, read: &Read) -> bool {
     let is_dateless = |index: usize| {
         Some(index) != target
             && site.locales().get(index).is_some_and(|locale| !date::has_names(locale.language()))
     };
-    shares.ranked().first().is_some_and(|(tongue, letters)| {
-        letters * 2 > shares.total()
+    read.shares.ranked().first().is_some_and(|(tongue, letters)| {
+        letters * 2 > read.shares.total()
             && match tongue {
                 Tongue::Other(index) => is_dateless(*index),
-                Tongue::Stranger(tag) => site.candidates().unlisted_like(tag).any(is_dateless),
+                Tongue::Stranger(tag) => {
+                    unlisted::like(site, tag, input, &read.blocks).into_iter().any(is_dateless)
+                }
                 Tongue::Source | Tongue::Target => false,
             }
     })
@@ -367,6 +369,7 @@ fn judge_known(site: &Site, input: &PageInput<'_>, known: Known) -> Judgement {
         not_source: evidence.iter().any(|e| matches!(e, Evidence::DateLineNotSource { .. })),
         copied,
         input,
+        blocks: &blocks,
     };
     let ruling = match &unlisted {
         Some(reading) => facts.rule_unlisted(reading),
@@ -383,7 +386,7 @@ fn judge_known(site: &Site, input: &PageInput<'_>, known: Known) -> Judgement {
     if let Some(share) = copied.filter(|share| *share >= COPY_FROM || ruling.how == Some(How::Copy)) {
         evidence.push(Evidence::Copy { share });
     }
-    facts.language_evidence(&ruling, &blocks, &mut evidence);
+    facts.language_evidence(&ruling, &mut evidence);
     Judgement {
         verdict: ruling.verdict,
         how: ruling.how,
@@ -476,6 +479,7 @@ struct Facts<'a> {
     not_source: bool,
     copied: Option<f64>,
     input: &'a PageInput<'a>,
+    blocks: &'a [BlockJudgement],
 }
 
 impl Facts<'_> {
@@ -582,13 +586,14 @@ impl Facts<'_> {
         let (tongue, letters) = *self.tongues.first()?;
         match tongue {
             Tongue::Stranger(tag) => {
-                let mut like = self.site.candidates().unlisted_like(tag);
-                if let Some(index) = like.next() {
-                    let alone =
-                        like.next().is_none() && !self.site.candidates().share_script(self.source, index);
-                    return self.site.locales().get(index).filter(|_| alone).cloned();
+                let source = self.source;
+                match unlisted::like(self.site, tag, self.input, self.blocks)[..] {
+                    [] => self.locale(tongue).filter(|_| letters * 5 > self.total * 4),
+                    [only] if !self.site.candidates().share_script(source, only) => {
+                        self.site.locales().get(only).cloned()
+                    }
+                    _ => None,
                 }
-                self.locale(tongue).filter(|_| letters * 5 > self.total * 4)
             }
             _ => self.locale(tongue),
         }
@@ -612,7 +617,7 @@ impl Facts<'_> {
         Evidence::Notice { line, rule, target: notice.target.clone(), served: notice.served.clone() }
     }
 
-    fn language_evidence(&self, ruling: &Ruling, blocks: &[BlockJudgement], evidence: &mut Vec<Evidence>) {
+    fn language_evidence(&self, ruling: &Ruling, evidence: &mut Vec<Evidence>) {
         let total = self.total;
         if total < MIN_LETTERS {
             evidence.push(Evidence::TooLittleText { letters: total });
@@ -646,7 +651,7 @@ impl Facts<'_> {
             });
         }
         if ruling.verdict == PageVerdict::Partial {
-            let of_source = || blocks.iter().filter(|b| b.counts && b.source_letters > 0);
+            let of_source = || self.blocks.iter().filter(|b| b.counts && b.source_letters > 0);
             let lines = of_source().take(MAX_LINES).map(|b| b.line).collect();
             evidence.push(Evidence::SourceLines { lines, blocks: of_source().count() });
         }

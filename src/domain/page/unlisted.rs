@@ -43,6 +43,28 @@ impl Reading {
     }
 }
 
+/// The site's locales without a word list that what was taken for a stranger (a primary subtag)
+/// may be in; none where it is surely that stranger's.
+pub(super) fn like(
+    site: &Site,
+    stranger: &str,
+    input: &PageInput<'_>,
+    blocks: &[BlockJudgement],
+) -> Vec<usize> {
+    let mut like: Vec<usize> = site.candidates().unlisted_like(stranger).collect();
+    if like.is_empty() {
+        return like;
+    }
+    let mut tally = Tally::default();
+    for block in blocks.iter().filter(|block| block.counts && block.language.as_deref() == Some(stranger)) {
+        let text = input.document.blocks.get(block.block).map_or("", |block| &block.text);
+        scan(text, |piece| tally.add(&piece.tally));
+    }
+    let share = |beside: usize| site.candidates().usual_share_of_stranger(&tally, stranger, beside);
+    like.retain(|index| share(*index).is_none_or(|share| share < PAGE_SHARE));
+    like
+}
+
 /// A block that counts.
 struct Part {
     /// Its index.
