@@ -4,6 +4,7 @@ use super::super::date;
 use super::super::document::{Block, BlockKind};
 use super::super::language::{Candidates, Identification, Piece, Script, Tally, scan};
 use super::super::text::letters;
+use super::code::{self, Fences};
 use super::{PageInput, SCRAPS_SHARE, Site};
 
 /// A scrap has fewer letters (Han characters counted as three); longer text is running text.
@@ -22,6 +23,8 @@ const SCRAPS_COUNT: usize = 3;
 const LEANING: f32 = 3.0;
 /// A relative's bits times this are what the requested locale must have at least.
 const TWIN_SHARE: f32 = 0.97;
+/// The same where at least a tenth of what is in either was taken for the requested one by itself.
+const MIXED_SHARE: f32 = 0.9;
 /// Bits of lead, and how many times the source's own, that give one to a locale nobody asked for.
 const AWAY: f32 = 6.0;
 const AWAY_TIMES: f32 = 1.15;
@@ -174,11 +177,13 @@ struct Reader<'a> {
     candidates: &'a Candidates,
     source: usize,
     target: Option<usize>,
+    fences: Fences,
 }
 
 /// Reads every block of the page.
 pub fn read(site: &Site, source: usize, target: Option<usize>, input: &PageInput<'_>) -> Read {
-    let reader = Reader { candidates: site.candidates(), source, target };
+    let fences = Fences::of(&input.document.blocks);
+    let reader = Reader { candidates: site.candidates(), source, target, fences };
     let mut blocks = Vec::with_capacity(input.document.blocks.len());
     let mut readings: Vec<Option<Reading>> = Vec::with_capacity(input.document.blocks.len());
     let mut pieces: Vec<Piece> = Vec::new();
@@ -188,6 +193,7 @@ pub fn read(site: &Site, source: usize, target: Option<usize>, input: &PageInput
         blocks.push(judged);
         readings.push(reading);
     }
+    pass_over_code(input, &mut blocks, &mut readings);
     let shares = reader.count(site, &mut blocks, readings, &page);
     Read { blocks, shares }
 }
@@ -223,14 +229,21 @@ impl Reader<'_> {
         pieces.clear();
         let text = block.text.as_str();
         let notice = input.notice.filter(|n| n.block == index).map(|n| n.range.clone());
-        match notice.clone() {
-            None => scan(text, |piece| pieces.push(piece)),
-            Some(range) => {
-                // What stands beside the notice in its block is the page's.
-                scan(text.get(..range.start).unwrap_or(""), |piece| pieces.push(piece));
-                scan(text.get(range.end..).unwrap_or(""), |piece| pieces.push(piece));
-            }
+        // What stands beside the notice, or beside code, in its block is the page's.
+        let mut at = 0;
+        let hidden: Vec<_> = match &notice {
+            Some(range) => vec![range.clone()],
+            None => self.fences.in_block(index).collect(),
+        };
+        for hidden in hidden {
+            scan(text.get(at..hidden.start).unwrap_or(""), |piece| pieces.push(piece));
+            at = hidden.end.min(text.len());
         }
+        let is_code = at == text.len() && at > 0 && notice.is_none() && pieces.is_empty();
+        if is_code {
+            return left_out(judged, LeftOut::Mirror);
+        }
+        scan(text.get(at..).unwrap_or(""), |piece| pieces.push(piece));
         judged.spoken = notice.is_none()
             && self.target.is_some_and(|target| {
                 pieces.iter().all(|piece| piece.quoted || self.candidates.leads(&piece.tally, target))
@@ -383,12 +396,30 @@ impl Reader<'_> {
     /// as a whole speaks clearly for the relative: a paragraph alone often can't tell.
     fn settle_twins(&self, readings: &mut [Option<Reading>], page: &Tally) {
         let Some(target) = self.target else { return };
+        let all: Vec<(Tongue, usize)> = readings
+            .iter()
+            .flatten()
+            .flat_map(|r| r.tongues.iter().copied().chain(r.leaning.map(|leaning| (leaning, r.open))))
+            .collect();
+        let letters = |of: Tongue| -> usize {
+            all.iter().filter(|(tongue, _)| *tongue == of).map(|(_, letters)| letters).sum()
+        };
+        let mut relatives: Vec<usize> = all
+            .iter()
+            .filter_map(|(tongue, _)| match tongue {
+                Tongue::Other(other) if self.candidates.are_twins(target, *other) => Some(*other),
+                _ => None,
+            })
+            .collect();
+        relatives.sort_unstable();
+        relatives.dedup();
         let own = self.candidates.score(page, target);
+        relatives.retain(|other| {
+            let mixed = letters(Tongue::Target) * 10 > letters(Tongue::Other(*other));
+            own >= self.candidates.score(page, *other) * if mixed { MIXED_SHARE } else { TWIN_SHARE }
+        });
         for (tongue, _) in readings.iter_mut().flatten().flat_map(|reading| &mut reading.tongues) {
-            if let Tongue::Other(other) = *tongue
-                && self.candidates.are_twins(target, other)
-                && own >= self.candidates.score(page, other) * TWIN_SHARE
-            {
+            if matches!(tongue, Tongue::Other(other) if relatives.contains(other)) {
                 *tongue = Tongue::Target;
             }
         }
@@ -478,6 +509,26 @@ impl Reader<'_> {
             shares.told_apart = usize::from(found.best == Some(self.source) && !found.tied);
         }
         shares
+    }
+}
+
+/// Leaves out, on a page that is not in the source's language alone, the blocks that were taken for
+/// it and are code.
+fn pass_over_code(input: &PageInput<'_>, blocks: &mut [BlockJudgement], readings: &mut [Option<Reading>]) {
+    let any = |of: fn(&Tongue) -> bool| {
+        readings.iter().flatten().flat_map(|reading| &reading.tongues).any(|(tongue, _)| of(tongue))
+    };
+    if !any(|tongue| *tongue == Tongue::Source) || !any(|tongue| *tongue != Tongue::Source) {
+        return;
+    }
+    for ((judged, reading), block) in blocks.iter_mut().zip(readings).zip(&input.document.blocks) {
+        let is_source = |r: &Reading| {
+            r.leaning == Some(Tongue::Source) || r.tongues.iter().any(|(t, _)| *t == Tongue::Source)
+        };
+        if reading.as_ref().is_some_and(is_source) && code::is_code(&block.text) {
+            judged.left_out = Some(LeftOut::Mirror);
+            *reading = None;
+        }
     }
 }
 

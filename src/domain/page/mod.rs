@@ -26,6 +26,7 @@
 //! [`unlisted`]: where nothing tells it, the page is undecided, and the evidence says why.
 
 mod blocks;
+mod code;
 mod copy;
 mod credible;
 mod unlisted;

@@ -48,7 +48,7 @@ fn document(blocks: &[(BlockKind, &str)]) -> Document {
     Document::new(bytes, Encoding::Utf8, out, Meta::default(), Vec::new())
 }
 
-fn paragraphs(texts: &[&str]) -> Document {
+pub(super) fn paragraphs(texts: &[&str]) -> Document {
     let blocks: Vec<(BlockKind, &str)> = texts.iter().map(|text| (BlockKind::Paragraph, *text)).collect();
     document(&blocks)
 }

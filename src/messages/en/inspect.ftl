@@ -52,7 +52,7 @@ evidence-notice =
 evidence-stale-notice = line { $line }: the notice is stale: the text below it is in the language asked for
 evidence-requested-notice = the notice tells that the page was asked for in { LANGUAGE($locale) }
 evidence-requested-date-line = line { $line }: the date is written as in { LANGUAGE($locale) }, so the page was asked for in { LANGUAGE($locale) }
-evidence-date-line-not-source = line { $line }: the date is written as in { $locales }, and not as in the source’s language, so the page was not asked for in that one
+evidence-date-line-not-source = line { $line }: the date is written as in { LANGUAGE($locales) }, and not as in the source’s language, so the page was not asked for in that one
 evidence-language = { $percent }% of the letters ({ $letters }) are in { LANGUAGE($language) }
 evidence-source-lines =
     { $blocks ->

@@ -52,7 +52,7 @@ evidence-notice =
 evidence-stale-notice = línea { $line }: el aviso ha caducado: el texto que lo sigue está en el idioma pedido
 evidence-requested-notice = el aviso dice que la página se pidió en { LANGUAGE($locale) }
 evidence-requested-date-line = línea { $line }: la fecha está escrita en { LANGUAGE($locale) }, luego la página se pidió en { LANGUAGE($locale) }
-evidence-date-line-not-source = línea { $line }: la fecha está escrita como en { $locales } y no como en la lengua del original, por lo que la página no se pidió en ella
+evidence-date-line-not-source = línea { $line }: la fecha está escrita como en { LANGUAGE($locales) } y no como en la lengua del original, por lo que la página no se pidió en ella
 evidence-language = el { $percent } % de las letras ({ $letters }) está en { LANGUAGE($language) }
 evidence-source-lines =
     { $blocks ->

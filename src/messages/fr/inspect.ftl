@@ -52,7 +52,7 @@ evidence-notice =
 evidence-stale-notice = ligne { $line } : l’avis est caduc : le texte qui le suit est dans la langue demandée
 evidence-requested-notice = l’avis dit que la page a été demandée en { LANGUAGE($locale) }
 evidence-requested-date-line = ligne { $line } : la date est écrite en { LANGUAGE($locale) }, la page a donc été demandée en { LANGUAGE($locale) }
-evidence-date-line-not-source = ligne { $line } : la date est écrite comme en { $locales } et non comme dans la langue source ; ce n’est donc pas dans celle-ci que la page a été demandée
+evidence-date-line-not-source = ligne { $line } : la date est écrite comme en { LANGUAGE($locales) } et non comme dans la langue source ; ce n’est donc pas dans celle-ci que la page a été demandée
 evidence-language = { $percent } % des lettres ({ $letters }) sont en { LANGUAGE($language) }
 evidence-source-lines =
     { $blocks ->
