@@ -34,7 +34,7 @@ use crate::domain::article::{Article, ArticleId, TreePath};
 use crate::domain::change::ChangeClass;
 use crate::domain::locale::Locale;
 use crate::domain::page::Site;
-use crate::domain::pairing::{Known, PairingInput, PairingResult, Place, Seen, Status, pair};
+use crate::domain::pairing::{Known, Pairing, PairingInput, PairingResult, Place, Seen, Status, pair};
 use crate::domain::record::Record;
 use crate::domain::verdict::Trouble;
 use crate::formats::{self, Format, conflict};
@@ -325,6 +325,15 @@ impl Workspace {
     /// The project's disk.
     pub fn disk(&self) -> &dyn Disk {
         self.disk.as_ref()
+    }
+
+    /// What stands for an article in a locale.
+    pub fn pairing_of(&self, article: &ArticleId, locale: &Locale) -> Option<&Pairing> {
+        // They are sorted by article.
+        let pairings = &self.pairing.pairings;
+        let from = pairings.partition_point(|pairing| pairing.article < *article);
+        let own = pairings.iter().skip(from).take_while(|pairing| pairing.article == *article);
+        own.into_iter().find(|pairing| pairing.locale == *locale)
     }
 
     /// The files that fit a collection and belong to no article, sorted.

@@ -74,9 +74,4 @@ impl Out {
     pub fn left(&self) -> usize {
         self.units.iter().filter(|unit| self.has_out(unit)).count()
     }
-
-    /// The unit of that key in that article.
-    pub fn unit(&self, article: &ArticleId, key: UnitKey) -> Option<&OutUnit> {
-        self.units.iter().find(|unit| unit.key == key && unit.article == *article)
-    }
 }

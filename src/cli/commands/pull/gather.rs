@@ -158,8 +158,7 @@ fn one(
         one.trouble = Some(trouble.clone());
         return one;
     }
-    let pairings = &workspace.pairing.pairings;
-    let pairing = pairings.iter().find(|one| one.article == row.article && one.locale == row.locale);
+    let pairing = workspace.pairing_of(&row.article, &row.locale);
     let (Some(article), Some(pairing)) = (workspace.pairing.article(&row.article), pairing) else {
         return one;
     };

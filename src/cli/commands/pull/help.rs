@@ -118,8 +118,7 @@ fn terms(checker: &Checker, text: &str) -> Vec<TermOffer> {
 /// What was found about each unit's target.
 fn findings(workspace: &Workspace, one: &Handed, locale: &Locale) -> Vec<Vec<Finding>> {
     let mut out: Vec<Vec<Finding>> = vec![Vec::new(); one.units.len()];
-    let pairing =
-        workspace.pairing.pairings.iter().find(|p| p.article == one.job.article && p.locale == *locale);
+    let pairing = workspace.pairing_of(&one.job.article, locale);
     let (Some(article), Some(pairing)) = (workspace.pairing.article(&one.job.article), pairing) else {
         return out;
     };

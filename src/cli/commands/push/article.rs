@@ -1,6 +1,6 @@
 //! One article: what becomes of each unit, the file and the record as they are to be.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::intake::Work;
 use crate::cli::commands::pull::gather::{foreign, own, record};
@@ -15,6 +15,7 @@ use crate::domain::document::{BlockKind, Document, Encoding};
 use crate::domain::finding::Finding;
 use crate::domain::inline::{Broken, Inline};
 use crate::domain::locale::Locale;
+use crate::domain::package::UnitKey;
 use crate::domain::package::build::Version;
 use crate::domain::package::compose::{Composed, Frame};
 use crate::domain::package::take::{Back, Here, Kept, Outcome, Refusal, Taken, take};
@@ -93,11 +94,7 @@ pub fn plan(
             .with("line", first.as_str())
             .showing("article", &work.job.article)
     };
-    let pairing = workspace
-        .pairing
-        .pairings
-        .iter()
-        .find(|one| one.article == work.job.article && one.locale == *locale);
+    let pairing = workspace.pairing_of(&work.job.article, locale);
     let (Some(article), Some(pairing)) = (workspace.pairing.article(&work.job.article), pairing) else {
         wrong.push(at_file("push-no-article"));
         return Ok(planned);
@@ -143,9 +140,9 @@ pub fn plan(
         Message::new(id).with("path", work.file(number)).with("line", line.to_string())
     };
     // The number of each unit among those of the files, for its file's name.
-    let number_of = |back: &Back| {
-        work.job.units.iter().position(|unit| unit.key == back.key && unit.line == back.line).unwrap_or(0)
-    };
+    let numbers: BTreeMap<(UnitKey, usize), usize> =
+        work.job.units.iter().enumerate().map(|(number, unit)| ((unit.key, unit.line), number)).collect();
+    let number_of = |back: &Back| numbers.get(&(back.key, back.line)).copied().unwrap_or(0);
     for back in &planned.backs {
         if let Outcome::Refused(refusal) = &back.what {
             let said = |id: &str| unit_line(number_of(back), back.line, id).showing("unit", back.key);

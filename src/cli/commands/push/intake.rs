@@ -1,6 +1,6 @@
 //! The files that came back, and which package and articles they are of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::super::Run;
@@ -10,7 +10,8 @@ use crate::cli::input::{cannot_read, read as read_file};
 use crate::cli::trouble;
 use crate::cli::workspace::Workspace;
 use crate::domain::article::ArticleId;
-use crate::domain::package::{Returned, ReturnedJob};
+use crate::domain::package::out::OutUnit;
+use crate::domain::package::{Returned, ReturnedJob, UnitKey};
 use crate::interchange::work::{self, Problem};
 use crate::messages::Value;
 use crate::sources::out::{self, Found};
@@ -145,12 +146,17 @@ fn below(full: &Path, shown: &Path, deep: usize, files: &mut Vec<PathBuf>) -> Re
 
 /// The package that a file is of: the one that is named, that the file names, or the only one that has
 /// its units.
-fn package<'f>(all: &'f [Found], returned: &Returned, args: &Args) -> Result<&'f Found, Message> {
+fn package<'f, 'r>(all: &'f [Found], returned: &'r Returned, args: &Args) -> Result<&'f Found, Message> {
     let name = args.package.as_ref().or(returned.name.as_ref());
+    let units = |job: &'r ReturnedJob| job.units.iter().map(move |unit| (&job.article, unit.key));
+    let back: BTreeSet<(&ArticleId, UnitKey)> = match name {
+        Some(_) => BTreeSet::new(),
+        None => returned.jobs.iter().flat_map(units).collect(),
+    };
     let fits = |found: &&Found| -> bool {
-        let mut units = returned.jobs.iter().flat_map(|job| job.units.iter().map(move |unit| (job, unit)));
+        let is_own = |unit: &OutUnit| back.contains(&(&unit.article, unit.key));
         returned.target.as_ref().is_none_or(|locale| *locale == found.out.target)
-            && units.any(|(job, unit)| found.out.unit(&job.article, unit.key).is_some())
+            && found.out.units.iter().any(is_own)
     };
     let found = match name {
         Some(name) => all

@@ -9,7 +9,7 @@ mod article;
 mod intake;
 mod show;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::Run;
@@ -19,9 +19,9 @@ use crate::cli::trouble;
 use crate::cli::ui::Ui;
 use crate::cli::workspace::Workspace;
 use crate::cli::worth::FailOn;
-use crate::domain::package::PackageName;
 use crate::domain::package::out::{Out, What};
-use crate::domain::package::take::Outcome;
+use crate::domain::package::take::{Back, Outcome};
+use crate::domain::package::{PackageName, UnitKey};
 use crate::domain::record::Timestamp;
 use crate::sources::files::{self, Limits, ReadError};
 use crate::sources::fingerprint::fingerprint;
@@ -140,9 +140,8 @@ fn step(
             Err(error) => return Err(trouble::failure_of_read(&error)),
         };
         for one in planned {
-            let decided = |stuck: &Stuck| {
-                stuck.article == one.article && one.backs.iter().any(|back| back.key == stuck.key)
-            };
+            let keys: BTreeSet<UnitKey> = one.backs.iter().map(|back| back.key).collect();
+            let decided = |stuck: &Stuck| stuck.article == one.article && keys.contains(&stuck.key);
             list.retain(|stuck| !decided(stuck));
             list.extend(one.backs.iter().filter_map(|back| Stuck::of(&one.article, back)));
         }
@@ -163,9 +162,9 @@ fn step(
 
 /// Marks what was taken back.
 fn mark(out: &mut Out, planned: &Planned, at: Timestamp) {
-    for back in &planned.backs {
-        let unit = out.units.iter_mut().find(|unit| unit.key == back.key && unit.article == planned.article);
-        let Some(What::Open(sent)) = unit.map(|unit| &mut unit.what) else { continue };
+    let backs: BTreeMap<UnitKey, &Back> = planned.backs.iter().rev().map(|back| (back.key, back)).collect();
+    for unit in out.units.iter_mut().filter(|unit| unit.article == planned.article) {
+        let (What::Open(sent), Some(back)) = (&mut unit.what, backs.get(&unit.key)) else { continue };
         match &back.what {
             Outcome::Taken(taken) => {
                 sent.taken = Some(at);
