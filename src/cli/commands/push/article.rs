@@ -1,6 +1,7 @@
 //! One article: what becomes of each unit, the file and the record as they are to be.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::intake::Work;
 use crate::cli::commands::pull::gather::{foreign, own, record};
@@ -54,7 +55,7 @@ pub struct File {
 /// What becomes of an article.
 pub struct Planned {
     /// The package.
-    pub found: Found,
+    pub found: Arc<Found>,
     /// The article.
     pub article: ArticleId,
     /// The locale.
@@ -79,7 +80,7 @@ pub fn plan(
 ) -> Result<Planned, Failure> {
     let locale = &work.found.out.target;
     let mut planned = Planned {
-        found: work.found.clone(),
+        found: Arc::clone(&work.found),
         article: work.job.article.clone(),
         locale: locale.clone(),
         target: None,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::super::Run;
 use super::Args;
@@ -24,7 +25,7 @@ const DEEPEST: usize = 8;
 /// What came back of one article.
 pub struct Work {
     /// The package it is of.
-    pub found: Found,
+    pub found: Arc<Found>,
     /// Its units, in the order of the files.
     pub job: ReturnedJob,
     /// The file of each unit, as the user named it.
@@ -50,7 +51,7 @@ pub struct Intake {
 pub fn read(workspace: &Workspace, run: &Run<'_>, args: &Args) -> Result<Intake, Failure> {
     let mut all = Vec::new();
     for locale in workspace.config.locales() {
-        all.extend(out::list(&workspace.root, locale).map_err(trouble::of_out)?);
+        all.extend(out::list(&workspace.root, locale).map_err(trouble::of_out)?.into_iter().map(Arc::new));
     }
     let mut works: BTreeMap<(String, ArticleId), Work> = BTreeMap::new();
     let (mut wrong, mut bad) = (Vec::new(), Vec::new());
@@ -81,7 +82,7 @@ pub fn read(workspace: &Workspace, run: &Run<'_>, args: &Args) -> Result<Intake,
         for job in returned.jobs {
             let key = (found.out.name.to_string(), job.article.clone());
             let work = works.entry(key).or_insert_with(|| Work {
-                found: found.clone(),
+                found: Arc::clone(found),
                 job: ReturnedJob { article: job.article.clone(), units: Vec::new() },
                 files: Vec::new(),
             });
@@ -146,14 +147,18 @@ fn below(full: &Path, shown: &Path, deep: usize, files: &mut Vec<PathBuf>) -> Re
 
 /// The package that a file is of: the one that is named, that the file names, or the only one that has
 /// its units.
-fn package<'f, 'r>(all: &'f [Found], returned: &'r Returned, args: &Args) -> Result<&'f Found, Message> {
+fn package<'f, 'r>(
+    all: &'f [Arc<Found>],
+    returned: &'r Returned,
+    args: &Args,
+) -> Result<&'f Arc<Found>, Message> {
     let name = args.package.as_ref().or(returned.name.as_ref());
     let units = |job: &'r ReturnedJob| job.units.iter().map(move |unit| (&job.article, unit.key));
     let back: BTreeSet<(&ArticleId, UnitKey)> = match name {
         Some(_) => BTreeSet::new(),
         None => returned.jobs.iter().flat_map(units).collect(),
     };
-    let fits = |found: &&Found| -> bool {
+    let fits = |found: &&Arc<Found>| -> bool {
         let is_own = |unit: &OutUnit| back.contains(&(&unit.article, unit.key));
         returned.target.as_ref().is_none_or(|locale| *locale == found.out.target)
             && found.out.units.iter().any(is_own)
