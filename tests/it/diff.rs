@@ -106,6 +106,38 @@ fn classes_and_locales_choose_what_is_shown() {
 }
 
 #[test]
+fn a_heading_that_goes_deeper_is_shown_accepted_and_then_asked_of_the_target() {
+    let project = recorded();
+    for locale in ["en", "es", "fr"] {
+        let text = project.read(&format!("{locale}/lab.md"));
+        project.write(&format!("{locale}/lab.md"), format!("{text}\n## PH 7\n"));
+    }
+    project.run(&["accept", "docs/lab"]).expect(0);
+    assert!(project.read(".cotejo/ledger/es/docs/lab.record").contains("\nsource heading-2 PH 7\n"));
+    project.edit("en/lab.md", "## PH 7", "### PH 7");
+    let diff = project.run(&["diff", "docs/lab", "--locale", "es"]);
+    assert!(diff.expect(0).contains("cosmetic  heading level 2 → 3"), "{}", diff.out);
+    let french = project.run(&["diff", "docs/lab", "--locale", "fr", "--lang", "fr"]);
+    assert!(french.expect(0).contains("niveau du titre 2 → 3"), "{}", french.out);
+    let qa = |code: u8, found: bool| {
+        let ran = project.run(&["qa", "docs/lab", "--locale", "es"]);
+        assert_eq!(
+            ran.expect(code).contains("a heading of level 2; the source’s has level 3"),
+            found,
+            "{}",
+            ran.out
+        );
+    };
+    qa(0, false);
+    project.run(&["accept", "docs/lab", "--locale", "es"]).expect(0);
+    let after = project.run(&["diff", "docs/lab", "--locale", "es"]);
+    assert!(after.expect(0).contains("Nothing has changed"), "{}", after.out);
+    qa(0, true);
+    project.edit("es/lab.md", "## PH 7", "### PH 7");
+    qa(0, false);
+}
+
+#[test]
 fn every_format_exits_with_0_and_speaks_of_the_same_change() {
     let project = changed();
     for (format, part) in [

@@ -30,6 +30,9 @@
 //! line `after LINK N` before its `source` names that one, the N-th of the link (see
 //! [`BaselineUnit::after`]).
 //!
+//! The kind of a heading has its level behind it (`source heading-2 Fees`), unless it was accepted
+//! before levels were written down or by way of a format that has none.
+//!
 //! `stands HASH NUMBERS…` after the targets says where the units of the link stand in the revision
 //! of the source with that hash: a number for each unit, `3+4` for a unit in two blocks, `-` for one
 //! that is gone. It is rare: see [`Standing`].
@@ -141,7 +144,10 @@ pub fn write(record: &Record) -> String {
             if let Some(place) = unit.after {
                 let _ = writeln!(out, "after {} {}", place.link, place.unit);
             }
-            line(&mut out, "source", unit.kind.name(), &unit.text);
+            match unit.level.filter(|_| unit.kind == BlockKind::Heading) {
+                Some(level) => line(&mut out, "source", &format!("{}-{level}", unit.kind.name()), &unit.text),
+                None => line(&mut out, "source", unit.kind.name(), &unit.text),
+            }
         }
         for hash in &link.target {
             let _ = writeln!(out, "target {hash}");
@@ -442,8 +448,15 @@ fn parse_standing(value: &str) -> Result<Standing, SyntaxErrorKind> {
 
 fn parse_unit(value: &str, after: Option<UnitPlace>) -> Result<BaselineUnit, SyntaxErrorKind> {
     let (name, text) = value.split_once(' ').unwrap_or((value, ""));
-    let kind = BlockKind::from_name(name).ok_or_else(|| SyntaxErrorKind::BadKind(name.to_owned()))?;
-    Ok(BaselineUnit { kind, text: unescape(text)?, after })
+    let (kind, level) = match name.strip_prefix("heading-") {
+        // One form only: no sign, no leading zeros.
+        Some(level) if matches!(level.as_bytes(), [b'1'..=b'6']) => {
+            (Some(BlockKind::Heading), level.parse().ok())
+        }
+        _ => (BlockKind::from_name(name), None),
+    };
+    let kind = kind.ok_or_else(|| SyntaxErrorKind::BadKind(name.to_owned()))?;
+    Ok(BaselineUnit { kind, level, text: unescape(text)?, after })
 }
 
 /// The marks of a conflict, by git's rule: seven of one character, then a blank or the line's end.
