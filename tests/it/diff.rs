@@ -172,3 +172,47 @@ fn a_record_that_can_not_be_read_is_told_and_the_rest_is_shown() {
         named.out
     );
 }
+
+#[test]
+fn of_a_damaged_record_the_other_stanzas_are_shown_and_nothing_is_written() {
+    let project = changed();
+    let path = ".cotejo/ledger/es/docs/lab.record";
+    let damaged = project.read(path).replacen("state translated", "state splendid", 1);
+    project.write(path, &damaged);
+    let lines: Vec<&str> = damaged.lines().collect();
+    let first = lines.iter().position(|line| line.starts_with("link ")).unwrap();
+    let last = lines.iter().position(|line| *line == "end").unwrap();
+    let place = format!("can't read lines {}–{} of the record", first + 1, last + 1);
+    let at = format!("{path}:9: ");
+    for args in [
+        &["diff"][..],
+        &["diff", "docs/lab", "--locale", "es"],
+        &["status"],
+        &["check"],
+        &["accept", "--all"],
+        &["accept", "docs/lab", "--locale", "es", "--reason", "so"],
+    ] {
+        let ran = project.run(args);
+        ran.expect(2);
+        let all = format!("{}{}", ran.out, ran.err);
+        for part in [at.as_str(), &place, "the other links (3) were read"] {
+            assert!(all.contains(part), "{args:?}: {part:?} is not in {all}");
+        }
+        assert_eq!(project.read(path), damaged, "{args:?}");
+    }
+    for args in [&["diff", "--locale", "es"][..], &["diff", "docs/lab", "--locale", "es"]] {
+        let ran = project.run(args);
+        assert!(ran.expect(2).contains("unit 2  major  number 24 → 30"), "{args:?}: {}", ran.out);
+    }
+    // The last mend: without these lines the record is read, and what the others wait for is kept.
+    let rest: Vec<&str> = lines
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !(first..=last).contains(at))
+        .map(|(_, line)| *line)
+        .collect();
+    project.write(path, rest.join("\n") + "\n");
+    let diff = project.run(&["diff", "docs/lab", "--locale", "es"]);
+    let out = diff.expect(0);
+    assert!(out.contains("unit 1  major  added") && out.contains("unit 2  major  number 24 → 30"), "{out}");
+}

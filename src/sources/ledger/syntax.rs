@@ -54,8 +54,8 @@ use crate::domain::record::{
 /// The version of the form that is written and read.
 pub const VERSION: u32 = 1;
 
-const MAGIC: &str = "cotejo-record";
-const LAST: &str = "end of record";
+pub(super) const MAGIC: &str = "cotejo-record";
+pub(super) const LAST: &str = "end of record";
 
 /// Why a text is no record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -298,13 +298,15 @@ fn error(line: usize, kind: SyntaxErrorKind) -> SyntaxError {
 }
 
 /// The lines with their numbers, a byte order mark and blanks at the ends off.
-struct Lines<'t> {
+#[derive(Clone)]
+pub(super) struct Lines<'t> {
     rest: std::str::Split<'t, char>,
-    number: usize,
+    /// The number of the line that was read last.
+    pub number: usize,
 }
 
 impl<'t> Lines<'t> {
-    fn new(text: &'t str) -> Self {
+    pub fn new(text: &'t str) -> Self {
         Lines { rest: text.strip_prefix('\u{feff}').unwrap_or(text).split('\n'), number: 0 }
     }
 }
@@ -339,7 +341,7 @@ fn taken<T>(slot: Option<(usize, T)>, key: &'static str, number: usize) -> Resul
     slot.map(|(_, value)| value).ok_or_else(|| error(number, SyntaxErrorKind::MissingKey(key)))
 }
 
-fn parse_header(lines: &mut Lines<'_>) -> Result<Record, SyntaxError> {
+pub(super) fn parse_header(lines: &mut Lines<'_>) -> Result<Record, SyntaxError> {
     let (mut article, mut source, mut target) = (None, None, None);
     for (number, text) in lines.by_ref() {
         let (key, value) = text.split_once(' ').unwrap_or((text, ""));
@@ -373,7 +375,7 @@ fn parse_endpoint(value: &str) -> Result<Endpoint, SyntaxErrorKind> {
     Ok(Endpoint { locale, path: TreePath::new(unescape(path)?) })
 }
 
-fn parse_link(id: LinkId, lines: &mut Lines<'_>) -> Result<Link, SyntaxError> {
+pub(super) fn parse_link(id: LinkId, lines: &mut Lines<'_>) -> Result<Link, SyntaxError> {
     let (mut baseline, mut target) = (Vec::new(), Vec::new());
     let (mut state, mut reason, mut by, mut moment) = (None, None, None, None);
     let (mut after, mut stands) = (None, None);
