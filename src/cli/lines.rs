@@ -163,6 +163,12 @@ fn next_line(input: &mut impl BufRead) -> std::io::Result<Option<Raw>> {
 
 /// Reads a line's text into what was asked for, an object with `fields`; else why it can't be.
 pub fn parsed<'l, T: Deserialize<'l>>(number: usize, text: &'l str, fields: &str) -> Result<T, Refusal> {
+    if text.trim_start().starts_with('[') {
+        // A list would be taken for the fields in their order, and its first thing for an id.
+        return Err(Refusal::new(serde_json::Value::Null, number, "bad-line", "line-bad-object")
+            .with("column", "1")
+            .with("fields", fields.to_owned()));
+    }
     serde_json::from_str(text).map_err(|error| {
         let message = if error.is_data() { "line-bad-object" } else { "line-not-json" };
         let refusal = Refusal::new(id_of(text), number, "bad-line", message)

@@ -55,7 +55,6 @@ impl Format for Text {
 /// A date line stands among the first blocks and lines, or it is none; and it is short.
 const DATE_BLOCKS: usize = 5;
 const DATE_LINES: usize = 12;
-const DATE_LENGTH: usize = 80;
 
 struct Parser<'t> {
     text: &'t str,
@@ -141,7 +140,7 @@ impl<'t> Parser<'t> {
     }
 
     fn is_date_line(&mut self, text: &str) -> bool {
-        if self.count > DATE_LINES || self.found.len() >= DATE_BLOCKS || text.len() > DATE_LENGTH {
+        if self.count > DATE_LINES || self.found.len() >= DATE_BLOCKS || !date::may_be_line(text) {
             return false;
         }
         let Some(line) = date::read_line(text) else { return false };

@@ -13,14 +13,17 @@ use crate::domain::locale::Locale;
 /// The area of the catalogues that holds the names, a message a tag: `language-pt-BR`.
 pub const AREA: &str = "languages";
 
-/// Gives the messages of `bundle` the function LANGUAGE, which puts a tag's name for the tag.
-/// `names` holds the names.
+/// Gives the messages of `bundle` the function LANGUAGE, which puts a tag's name for the tag, and the
+/// names for tags parted by a comma and a blank. `names` holds the names.
 pub fn add_function(
     bundle: &mut FluentBundle<FluentResource>,
     names: FluentBundle<FluentResource>,
 ) -> Result<(), FluentError> {
     bundle.add_function("LANGUAGE", move |args, _| match args.first() {
-        Some(FluentValue::String(tag)) => FluentValue::String(Cow::Owned(named(tag, &names))),
+        Some(FluentValue::String(tags)) => {
+            let all: Vec<String> = tags.split(", ").map(|tag| named(tag, &names)).collect();
+            FluentValue::String(Cow::Owned(all.join(", ")))
+        }
         Some(other) => other.clone(),
         None => FluentValue::Error,
     })
@@ -59,6 +62,7 @@ mod tests {
             (Language::Fr, "pt-BR", "en portugais brésilien"),
             (Language::Es, "es-GT", "en español (GT)"),
             (Language::Es, "quc", "en quc"),
+            (Language::Es, "da, nb", "en danés, noruego bokmål"),
             (Language::Pseudo, "es", "Śṕáńíśĥ"),
         ] {
             let said = said(language, tag);

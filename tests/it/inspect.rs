@@ -144,6 +144,7 @@ fn a_bad_line_is_answered_and_the_pipe_goes_on_in_order() {
         b"{\"id\":\"tag\",\"text\":\"a\",\"requested\":\"no tag at all\"}".to_vec(),
         b"{\"id\":\"type\",\"text\":5}".to_vec(),
         b"[1,2]".to_vec(),
+        b"[\"at\",\"The text of a page\",\"es\"]".to_vec(),
         json!({"id": "other", "text": ENGLISH, "requested": "de"}).to_string().into_bytes(),
         good(Value::Null).into_bytes(),
     ];
@@ -166,6 +167,7 @@ fn a_bad_line_is_answered_and_the_pipe_goes_on_in_order() {
             (json!("tag"), true),
             (json!("type"), true),
             (null.clone(), true),
+            (null.clone(), true),
             (json!("other"), false),
             (null, false),
         ],
@@ -173,7 +175,7 @@ fn a_bad_line_is_answered_and_the_pipe_goes_on_in_order() {
     );
     assert_eq!(answers[1]["line"], json!(2));
     // Asked for in a locale that the site was not said to have.
-    let other = &answers[10];
+    let other = &answers[11];
     assert_eq!((&other["verdict"], &other["requested"]), (&json!("untranslated"), &json!("de")), "{other}");
 }
 
@@ -224,4 +226,20 @@ fn an_endless_line_is_refused_without_being_kept() {
     assert_eq!(answers.len(), 2);
     assert_eq!(answers[0]["error"], json!("line-too-long"));
     assert_eq!(answers[1]["id"], json!(2));
+}
+
+#[test]
+fn a_missing_file_among_those_of_a_pipe_is_named_and_the_next_is_read() {
+    let project = Project::empty();
+    let line = |id: &str| format!("{}\n", json!({"id": id, "text": ENGLISH, "requested": "es"}));
+    project.write("a.jsonl", &line("a"));
+    project.write("b.jsonl", &line("b"));
+    let ran = project.run(&["inspect", "--jsonl", "--locales", "en,es", "a.jsonl", "none.jsonl", "b.jsonl"]);
+    let ids: Vec<Value> = ran
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("an answer is JSON")["id"].clone())
+        .collect();
+    assert_eq!((ran.code, ids), (2, vec![json!("a"), json!("b")]), "{}", ran.err);
+    assert!(ran.err.contains("none.jsonl"), "{}", ran.err);
 }

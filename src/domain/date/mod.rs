@@ -1,4 +1,4 @@
-//! Calendar dates as articles write them, in fifty languages.
+//! Calendar dates as articles write them, in a hundred languages.
 //!
 //! One scan over the tokens of a text (numbers, words, marks) finds the names of months; the
 //! numbers beside a name are read by their size and place: day–month–year, month–day–year,
@@ -19,6 +19,7 @@ pub use self::scan::find_dates;
 /// The month, 1 to 12, that the word names in that language (a primary subtag), alone and without
 /// its stop.
 pub fn month_named(word: &str, language: &str) -> Option<u8> {
+    let language = current(language);
     months::named(word).iter().find(|named| named.language == language).map(|named| named.month)
 }
 
@@ -32,6 +33,7 @@ pub struct MonthNames<'l> {
 impl<'l> MonthNames<'l> {
     /// Those of a language (a primary subtag); `None` where none are known.
     pub fn of(language: &'l str) -> Option<Self> {
+        let language = current(language);
         Some(MonthNames { language, begins: months::beginnings(language)? })
     }
 
@@ -152,32 +154,85 @@ pub struct FoundDate {
 pub struct DateLine {
     /// The date it gives.
     pub date: Date,
-    /// The primary language subtags whose month names and word order fit the line, sorted; empty
-    /// where the line is all figures and tells no language.
+    /// The primary language subtags whose names of months and weekdays and whose word order fit the
+    /// line, sorted; empty where the line is all figures and tells no language.
     pub languages: Vec<&'static str>,
     /// Those of them that also write it so: a month with a small letter (no English, no German),
     /// "de" elided (Catalan). All of them where that leaves none.
     pub as_written: Vec<&'static str>,
 }
 
+/// Whether dates in that language (a primary subtag) are read by its names of months.
+pub fn has_names(language: &str) -> bool {
+    language == "sh" || months::has_names(current(language))
+}
+
+/// Whether a date that the `languages` fit may be one in that language (a primary subtag).
+pub fn may_be_in(language: &str, languages: &[&str]) -> bool {
+    let has = |tag| languages.contains(&tag);
+    match current(language) {
+        "sh" => ["bs", "hr", "sr"].into_iter().any(has),
+        "nb" if language == "no" => has("nb") || has("nn"),
+        tag => has(tag),
+    }
+}
+
+/// The code under which the tables hold a language.
+fn current(language: &str) -> &str {
+    match language {
+        "fil" => "tl",
+        "no" => "nb",
+        "iw" => "he",
+        "in" => "id",
+        "mo" => "ro",
+        "cmn" | "yue" | "wuu" | "lzh" | "nan" | "hak" => "zh",
+        "arb" => "ar",
+        "pes" | "prs" => "fa",
+        "zsm" => "ms",
+        other => other,
+    }
+}
+
 /// Languages that write the names of months with a capital.
-const CAPITAL_MONTHS: [&str; 10] = ["cy", "de", "el", "en", "ga", "id", "ms", "mt", "sw", "tr"];
+const CAPITAL_MONTHS: [&str; 28] = [
+    "af", "cy", "de", "el", "en", "fy", "ga", "ha", "id", "ig", "jv", "lb", "mg", "mi", "ms", "mt", "om",
+    "rw", "so", "sw", "tg", "tk", "tl", "tr", "wo", "xh", "yo", "zu",
+];
 /// Languages that elide "de" before a month that begins with a vowel: "9 d'octubre de 2017".
 const ELIDED_DE: [&str; 1] = ["ca"];
+/// Languages that put a hyphen between day and month: "14-may, 2014".
+const HYPHENED_DAY: [&str; 3] = ["ky", "ug", "uz"];
 
 /// Those of `languages` whose spelling a date has.
 fn as_written(date: &str, languages: &[&'static str]) -> Vec<&'static str> {
     let small = date.chars().any(char::is_lowercase) && !date.chars().any(char::is_uppercase);
     let elided = date.split(char::is_whitespace).any(|word| word.starts_with("d'") || word.starts_with("d’"));
+    let hyphened = date.matches('-').count() == 1 && languages.iter().any(|l| HYPHENED_DAY.contains(l));
     let fits = |language: &&&str| {
-        !(small && CAPITAL_MONTHS.contains(*language)) && (!elided || ELIDED_DE.contains(*language))
+        !(small && CAPITAL_MONTHS.contains(*language))
+            && (!elided || ELIDED_DE.contains(*language))
+            && (!hyphened || HYPHENED_DAY.contains(*language))
     };
     let fitting: Vec<_> = languages.iter().filter(fits).copied().collect();
     if fitting.is_empty() { languages.to_vec() } else { fitting }
 }
 
-/// The longest line, in bytes, that is read as a date line.
+/// The longest line, in bytes, that is read as a date line …
 const LONGEST_LINE: usize = 120;
+/// … and that a page is searched for; in scripts whose letters take three bytes it may have as
+/// many characters.
+const USUAL_LINE: usize = 80;
+
+/// Whether a text is short enough, and has a figure in the digits of any script, to be worth
+/// reading as a date line.
+pub fn may_be_line(text: &str) -> bool {
+    is_at_most(USUAL_LINE, text) && scan::has_figure(text)
+}
+
+/// Whether a text has at most so many bytes, or so many characters of three bytes.
+fn is_at_most(longest: usize, text: &str) -> bool {
+    text.len() <= longest || text.len() <= 3 * longest && text.chars().count() <= longest
+}
 
 /// Reads `text` as a date line: `25 abril 2014`, `19 avril 2018`, `16 ноября 2020`, `2020年8月31日`.
 /// `None` where it is none or where day and month can't be told apart.
@@ -186,16 +241,18 @@ const LONGEST_LINE: usize = 120;
 /// the date; a place or a word like "Published" may not.
 pub fn read_line(text: &str) -> Option<DateLine> {
     let text = text.trim();
-    if text.is_empty() || text.len() > LONGEST_LINE || !scan::has_figure(text) {
+    if text.is_empty() || !is_at_most(LONGEST_LINE, text) || !scan::has_figure(text) {
         return None;
     }
     let mut found = find_dates(text).into_iter();
-    let (only, None) = (found.next()?, found.next()) else { return None };
+    let (mut only, None) = (found.next()?, found.next()) else { return None };
     if only.first != only.last {
         return None;
     }
     let (before, after) = (text.get(..only.range.start)?, text.get(only.range.end..)?);
-    if !scan::is_beside_a_date(before) || !scan::is_beside_a_date(after) {
+    if !scan::is_beside_a_date(before, &mut only.languages)
+        || !scan::is_beside_a_date(after, &mut only.languages)
+    {
         return None;
     }
     let as_written = as_written(text.get(only.range)?, &only.languages);

@@ -6,51 +6,29 @@ use crate::domain::language::{eight_bytes, letters_ahead};
 use crate::domain::notice::{fold, is_word};
 
 /// Languages that write the month before the day.
-const MONTH_FIRST: [&str; 6] = ["en", "es", "hy", "ka", "sw", "tl"];
+const MONTH_FIRST: [&str; 13] =
+    ["en", "es", "hy", "ka", "kn", "om", "or", "sd", "so", "sw", "tl", "xh", "zu"];
 /// Languages that write the year first.
-const YEAR_FIRST: [&str; 9] = ["eu", "hu", "ja", "kk", "ko", "lt", "lv", "sv", "zh"];
+const YEAR_FIRST: [&str; 21] = [
+    "en", "eu", "hu", "hy", "ja", "kk", "ko", "ky", "lt", "lv", "ml", "mn", "my", "ne", "ps", "rw", "si",
+    "sv", "ug", "uz", "zh",
+];
+/// Those of them whose year and month, without a day, may be other languages' words ("in 2018 may").
+const YEAR_FIRST_WHOLE: [&str; 6] = ["en", "ky", "ps", "rw", "ug", "uz"];
 /// Languages that put a stop after the day.
-const DAY_STOP: [&str; 16] =
-    ["bs", "cs", "da", "de", "et", "fi", "hr", "hu", "is", "lv", "nb", "sk", "sl", "sr", "mk", "tr"];
+const DAY_STOP: [&str; 19] = [
+    "bs", "cs", "da", "de", "et", "fi", "fo", "hr", "hu", "is", "lb", "lv", "nb", "nn", "sk", "sl", "sr",
+    "mk", "tr",
+];
 /// Languages that put "de" or "del" between the parts.
 const WITH_DE: [&str; 5] = ["ca", "es", "gl", "pt", "tl"];
+/// The language that puts "ta’" between day and month.
+const WITH_TA: [&str; 1] = ["mt"];
 
 /// Words that may stand between the parts of a date.
-const BETWEEN: [&str; 34] = [
-    "de",
-    "del",
-    "d",
-    "di",
-    "do",
-    "da",
-    "of",
-    "the",
-    "al",
-    "l",
-    "ng",
-    "ika",
-    "gada",
-    "m",
-    "г",
-    "р",
-    "года",
-    "року",
-    "жылғы",
-    "ж",
-    "den",
-    "der",
-    "dem",
-    "ko",
-    "eko",
-    "n",
-    "an",
-    "th",
-    "st",
-    "του",
-    "godine",
-    "roku",
-    "il",
-    "thng",
+#[rustfmt::skip]
+const BETWEEN: [&str; 46] = [
+    "de", "del", "d", "di", "do", "da", "of", "the", "al", "l", "ng", "ika", "gada", "m", "г", "р", "года", "року", "жылғы", "ж", "den", "der", "dem", "ko", "eko", "n", "an", "th", "st", "του", "godine", "roku", "il", "thng", "ta", "оны", "թ", "ខែ", "ឆ្នាំ", "ທີ", "ເດືອນ", "ခုနှစ်", "ခု", "နှစ်", "yil", "йил",
 ];
 
 /// Words and marks between the days of a range.
@@ -76,7 +54,13 @@ struct Token {
 
 /// The value of a decimal digit of the scripts that dates are written in.
 fn digit(c: char) -> Option<u32> {
-    const ZEROS: [u32; 8] = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xbe6, 0xe50, 0xff10];
+    const ZEROS: [u32; 18] = [
+        0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20,
+        0x1040, 0x17e0, 0x1810, 0xff10,
+    ];
+    if c < '\u{660}' {
+        return c.to_digit(10);
+    }
     let code = c as u32;
     ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code)).map(|zero| code - zero)
 }
@@ -85,13 +69,21 @@ fn digit(c: char) -> Option<u32> {
 pub(super) fn has_figure(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
         // So the digits of the other scripts begin.
-        || text.bytes().any(|byte| matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xef))
+        || text.bytes().any(|byte| matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xe1 | 0xef))
             && text.chars().any(|c| digit(c).is_some())
 }
 
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
+
+/// Stops of Indic and Burmese writing, in the blocks of their letters; the last cuts a word short.
+fn is_stop(c: char) -> bool {
+    matches!(c, '\u{964}' | '\u{965}' | '\u{104a}' | '\u{104b}' | CUT)
+}
+
+/// The Devanagari sign of a shortened word, as the stop is in Latin writing: "जन॰".
+const CUT: char = '\u{970}';
 
 fn tokens(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
@@ -128,7 +120,7 @@ fn tokens(text: &str) -> Vec<Token> {
                 }
                 _ => out.push(Token { start, end, kind: Kind::Number { value, digits: 1 } }),
             }
-        } else if !c.is_ascii() && is_word(c) || c == '\u{200c}' {
+        } else if !c.is_ascii() && is_word(c) && !is_stop(c) || matches!(c, '\u{200c}' | '\u{200d}') {
             match last {
                 Some(Token { end: at, kind: Kind::Word, .. }) if !is_ideograph(c) => *at = end,
                 _ => out.push(Token { start, end, kind: Kind::Word }),
@@ -139,7 +131,7 @@ fn tokens(text: &str) -> Vec<Token> {
             let invisible =
                 matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
             if !c.is_whitespace() && !invisible {
-                out.push(Token { start, end, kind: Kind::Mark(c) });
+                out.push(Token { start, end, kind: Kind::Mark(if c == CUT { '.' } else { c }) });
             }
         }
         start = end;
@@ -264,17 +256,20 @@ impl Scan<'_> {
     /// `free` is used.
     fn read(&self, at: usize, free: usize) -> Option<Read> {
         match self.token(at)?.kind {
-            Kind::Number { .. } => self.east_asian(at).or_else(|| self.figures(at)),
+            Kind::Number { .. } => {
+                self.east_asian(at, free).or_else(|| self.mongolian(at)).or_else(|| self.figures(at))
+            }
             Kind::Word => self.vietnamese(at, free).or_else(|| self.by_name(at, free)),
             Kind::Mark(_) => None,
         }
     }
 
-    /// `2020年8月31日`, `2020년 8월 31일`, `8月31日`, `2020年8月`.
-    fn east_asian(&self, at: usize) -> Option<Read> {
+    /// `2020年8月31日`, `2020년 8월 31일`, `8月31日`, `2020年8月`, `令和2年8月31日`, `民國109年8月31日`.
+    fn east_asian(&self, at: usize, free: usize) -> Option<Read> {
         let unit = |at: usize, signs: [char; 2]| self.word(at).is_some_and(|word| word.starts_with(signs));
         let korean = |at: usize| self.word(at).is_some_and(|word| word.starts_with(['년', '월']));
-        let (year, mut next) = match self.year(at) {
+        let reign = self.reign(at, free).filter(|_| unit(at + 1, ['年', '年']));
+        let (year, mut next) = match self.year(at).or(reign.map(|(year, _)| year)) {
             Some(year) if unit(at + 1, ['年', '년']) => (Some(year), at + 2),
             Some(_) => return None,
             None => (None, at),
@@ -283,7 +278,11 @@ impl Scan<'_> {
         if !unit(next + 1, ['月', '월']) {
             return None;
         }
-        let languages = if korean(next + 1) { vec!["ko"] } else { vec!["ja", "zh"] };
+        let languages = match reign {
+            Some((_, language)) => vec![language],
+            None if korean(next + 1) => vec!["ko"],
+            None => vec!["ja", "zh"],
+        };
         next += 2;
         let day = self.day(next).filter(|_| unit(next + 1, ['日', '일']) || unit(next + 1, ['号', '號']));
         let to = if day.is_some() { next + 1 } else { next - 1 };
@@ -291,7 +290,44 @@ impl Scan<'_> {
             return None;
         }
         let date = partial(year, month, day)?;
-        Some(Read { from: at, to, first: date, last: date, languages })
+        let from = if reign.is_some() { at - 2 } else { at };
+        Some(Read { from, to, first: date, last: date, languages })
+    }
+
+    /// The year whose number in a Japanese reign or in the Republic of China stands at token `at`,
+    /// the two characters of the era before it; and the language that counts so.
+    fn reign(&self, at: usize, free: usize) -> Option<(i16, &'static str)> {
+        let (value, digits) = self.number(at).filter(|(value, digits)| *digits <= 3 && *value > 0)?;
+        let first = at.checked_sub(2).filter(|first| *first >= free)?;
+        let (before, language) = match (self.word(first)?, self.word(first + 1)?) {
+            ("明", "治") => (1867, "ja"),
+            ("大", "正") => (1911, "ja"),
+            ("昭", "和") => (1925, "ja"),
+            ("平", "成") => (1988, "ja"),
+            ("令", "和") => (2018, "ja"),
+            ("民", "國" | "国") => (1911, "zh"),
+            _ => return None,
+        };
+        (digits <= 2 || language == "zh").then_some((before + value as i16, language))
+    }
+
+    /// `2018 оны 4-р сарын 19`, `2018 оны 04 дүгээр сарын 19`.
+    fn mongolian(&self, at: usize) -> Option<Read> {
+        let year = self.year(at)?;
+        if self.word(at + 1)? != "оны" {
+            return None;
+        }
+        let month = self.day(at + 2).filter(|month| *month <= 12)?;
+        let mut next = at + 3;
+        next += usize::from(self.mark(next) == Some('-'));
+        next += usize::from(self.word(next).is_some_and(|w| matches!(w, "р" | "дугаар" | "дүгээр")));
+        if !self.word(next)?.starts_with("сар") {
+            return None;
+        }
+        let day = self.day(next + 1);
+        let date = partial(Some(year), month, day)?;
+        let to = if day.is_some() { next + 1 } else { next };
+        Some(Read { from: at, to, first: date, last: date, languages: vec!["mn"] })
     }
 
     /// `31 tháng 8 năm 2020`, `tháng 8/2020`.
@@ -364,14 +400,31 @@ impl Scan<'_> {
     /// A date by the name of its month at token `at`.
     fn by_name(&self, at: usize, free: usize) -> Option<Read> {
         let (names, end) = self.month(at)?;
+        // Welsh calls a day and a month by one name: "Dydd Mawrth, 14 Chwefror 2017".
+        if at
+            .checked_sub(1)
+            .and_then(|before| self.word(before))
+            .is_some_and(|word| word.eq_ignore_ascii_case("dydd"))
+        {
+            return None;
+        }
+        if let Some(read) = self.basque(names, at, end, free) {
+            return Some(read);
+        }
         let left = self.leftwards(at, free);
-        let right = self.rightwards(end + 1);
+        let (era, after_era) = self.era(end + 1);
+        let right = self.rightwards(after_era);
         let mut day_stop = false;
-        let mut with_de = false;
+        let mut glue: &[&str] = &[];
         if let Some((number, _)) = left {
             day_stop = (number + 1..at).any(|i| self.mark(i) == Some('.'));
-            with_de = (number + 1..at)
-                .any(|i| self.word(i).is_some_and(|w| matches!(fold(w).as_str(), "de" | "del")));
+            glue = (number + 1..at)
+                .find_map(|i| match fold(self.word(i)?).as_str() {
+                    "de" | "del" => Some(WITH_DE.as_slice()),
+                    "ta" => Some(WITH_TA.as_slice()),
+                    _ => None,
+                })
+                .unwrap_or_default();
         }
         let left_day = left.and_then(|(i, _)| self.day(i).map(|day| (i, day)));
         let left_year = left.and_then(|(i, _)| self.year(i).map(|year| (i, year)));
@@ -390,8 +443,12 @@ impl Scan<'_> {
                     None => {
                         match self.leftwards(from, free).and_then(|(y, _)| self.year(y).map(|year| (y, year)))
                         {
-                            // "2020. gada 31. augusts"
-                            Some((y, year)) if from > y + 1 && self.mark(from - 1) != Some(',') => {
+                            // "2020. gada 31. augusts", "2020-ж., 31-август"
+                            Some((y, year))
+                                if from > y + 1
+                                    && (self.mark(from - 1) != Some(',')
+                                        || (y + 1..from).any(|i| self.word(i).is_some())) =>
+                            {
                                 (y, end, Some(year), Some(first), Some(day), Order::YearFirst)
                             }
                             _ => (from, end, None, Some(first), Some(day), Order::DayFirst),
@@ -413,18 +470,22 @@ impl Scan<'_> {
             } else {
                 return None;
             };
-        let fitting = choose(names, order, day_stop, with_de);
+        let is_whole = year.is_some() && first.is_some();
+        let fitting = choose(names, is_whole, order, day_stop, glue);
         let named = fitting.first()?;
-        if order == Order::YearFirst
-            && first.is_none()
-            && !fitting.iter().any(|n| YEAR_FIRST.contains(&n.language))
-        {
+        let by_year = |l: &str| YEAR_FIRST.contains(&l) && !YEAR_FIRST_WHOLE.contains(&l);
+        if order == Order::YearFirst && first.is_none() && !fitting.iter().any(|n| by_year(n.language)) {
             return None;
         }
-        let year = match year {
-            // The Buddhist era, which Thai dates are in.
-            Some(year) if year > 2300 && fitting.iter().all(|n| n.language == "th") => Some(year - 543),
-            other => other,
+        let year = match (year, era) {
+            (Some(year), Some(Era::Buddhist)) => Some(year - BUDDHIST),
+            // The Buddhist era, which Thai and Khmer dates are in.
+            (Some(year), None)
+                if year > 2300 && fitting.iter().all(|n| matches!(n.language, "th" | "km" | "lo")) =>
+            {
+                Some(year - BUDDHIST)
+            }
+            (other, _) => other,
         };
         let mut languages: Vec<&'static str> =
             fitting.iter().filter(|n| n.month == named.month).map(|n| n.language).collect();
@@ -432,6 +493,50 @@ impl Scan<'_> {
         languages.dedup();
         let (from_date, to_date) = (partial(year, named.month, first)?, partial(year, named.month, last)?);
         Some(Read { from, to, first: from_date, last: to_date, languages })
+    }
+
+    /// The era said at token `at`, before the year ("ค.ศ. 2018", "พ.ศ. 2561"), and the token after it.
+    fn era(&self, at: usize) -> (Option<Era>, usize) {
+        let mut next = at;
+        let mut letters = String::new();
+        // Two or three short words with a stop after each, or one.
+        while next < at + 6 {
+            match self.word(next) {
+                Some(word) if word.len() <= 12 && letters.len() <= 24 && !word.is_ascii() => {
+                    letters.push_str(word)
+                }
+                _ => break,
+            }
+            next += 1;
+            next += usize::from(self.mark(next) == Some('.'));
+        }
+        let era = match letters.as_str() {
+            "คศ" | "ຄສ" | "គស" | "ઈસ" | "इस" | "ई" | "सन्" | "सन" | "ಕ್ರಿಶ" | "క్రీశ" | "கிபி" => {
+                Era::Common
+            }
+            "พศ" | "ພສ" | "ពស" => Era::Buddhist,
+            _ => return (None, at),
+        };
+        (Some(era), next)
+    }
+
+    /// `2018(e)ko apirilaren 19(a)`, with the endings in brackets that a Basque reader chooses from.
+    fn basque(&self, names: &[Named], at: usize, end: usize, free: usize) -> Option<Read> {
+        let named = names.iter().find(|named| named.language == "eu")?;
+        let bracketed = |open: usize, letter: &str| {
+            self.mark(open) == Some('(')
+                && self.word(open + 1) == Some(letter)
+                && self.mark(open + 2) == Some(')')
+        };
+        let from = at.checked_sub(5).filter(|from| *from >= free)?;
+        if !bracketed(from + 1, "e") || self.word(at - 1) != Some("ko") {
+            return None;
+        }
+        let at_day = end + 1 + usize::from(self.mark(end + 1) == Some('.'));
+        let day = self.day(at_day)?;
+        let to = if bracketed(at_day + 1, "a") { at_day + 3 } else { at_day };
+        let date = partial(Some(self.year(from)?), named.month, Some(day))?;
+        Some(Read { from, to, first: date, last: date, languages: vec!["eu"] })
     }
 
     fn is_capital(&self, at: usize) -> bool {
@@ -450,7 +555,11 @@ impl Scan<'_> {
             let Some(last) = self.token(at + extra).filter(|token| token.kind == Kind::Word) else {
                 continue;
             };
-            if extra == 2 && self.mark(at + 1) != Some('.') && self.mark(at + 1) != Some('\'') {
+            // "ม.ค.", "Ocak'ta", "арван нэгдүгээр сар"
+            if extra == 2
+                && !matches!(self.mark(at + 1), Some('.' | '\''))
+                && !self.word(at).is_some_and(|word| matches!(word, "арван" | "Арван"))
+            {
                 continue;
             }
             if last.end - start > 64 {
@@ -474,8 +583,8 @@ impl Scan<'_> {
             i -= 1;
             match self.token(i)?.kind {
                 Kind::Number { .. } => return Some((i, gap)),
-                Kind::Mark('.' | '\'' | '’' | '-' | 'º' | '°') => {}
-                Kind::Mark(',') if gap == 0 => {}
+                Kind::Mark('.' | '\'' | '’' | '׳' | '-' | 'º' | '°') => {}
+                Kind::Mark(',' | '،' | '፣' | '၊') if gap == 0 => {}
                 Kind::Word if self.is_between(i) => {}
                 _ => return None,
             }
@@ -490,7 +599,7 @@ impl Scan<'_> {
             let i = at + gap;
             match self.token(i)?.kind {
                 Kind::Number { .. } => return Some((i, gap)),
-                Kind::Mark('.' | ',' | '\'' | '’' | '،' | '-') => {}
+                Kind::Mark('.' | ',' | '\'' | '’' | '׳' | '،' | '፣' | '၊' | '-') => {}
                 Kind::Word if self.is_between(i) => {}
                 _ => return None,
             }
@@ -506,7 +615,7 @@ impl Scan<'_> {
                 && self.token(before).map(|t| t.end) == self.token(at).map(|t| t.start)
         });
         (after_number && word.chars().count() <= 4)
-            || (word.len() <= 16 && BETWEEN.contains(&fold(word).as_str()))
+            || (word.len() <= 24 && BETWEEN.contains(&fold(word).as_str()))
     }
 
     /// `24-25 April`: the first day before the day at token `at`.
@@ -566,10 +675,21 @@ enum Order {
     Any,
 }
 
+/// How years are counted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Era {
+    Common,
+    Buddhist,
+}
+
+/// The Buddhist era's years before the common one's.
+const BUDDHIST: i16 = 543;
+
 /// The readings of a month's name that the order and the marks of the date leave; all of them
-/// where they would leave none. Languages may call two months by one name ("listopad").
-fn choose(names: &[Named], order: Order, day_stop: bool, with_de: bool) -> Vec<Named> {
-    let mut left = names.to_vec();
+/// where they would leave none. Languages may call two months by one name ("listopad"). `glue`
+/// are the languages of a word between day and month.
+fn choose(names: &[Named], is_whole: bool, order: Order, day_stop: bool, glue: &[&str]) -> Vec<Named> {
+    let mut left: Vec<Named> = names.iter().filter(|name| is_whole || !name.whole).copied().collect();
     let narrow = |left: &mut Vec<Named>, fits: &dyn Fn(&str) -> bool| {
         if left.iter().any(|name| fits(name.language)) {
             left.retain(|name| fits(name.language));
@@ -581,8 +701,8 @@ fn choose(names: &[Named], order: Order, day_stop: bool, with_de: bool) -> Vec<N
         Order::YearFirst => narrow(&mut left, &|l| YEAR_FIRST.contains(&l)),
         Order::Any => {}
     }
-    if with_de {
-        narrow(&mut left, &|l| WITH_DE.contains(&l));
+    if !glue.is_empty() {
+        narrow(&mut left, &|l| glue.contains(&l));
     }
     if day_stop {
         narrow(&mut left, &|l| DAY_STOP.contains(&l));
@@ -602,14 +722,23 @@ fn partial(year: Option<i16>, month: u8, day: Option<u8>) -> Option<PartialDate>
 }
 
 /// Whether what stands before or after a date leaves the line a date line: blanks and marks,
-/// weekdays, year marks, a time of day.
-pub(super) fn is_beside_a_date(text: &str) -> bool {
+/// weekdays, year marks, a time of day. The languages of the weekdays narrow `languages`, as far
+/// as they leave any.
+pub(super) fn is_beside_a_date(text: &str, languages: &mut Vec<&'static str>) -> bool {
     let scan = Scan { text, tokens: tokens(text) };
     let mut at = 0;
     while let Some(token) = scan.token(at) {
         let fits = match token.kind {
             Kind::Mark(c) => !matches!(c, '/' | '%' | '$' | '€' | '@' | '#'),
-            Kind::Word => scan.word(at).is_some_and(months::is_beside),
+            Kind::Word => match scan.word(at).and_then(months::beside) {
+                Some(tongues) => {
+                    if languages.iter().any(|language| tongues.contains(language)) {
+                        languages.retain(|language| tongues.contains(language));
+                    }
+                    true
+                }
+                None => false,
+            },
             Kind::Number { value, digits } => {
                 let clock = matches!(scan.mark(at + 1), Some(':' | '.'))
                     && scan.number(at + 2).is_some_and(|n| n.1 == 2);

@@ -107,6 +107,8 @@ fn scripts_of(language: &str) -> Vec<Script> {
         "km" => Script::Khmer,
         "am" | "ti" => Script::Ethiopic,
         "dv" => Script::Thaana,
+        "uz" => return vec![Script::Latin, Script::Cyrillic],
+        "ku" => return vec![Script::Latin, Script::Arabic],
         "ps" | "sd" | "ug" | "ckb" | "ks" | "bal" => Script::Arabic,
         "sa" | "mai" | "bho" | "kok" | "doi" | "brx" | "new" => Script::Devanagari,
         "ky" | "tg" | "tt" | "ba" | "cv" | "ce" | "os" | "ab" | "av" | "sah" | "kv" | "udm" | "rue"

@@ -239,9 +239,22 @@ impl<const N: usize> Table<N> {
     }
 }
 
-/// The keys and weights of a profile's text. Lines that are no data are passed over; the tests
-/// see to it that there are none.
+/// A word, ending or letter of a list.
+#[derive(Clone, Copy)]
+struct Sign {
+    key: u64,
+    /// One running word in 2^class is it, ends in it or has it.
+    class: u8,
+}
+
+/// The keys and weights of a profile's text.
 fn signs(profile: &Profile) -> impl Iterator<Item = (u64, u8)> {
+    classed(profile).map(|(sign, weight)| (sign.key, weight))
+}
+
+/// The signs of a profile's text and their weights. Lines that are no data are passed over; the
+/// tests see to it that there are none.
+fn classed(profile: &Profile) -> impl Iterator<Item = (Sign, u8)> {
     let mut section = "";
     profile.text.lines().filter(|line| !line.starts_with('#')).flat_map(move |line| {
         let mut parts = line.split(' ');
@@ -259,16 +272,37 @@ fn signs(profile: &Profile) -> impl Iterator<Item = (u64, u8)> {
         parts.map(move |sign| {
             let class = class.unwrap_or(FLOOR);
             let mut chars = sign.chars().map(u32::from);
-            match here {
+            let (key, weight) = match here {
                 "words" => (WordKey::of(sign.as_bytes()), FLOOR.saturating_sub(class)),
                 "endings" => (WordKey::ending(chars.fold(0, push_tail)), FLOOR.saturating_sub(class + 1)),
                 _ => (
                     WordKey::letter(chars.next_back().unwrap_or(0)),
                     (10u8.saturating_sub(class) / 2).min(LETTER_CAP),
                 ),
-            }
+            };
+            (Sign { key, class }, weight)
         })
     })
+}
+
+/// The most bits a word that a list can be relied on for: lists of few words and many letters
+/// promise more than their text holds.
+const MOST_USUAL_BITS: f32 = 4.0;
+
+/// For each lane the bits that a word of running text in its language gives, as its own list has
+/// it: the sum over its signs of how often they stand times what they weigh. Measured on news text
+/// of 60 languages it is 0.9 to 1.4 times that; on text in a relative without a list, 0.4 to 0.8.
+static USUAL: LazyLock<Vec<f32>> = LazyLock::new(|| {
+    let usual = |lane| {
+        let bits = |(sign, weight): (Sign, u8)| f32::from(weight) * (-f32::from(sign.class)).exp2();
+        profile(lane).map_or(0.0, |profile| classed(profile).map(bits).sum())
+    };
+    (0..LANES).map(usual).map(|bits: f32| bits.min(MOST_USUAL_BITS)).collect()
+});
+
+/// The bits that a word of running text in the language of a lane usually gives; 0 for a spare one.
+pub fn usual_bits(lane: usize) -> f32 {
+    USUAL.get(lane).copied().unwrap_or(0.0)
 }
 
 /// Both tables.

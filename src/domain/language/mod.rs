@@ -14,6 +14,7 @@
 mod candidate;
 mod han;
 mod lexicon;
+mod quote;
 mod scan;
 mod script;
 mod tally;
@@ -30,7 +31,7 @@ pub(in crate::domain) use word::{eight_bytes, letters_ahead};
 
 use super::locale::Locale;
 use candidate::{Candidate, usual_language};
-use lexicon::{LANES, LATIN_LANES, lane_of, profile};
+use lexicon::{LANES, LATIN_LANES, lane_of, profile, usual_bits};
 
 /// From this confidence on, what an [`Identification`] says may be taken for settled.
 pub const SETTLED: f32 = 0.75;
@@ -46,6 +47,10 @@ const BITS_A_HALVING: f32 = 4.0;
 const KANA_SHARE: f32 = 0.04;
 /// Languages so close that one stands for another that the site does not have.
 const TWINS: &[&[&str]] = &[&["hr", "bs", "sr-Latn"], &["nb", "nn"], &["id", "ms"]];
+
+/// Lists, and the languages without one that they give nearly as many bits as their own.
+const NEAR: &[(&str, &[&str])] =
+    &[("is", &["fo"]), ("kk", &["ba", "kaa", "ky", "nog", "tt"]), ("zu", &["nr", "ss", "xh"])];
 
 /// Tells the language of a text among some candidates.
 pub trait Identify {
@@ -162,6 +167,64 @@ impl Candidates {
             }
             _ => false,
         }
+    }
+
+    /// Whether two candidates are so close that one text may well pass for either.
+    pub fn are_twins(&self, a: usize, b: usize) -> bool {
+        let family = |i: usize| {
+            let lanes = self.candidates.get(i).map_or(&[][..], |c| &c.lanes);
+            TWINS
+                .iter()
+                .position(|tags| tags.iter().filter_map(|tag| lane_of(tag)).any(|l| lanes.contains(&l)))
+        };
+        a != b && family(a).is_some() && family(a) == family(b)
+    }
+
+    /// Whether a candidate's language has neither a word list here nor a script of its own, so that
+    /// only whatlang, or a script that the others don't write, can tell it.
+    pub fn is_unlisted(&self, index: usize) -> bool {
+        self.candidates
+            .get(index)
+            .is_some_and(|c| c.lanes.is_empty() && c.scripts.iter().any(|s| has_lanes(*s)))
+    }
+
+    /// How many of the bits that running text in a candidate's language usually gives the tally has
+    /// for it: about 1, and less for a relative. `None` for a candidate without a word list, or
+    /// whose list does not tell it from the language of `beside`.
+    pub fn usual_share(&self, tally: &Tally, index: usize, beside: usize) -> Option<f32> {
+        let lanes = &self.candidates.get(index)?.lanes;
+        self.usual_share_of(tally, lanes.iter().copied().max_by_key(|lane| tally.lane(*lane))?, beside)
+    }
+
+    /// The same for a stranger (a primary subtag).
+    pub fn usual_share_of_stranger(&self, tally: &Tally, stranger: &str, beside: usize) -> Option<f32> {
+        self.usual_share_of(tally, lane_of(stranger)?, beside)
+    }
+
+    fn usual_share_of(&self, tally: &Tally, lane: usize, beside: usize) -> Option<f32> {
+        let tag = profile(lane)?.tag;
+        let beside = self.candidates.get(beside).map_or("", |c| &c.language);
+        let near = NEAR.iter().any(|(list, others)| *list == tag && others.contains(&beside));
+        let usual = usual_bits(lane) * tally.words.max(1) as f32;
+        (!near && usual > 0.0).then(|| tally.lane(lane) as f32 / usual)
+    }
+
+    /// Whether a candidate's language is written in the script.
+    pub fn writes(&self, index: usize, script: Script) -> bool {
+        self.candidates.get(index).is_some_and(|c| c.scripts.contains(&script))
+    }
+
+    /// Whether two candidates are written in one script.
+    pub fn share_script(&self, a: usize, b: usize) -> bool {
+        self.candidates.get(a).is_some_and(|c| c.scripts.iter().any(|s| self.writes(b, *s)))
+    }
+
+    /// The candidates without a word list that a text taken for that stranger (a primary subtag)
+    /// may be in: those that are written in its script.
+    pub fn unlisted_like<'a>(&'a self, stranger: &str) -> impl Iterator<Item = usize> + 'a {
+        let script = lane_of(stranger).and_then(profile).map(|p| p.script);
+        (0..self.candidates.len())
+            .filter(move |i| self.is_unlisted(*i) && script.is_some_and(|s| self.writes(*i, s)))
     }
 
     /// The bits that speak for a candidate: words where its script has lists, else letters.

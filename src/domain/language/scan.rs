@@ -11,6 +11,7 @@ use memchr::memchr;
 
 use super::han::{Han, han};
 use super::lexicon::{Lexicon, WordKey, lexicon};
+use super::quote::{Quotes, ends_sentence};
 use super::script::{CharClass, Script, classify, dense};
 use super::tally::{Sums, Tally, add_row};
 use super::word::{Word, ascii_word, other_word, tail_of};
@@ -42,6 +43,8 @@ pub fn scan(text: &str, emit: impl FnMut(Piece)) {
         sums: [Sums::NONE, Sums::NONE],
         starts: [0, 0],
         quoted: false,
+        closing: usize::MAX,
+        quotes: Quotes::default(),
         last: Last { letters: 0, capital: false, acronym: false },
         emit,
     }
@@ -66,6 +69,9 @@ struct Scanner<'t, F> {
     sums: [Sums; 2],
     starts: [usize; 2],
     quoted: bool,
+    /// Where the mark stands that closes the quotation which is open.
+    closing: usize,
+    quotes: Quotes,
     last: Last,
     emit: F,
 }
@@ -81,7 +87,7 @@ impl<F: FnMut(Piece)> Scanner<'_, F> {
             } else {
                 let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) else { break };
                 let class = classify(self.dense, c);
-                if class.letter { self.letter(at, c, class) } else { self.mark(at + c.len_utf8(), c) }
+                if class.letter { self.letter(at, c, class) } else { self.mark(at, c) }
             };
         }
         self.flush(true, self.bytes.len());
@@ -127,7 +133,7 @@ impl<F: FnMut(Piece)> Scanner<'_, F> {
         if word.script == Script::Latin
             && let Some(end) = self.address_end(at, word)
         {
-            return end;
+            return self.landed(end);
         }
         self.commit(word, at, tail);
         at
@@ -185,8 +191,9 @@ impl<F: FnMut(Piece)> Scanner<'_, F> {
                 false
             }
         };
-        sums.known += u32::from(known);
         sums.words += u32::from(known || !word.capital);
+        sums.running += u32::from(word.letters > 1 && (!word.capital || acronym && known));
+        sums.names += u32::from(word.capital && !acronym);
         if sums.words >= MAX_WORDS {
             self.flush(self.quoted, end);
         }
@@ -206,21 +213,57 @@ impl<F: FnMut(Piece)> Scanner<'_, F> {
                 next
             }
             b'"' => {
-                self.quote(next);
+                self.quote(at, next, '"');
                 next
             }
-            b'`' => self.find(next, b'`', usize::MAX).unwrap_or(next),
-            b'<' => self.find(next, b'>', MAX_TAG).unwrap_or(next),
-            b']' if self.bytes.get(next) == Some(&b'(') => self.find(next, b')', MAX_TAG * 4).unwrap_or(next),
+            b'`' => self.passed(next, b'`', usize::MAX),
+            b'<' => self.passed(next, b'>', MAX_TAG),
+            b']' if self.bytes.get(next) == Some(&b'(') => self.passed(next, b')', MAX_TAG * 4),
+            // What a template is filled in with.
+            b'{' if matches!(self.bytes.get(next), Some(b'%' | b'{')) => self.passed(next, b'}', MAX_TAG),
+            b'\n' | b'|' => {
+                self.line_or_cell_end(at, byte);
+                next
+            }
             _ => next,
         }
     }
 
-    /// What another character that is no letter does; `end` is where it ends.
-    fn mark(&mut self, end: usize, c: char) -> usize {
+    /// Where to go on behind the next `byte`, or right here where it is not so near.
+    fn passed(&mut self, from: usize, byte: u8, within: usize) -> usize {
+        let end = self.find(from, byte, within).unwrap_or(from);
+        self.landed(end)
+    }
+
+    /// Closes the quotation whose end was leapt over.
+    #[inline]
+    fn landed(&mut self, at: usize) -> usize {
+        if at > self.closing {
+            self.close(at);
+        }
+        at
+    }
+
+    /// A line that ends with its sentence is read for itself, and so is a cell of a table.
+    #[inline(never)]
+    fn line_or_cell_end(&mut self, at: usize, byte: u8) {
+        let is_end = if byte == b'|' {
+            let blank = |at: usize| self.bytes.get(at).is_none_or(u8::is_ascii_whitespace);
+            blank(at.wrapping_sub(1)) && blank(at + 1)
+        } else {
+            self.text.get(..at).is_some_and(ends_sentence)
+        };
+        if is_end {
+            self.sentence_end(at + 1);
+        }
+    }
+
+    /// What another character that is no letter does; gives where to go on.
+    fn mark(&mut self, at: usize, c: char) -> usize {
+        let end = at + c.len_utf8();
         match c {
             '。' | '！' | '？' | '।' | '۔' | '؟' | '…' | '．' => self.sentence_end(end),
-            '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' => self.quote(end),
+            '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' => self.quote(at, end, c),
             _ => {}
         }
         end
@@ -236,15 +279,27 @@ impl<F: FnMut(Piece)> Scanner<'_, F> {
         self.flush(self.quoted, end);
     }
 
-    /// Any quotation mark opens where none is open and closes where one is: languages disagree
-    /// on which of them does what, and nested ones are rare.
-    fn quote(&mut self, end: usize) {
+    /// What a quotation mark does: it closes what is open if it is the one that does, and opens
+    /// where none is open if another closes it.
+    #[inline(never)]
+    fn quote(&mut self, at: usize, end: usize, mark: char) {
         if self.quoted {
-            self.flush(true, end);
-        } else {
-            self.starts[1] = end;
+            if at >= self.closing {
+                self.close(end);
+            }
+            return;
         }
-        self.quoted = !self.quoted;
+        if let Some(closing) = self.quotes.closing(self.text, at, end, mark) {
+            self.starts[1] = end;
+            self.quoted = true;
+            self.closing = closing;
+        }
+    }
+
+    fn close(&mut self, end: usize) {
+        self.flush(true, end);
+        self.quoted = false;
+        self.closing = usize::MAX;
     }
 
     #[inline(never)]

@@ -172,6 +172,8 @@ pub fn script_of(c: char) -> Script {
         | 0xBA
         | 0xC0..=0x24F
         | 0x250..=0x2AF
+        // Letters of their own beside o and g in Uzbek, and in many an orthography.
+        | 0x2BB..=0x2BC
         | 0x1E00..=0x1EFF
         | 0x2C60..=0x2C7F
         | 0xA720..=0xA7FF

@@ -3,6 +3,9 @@
 use super::lexicon::{LANES, LANES_A_WORD, LATIN_LANES, OTHER_LANES};
 use super::script::{SCRIPTS, Script};
 
+/// A list of names has at least so many of them for each running word.
+const NAMES_A_WORD: u32 = 7;
+
 /// What a stretch of text says for each language.
 #[derive(Clone, Debug)]
 pub struct Tally {
@@ -12,8 +15,10 @@ pub struct Tally {
     pub letters: [u32; SCRIPTS],
     /// Words that could tell something: written small, or found in a list.
     pub words: u32,
-    /// Words in a list of some language.
-    pub known: u32,
+    /// Words of running text: of two letters or more, written small, or known and among capitals.
+    pub running: u32,
+    /// Words with a capital before small letters, and initials.
+    pub names: u32,
     /// Characters that only simplified Chinese writes.
     pub simplified: u32,
     /// Characters that only traditional Chinese writes.
@@ -27,7 +32,8 @@ impl Default for Tally {
             other: [0; OTHER_LANES],
             letters: [0; SCRIPTS],
             words: 0,
-            known: 0,
+            running: 0,
+            names: 0,
             simplified: 0,
             traditional: 0,
         }
@@ -68,6 +74,13 @@ impl Tally {
         Script::ALL.iter().map(|script| (self.of(*script) * script.weight()) as usize).sum()
     }
 
+    /// Whether it is a list of names: hardly a word that does not begin with a capital.
+    pub fn is_names(&self) -> bool {
+        let cased = self.of(Script::Latin) + self.of(Script::Cyrillic);
+        cased as usize * 2 > self.letters()
+            && (self.words == 0 || self.names >= 2 && self.running.saturating_mul(NAMES_A_WORD) <= self.names)
+    }
+
     /// Adds what another stretch says.
     pub fn add(&mut self, other: &Tally) {
         add_each(&mut self.latin, &other.latin);
@@ -77,7 +90,8 @@ impl Tally {
         }
         add_each(&mut self.letters, &other.letters);
         self.words = self.words.saturating_add(other.words);
-        self.known = self.known.saturating_add(other.known);
+        self.running = self.running.saturating_add(other.running);
+        self.names = self.names.saturating_add(other.names);
         self.simplified = self.simplified.saturating_add(other.simplified);
         self.traditional = self.traditional.saturating_add(other.traditional);
     }
@@ -95,7 +109,8 @@ pub(super) struct Sums {
     pub(super) other: [u64; OTHER_LANES / LANES_A_WORD],
     pub(super) letters: [u32; SCRIPTS],
     pub(super) words: u32,
-    pub(super) known: u32,
+    pub(super) running: u32,
+    pub(super) names: u32,
     pub(super) simplified: u32,
     pub(super) traditional: u32,
 }
@@ -106,7 +121,8 @@ impl Sums {
         other: [0; OTHER_LANES / LANES_A_WORD],
         letters: [0; SCRIPTS],
         words: 0,
-        known: 0,
+        running: 0,
+        names: 0,
         simplified: 0,
         traditional: 0,
     };
@@ -117,7 +133,8 @@ impl Sums {
             other: unpack(&self.other),
             letters: self.letters,
             words: self.words,
-            known: self.known,
+            running: self.running,
+            names: self.names,
             simplified: self.simplified,
             traditional: self.traditional,
         }

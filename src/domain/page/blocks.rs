@@ -4,6 +4,7 @@ use super::super::date;
 use super::super::document::{Block, BlockKind};
 use super::super::language::{Candidates, Identification, Piece, Script, Tally, scan};
 use super::super::text::letters;
+use super::code::{self, Fences};
 use super::{PageInput, SCRAPS_SHARE, Site};
 
 /// A scrap has fewer letters (Han characters counted as three); longer text is running text.
@@ -20,6 +21,13 @@ const OUTSIDE_QUOTES: f64 = 0.12;
 const SCRAPS_COUNT: usize = 3;
 /// Bits of lead that give a sentence nothing settled to one of two languages.
 const LEANING: f32 = 3.0;
+/// A relative's bits times this are what the requested locale must have at least.
+const TWIN_SHARE: f32 = 0.97;
+/// The same where at least a tenth of what is in either was taken for the requested one by itself.
+const MIXED_SHARE: f32 = 0.9;
+/// Bits of lead, and how many times the source's own, that give one to a locale nobody asked for.
+const AWAY: f32 = 6.0;
+const AWAY_TIMES: f32 = 1.15;
 
 /// Why a block does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
@@ -154,6 +162,8 @@ struct Reading {
     /// Letters that nothing settled, and what they lean to.
     open: usize,
     leaning: Option<Tongue>,
+    /// What is quoted within text that nothing settled.
+    quoted: Vec<(Tongue, usize)>,
     scrap: bool,
     all_quoted: bool,
 }
@@ -167,11 +177,13 @@ struct Reader<'a> {
     candidates: &'a Candidates,
     source: usize,
     target: Option<usize>,
+    fences: Fences,
 }
 
 /// Reads every block of the page.
 pub fn read(site: &Site, source: usize, target: Option<usize>, input: &PageInput<'_>) -> Read {
-    let reader = Reader { candidates: site.candidates(), source, target };
+    let fences = Fences::of(&input.document.blocks);
+    let reader = Reader { candidates: site.candidates(), source, target, fences };
     let mut blocks = Vec::with_capacity(input.document.blocks.len());
     let mut readings: Vec<Option<Reading>> = Vec::with_capacity(input.document.blocks.len());
     let mut pieces: Vec<Piece> = Vec::new();
@@ -181,6 +193,7 @@ pub fn read(site: &Site, source: usize, target: Option<usize>, input: &PageInput
         blocks.push(judged);
         readings.push(reading);
     }
+    pass_over_code(input, &mut blocks, &mut readings);
     let shares = reader.count(site, &mut blocks, readings, &page);
     Read { blocks, shares }
 }
@@ -216,14 +229,21 @@ impl Reader<'_> {
         pieces.clear();
         let text = block.text.as_str();
         let notice = input.notice.filter(|n| n.block == index).map(|n| n.range.clone());
-        match notice.clone() {
-            None => scan(text, |piece| pieces.push(piece)),
-            Some(range) => {
-                // What stands beside the notice in its block is the page's.
-                scan(text.get(..range.start).unwrap_or(""), |piece| pieces.push(piece));
-                scan(text.get(range.end..).unwrap_or(""), |piece| pieces.push(piece));
-            }
+        // What stands beside the notice, or beside code, in its block is the page's.
+        let mut at = 0;
+        let hidden: Vec<_> = match &notice {
+            Some(range) => vec![range.clone()],
+            None => self.fences.in_block(index).collect(),
+        };
+        for hidden in hidden {
+            scan(text.get(at..hidden.start).unwrap_or(""), |piece| pieces.push(piece));
+            at = hidden.end.min(text.len());
         }
+        let is_code = at == text.len() && at > 0 && notice.is_none() && pieces.is_empty();
+        if is_code {
+            return left_out(judged, LeftOut::Mirror);
+        }
+        scan(text.get(at..).unwrap_or(""), |piece| pieces.push(piece));
         judged.spoken = notice.is_none()
             && self.target.is_some_and(|target| {
                 pieces.iter().all(|piece| piece.quoted || self.candidates.leads(&piece.tally, target))
@@ -254,7 +274,7 @@ impl Reader<'_> {
         let main = self.candidates.second_opinion(text, self.candidates.weigh(body));
         judged.language = self.name(&main);
         judged.confidence = main.confidence;
-        if is_cased(body) && body.words == 0 {
+        if body.is_names() {
             return left_out(judged, LeftOut::Names);
         }
         page.add(body);
@@ -262,16 +282,19 @@ impl Reader<'_> {
         let scrap = block.kind == BlockKind::Caption
             || weight < SENTENCE_LETTERS
             || weight < longest && !ends_as_sentence(text);
-        let mut reading = Reading { tongues: Vec::new(), open: 0, leaning: None, scrap, all_quoted };
+        let mut reading =
+            Reading { tongues: Vec::new(), open: 0, leaning: None, quoted: Vec::new(), scrap, all_quoted };
         let main_tongue = main.settled().then(|| self.tongue(&main)).flatten();
         reading.leaning = main_tongue.or_else(|| self.leaning(body));
-        for piece in pieces.iter() {
+        let unfinished = !ends_as_sentence(text);
+        for (at, piece) in pieces.iter().enumerate() {
             let letters = piece.tally.letters();
             // A block of one sentence has been weighed.
             let alone = pieces.len() == 1;
             let agrees =
                 || main.best.is_some_and(|i| main_tongue.is_some() && self.candidates.leads(&piece.tally, i));
-            let own = (!alone && (letters >= PIECE_LETTERS || self.is_dense(&piece.tally)) && !agrees())
+            let says = !alone && (letters >= PIECE_LETTERS || self.is_dense(&piece.tally));
+            let own = (says && !agrees() && !piece.tally.is_names())
                 .then(|| self.candidates.weigh(&piece.tally))
                 .filter(Identification::settled)
                 .and_then(|found| self.tongue(&found));
@@ -279,6 +302,16 @@ impl Reader<'_> {
             let own = own.filter(|t| !matches!(t, Tongue::Stranger(_)) || main_tongue.is_none());
             let tongue = match (own, main_tongue) {
                 (Some(own), main) if piece.quoted && !all_quoted && main.is_some_and(|m| m != own) => {
+                    continue;
+                }
+                // The title of what is cited, at the end and without a full stop.
+                (Some(own), Some(main))
+                    if unfinished && own != main && at + 1 == pieces.len() && letters < SCRAP_LETTERS =>
+                {
+                    continue;
+                }
+                (Some(own), None) if piece.quoted && !all_quoted => {
+                    reading.quoted.push((own, letters));
                     continue;
                 }
                 (Some(own), _) => own,
@@ -320,13 +353,32 @@ impl Reader<'_> {
         })
     }
 
+    /// What a text leans to that is not settled to be in one language: the source's, or not.
     fn leaning(&self, tally: &Tally) -> Option<Tongue> {
         let source = self.candidates.score(tally, self.source);
-        let target = self.target.map(|t| self.candidates.score(tally, t))?;
+        let Some(target) = self.target else { return self.leaning_away(tally, source) };
+        let target = self.candidates.score(tally, target);
         if source >= target + LEANING {
             Some(Tongue::Source)
         } else if target >= source + LEANING {
             Some(Tongue::Target)
+        } else {
+            None
+        }
+    }
+
+    /// Where it is not known what was asked for: the locale that most speaks for, if that is far
+    /// more than what speaks for the source. Which of two close relatives it is does not matter.
+    fn leaning_away(&self, tally: &Tally, source: f32) -> Option<Tongue> {
+        let others = (0..self.candidates.locales().len())
+            .filter(|i| *i != self.source && !self.candidates.same_language(*i, self.source));
+        let (best, bits) = others
+            .map(|i| (i, self.candidates.score(tally, i)))
+            .reduce(|most, next| if next.1 > most.1 { next } else { most })?;
+        if bits >= source * AWAY_TIMES + AWAY {
+            Some(Tongue::Other(best))
+        } else if source >= bits + LEANING {
+            Some(Tongue::Source)
         } else {
             None
         }
@@ -340,14 +392,48 @@ impl Reader<'_> {
         }
     }
 
+    /// Gives what was taken for a close relative of the requested locale to that one, unless the page
+    /// as a whole speaks clearly for the relative: a paragraph alone often can't tell.
+    fn settle_twins(&self, readings: &mut [Option<Reading>], page: &Tally) {
+        let Some(target) = self.target else { return };
+        let all: Vec<(Tongue, usize)> = readings
+            .iter()
+            .flatten()
+            .flat_map(|r| r.tongues.iter().copied().chain(r.leaning.map(|leaning| (leaning, r.open))))
+            .collect();
+        let letters = |of: Tongue| -> usize {
+            all.iter().filter(|(tongue, _)| *tongue == of).map(|(_, letters)| letters).sum()
+        };
+        let mut relatives: Vec<usize> = all
+            .iter()
+            .filter_map(|(tongue, _)| match tongue {
+                Tongue::Other(other) if self.candidates.are_twins(target, *other) => Some(*other),
+                _ => None,
+            })
+            .collect();
+        relatives.sort_unstable();
+        relatives.dedup();
+        let own = self.candidates.score(page, target);
+        relatives.retain(|other| {
+            let mixed = letters(Tongue::Target) * 10 > letters(Tongue::Other(*other));
+            own >= self.candidates.score(page, *other) * if mixed { MIXED_SHARE } else { TWIN_SHARE }
+        });
+        for (tongue, _) in readings.iter_mut().flatten().flat_map(|reading| &mut reading.tongues) {
+            if matches!(tongue, Tongue::Other(other) if relatives.contains(other)) {
+                *tongue = Tongue::Target;
+            }
+        }
+    }
+
     /// Sums the letters over the page, once it is known what may count.
     fn count(
         &self,
         site: &Site,
         blocks: &mut [BlockJudgement],
-        readings: Vec<Option<Reading>>,
+        mut readings: Vec<Option<Reading>>,
         page: &Tally,
     ) -> Shares {
+        self.settle_twins(&mut readings, page);
         let mut prose = Shares::default();
         let mut scraps = Shares::default();
         let mut source_scraps = 0;
@@ -377,6 +463,8 @@ impl Reader<'_> {
         for (judged, reading) in blocks.iter_mut().zip(readings) {
             let Some(reading) = reading else { continue };
             let mut counted: Vec<(Tongue, usize)> = reading.tongues;
+            // A quotation counts where it is in the page's language.
+            counted.extend(reading.quoted.into_iter().filter(|(t, _)| Some(*t) == leader));
             if reading.open > 0
                 && !reading.scrap
                 && let Some(tongue) = reading.leaning.or(leader)
@@ -424,10 +512,24 @@ impl Reader<'_> {
     }
 }
 
-/// Whether the text is in a script that has capitals, so that names can be told from words.
-fn is_cased(tally: &Tally) -> bool {
-    let cased = tally.of(Script::Latin) + tally.of(Script::Cyrillic);
-    cased as usize * 2 > tally.letters()
+/// Leaves out, on a page that is not in the source's language alone, the blocks that were taken for
+/// it and are code.
+fn pass_over_code(input: &PageInput<'_>, blocks: &mut [BlockJudgement], readings: &mut [Option<Reading>]) {
+    let any = |of: fn(&Tongue) -> bool| {
+        readings.iter().flatten().flat_map(|reading| &reading.tongues).any(|(tongue, _)| of(tongue))
+    };
+    if !any(|tongue| *tongue == Tongue::Source) || !any(|tongue| *tongue != Tongue::Source) {
+        return;
+    }
+    for ((judged, reading), block) in blocks.iter_mut().zip(readings).zip(&input.document.blocks) {
+        let is_source = |r: &Reading| {
+            r.leaning == Some(Tongue::Source) || r.tongues.iter().any(|(t, _)| *t == Tongue::Source)
+        };
+        if reading.as_ref().is_some_and(is_source) && code::is_code(&block.text) {
+            judged.left_out = Some(LeftOut::Mirror);
+            *reading = None;
+        }
+    }
 }
 
 /// Whether the text ends as a sentence does, marks of quotation and brackets aside.

@@ -20,19 +20,24 @@
 //!
 //! A page asked for in one locale and written in a third (neither that nor the source's) is no
 //! translation into the requested locale: it is `untranslated`, `silent` or by `notice`, and
-//! `served` names the third.
+//! `served` names the third. It names a language that the site has not only where that is sure.
+//!
+//! A locale that there is no word list of is held against the others by a rule of its own, see
+//! [`unlisted`]: where nothing tells it, the page is undecided, and the evidence says why.
 
 mod blocks;
+mod code;
 mod copy;
 mod credible;
+mod unlisted;
 
 use super::date;
 use super::document::{BlockKind, Document};
-use super::language::Candidates;
+use super::language::{Candidates, script_of};
 use super::locale::Locale;
-use super::notice::{Notice, Rule};
+use super::notice::{Notice, Rule, same_language};
 pub use blocks::{BlockJudgement, LeftOut};
-use blocks::{Read, Shares};
+use blocks::{Read, Shares, Tongue};
 
 /// Below this share of source-language letters a page is translated.
 pub const PARTIAL_FROM: f64 = 0.05;
@@ -203,6 +208,14 @@ pub enum Evidence {
         /// The line.
         line: usize,
     },
+    /// The date line may be in any of these locales, none of which is the source's: the page was
+    /// not asked for in that one.
+    DateLineNotSource {
+        /// The locales.
+        locales: Vec<Locale>,
+        /// The line.
+        line: usize,
+    },
     /// So much of the text that counts is in a language.
     Language {
         /// The site's locale, or the primary subtag of a language that the site has not.
@@ -235,6 +248,12 @@ pub enum Evidence {
         requested: Locale,
         /// The source's.
         source: Locale,
+    },
+    /// There is no word list of the requested locale, and neither script nor anything else tells
+    /// what the text is in.
+    NoWordList {
+        /// The requested locale.
+        locale: Locale,
     },
     /// There is too little text to tell.
     TooLittleText {
@@ -295,15 +314,68 @@ fn know(site: &Site, input: &PageInput<'_>) -> Known {
     let source = candidates.index(site.source()).unwrap_or(0);
     let target = requested.as_ref().and_then(|locale| candidates.index(locale));
     let read = blocks::read(site, source, target, input);
+    if requested_by == RequestedBy::DateLine && speaks_a_dateless(site, target, input, &read) {
+        let read = blocks::read(site, source, None, input);
+        return Known {
+            requested: None,
+            requested_by: RequestedBy::None,
+            evidence: Vec::new(),
+            source,
+            target: None,
+            read,
+        };
+    }
     Known { requested, requested_by, evidence, source, target, read }
 }
 
+/// Whether most of a page is in another locale of the site than the one that its date line was
+/// taken for, and in one whose dates aren't known here: the line may be in that locale.
+fn speaks_a_dateless(site: &Site, target: Option<usize>, input: &PageInput<'_>, read: &Read) -> bool {
+    let is_dateless = |index: usize| {
+        Some(index) != target
+            && site.locales().get(index).is_some_and(|locale| !date::has_names(locale.language()))
+    };
+    read.shares.ranked().first().is_some_and(|(tongue, letters)| {
+        letters * 2 > read.shares.total()
+            && match tongue {
+                Tongue::Other(index) => is_dateless(*index),
+                Tongue::Stranger(tag) => {
+                    unlisted::like(site, tag, input, &read.blocks).into_iter().any(is_dateless)
+                }
+                Tongue::Source | Tongue::Target => false,
+            }
+    })
+}
+
 fn judge_known(site: &Site, input: &PageInput<'_>, known: Known) -> Judgement {
-    let Known { requested, requested_by, mut evidence, source, target, read: Read { blocks, shares } } =
+    let Known { requested, requested_by, mut evidence, source, target, read: Read { mut blocks, shares } } =
         known;
     let copied = input.source_text.and_then(|text| copy::share(input, text));
-    let facts = Facts { site, source, target, requested: requested.as_ref(), shares: &shares, copied, input };
-    let ruling = facts.rule();
+    let unlisted = target
+        .filter(|target| *target != source && site.candidates().is_unlisted(*target))
+        .map(|target| unlisted::read(site, source, target, input, &mut blocks));
+    let (tongues, total, source_share) = match &unlisted {
+        Some(reading) => (reading.tongues.clone(), reading.total, reading.share(Tongue::Source)),
+        None => (shares.ranked(), shares.total(), shares.source_share()),
+    };
+    let facts = Facts {
+        site,
+        source,
+        target,
+        requested: requested.as_ref(),
+        shares: &shares,
+        tongues,
+        total,
+        source_share,
+        not_source: evidence.iter().any(|e| matches!(e, Evidence::DateLineNotSource { .. })),
+        copied,
+        input,
+        blocks: &blocks,
+    };
+    let ruling = match &unlisted {
+        Some(reading) => facts.rule_unlisted(reading),
+        None => facts.rule(),
+    };
 
     if let Some(notice) = input.notice {
         let line = input.document.blocks.get(notice.block).map_or(1, |block| block.line);
@@ -315,14 +387,14 @@ fn judge_known(site: &Site, input: &PageInput<'_>, known: Known) -> Judgement {
     if let Some(share) = copied.filter(|share| *share >= COPY_FROM || ruling.how == Some(How::Copy)) {
         evidence.push(Evidence::Copy { share });
     }
-    facts.language_evidence(&ruling, &blocks, &mut evidence);
+    facts.language_evidence(&ruling, &mut evidence);
     Judgement {
         verdict: ruling.verdict,
         how: ruling.how,
         served: ruling.served,
         requested_by: if requested.is_some() { requested_by } else { RequestedBy::None },
         requested,
-        source_share: shares.source_share(),
+        source_share,
         stale_notice: ruling.stale,
         blocks,
         evidence,
@@ -357,17 +429,28 @@ fn requested(
         }
     }
     for block in input.document.blocks.iter().take(DATE_WITHIN) {
-        if block.kind != BlockKind::DateLine && !blocks::may_be_date(&block.text) {
+        if block.kind != BlockKind::DateLine && !date::may_be_line(&block.text) {
             continue;
         }
         let Some(line) = date::read_line(&block.text) else { continue };
-        let only = |languages: &[&str]| {
-            let mut able = locales.iter().filter(|l| languages.contains(&l.language()));
-            able.next().filter(|_| able.next().is_none())
+        let script = block.text.chars().find(|c| c.is_alphabetic()).map(script_of);
+        let writes = |index: usize| script.is_none_or(|script| site.candidates().writes(index, script));
+        let able = |languages: &[&str]| -> Vec<&Locale> {
+            let fits =
+                |(index, l): &(usize, &Locale)| date::may_be_in(l.language(), languages) && writes(*index);
+            locales.iter().enumerate().filter(fits).map(|(_, locale)| locale).collect()
         };
-        if let Some(locale) = only(&line.languages).or_else(|| only(&line.as_written)) {
-            evidence.push(Evidence::RequestedFromDateLine { locale: locale.clone(), line: block.line });
-            return (Some(locale.clone()), RequestedBy::DateLine);
+        let (fitting, as_written) = (able(&line.languages), able(&line.as_written));
+        if let ([locale], _) | (_, [locale]) = (&fitting[..], &as_written[..]) {
+            evidence.push(Evidence::RequestedFromDateLine { locale: (*locale).clone(), line: block.line });
+            return (Some((*locale).clone()), RequestedBy::DateLine);
+        }
+        let source = site.source().language();
+        if !as_written.is_empty() && !as_written.iter().any(|locale| same_language(locale.language(), source))
+        {
+            let locales = as_written.into_iter().cloned().collect();
+            evidence.push(Evidence::DateLineNotSource { locales, line: block.line });
+            return (None, RequestedBy::None);
         }
     }
     (None, RequestedBy::None)
@@ -387,8 +470,17 @@ struct Facts<'a> {
     target: Option<usize>,
     requested: Option<&'a Locale>,
     shares: &'a Shares,
+    /// The letters of each language, the most first.
+    tongues: Vec<(Tongue, usize)>,
+    /// All letters that count, those of no known language included.
+    total: usize,
+    /// The part of them in the source's language, 0 to 1.
+    source_share: f64,
+    /// Whether it is known, without the requested locale, that it is not the source's.
+    not_source: bool,
     copied: Option<f64>,
     input: &'a PageInput<'a>,
+    blocks: &'a [BlockJudgement],
 }
 
 impl Facts<'_> {
@@ -401,14 +493,10 @@ impl Facts<'_> {
             let how = if self.input.notice.is_some() { How::Notice } else { How::Copy };
             return ruling(PageVerdict::Untranslated, Some(how), source());
         }
-        if self.shares.total() < MIN_LETTERS {
-            return match self.input.notice {
-                // The site's word, with nothing to hold against it.
-                Some(notice) => ruling(PageVerdict::Untranslated, Some(How::Notice), notice.served.clone()),
-                None => ruling(PageVerdict::Undecided, None, None),
-            };
+        if self.total < MIN_LETTERS {
+            return self.rule_by_notice();
         }
-        let share = self.shares.source_share();
+        let share = self.source_share;
         let served = self.served();
         let how = if self.input.notice.is_some() { How::Notice } else { How::Silent };
         if asked_for_source {
@@ -433,7 +521,7 @@ impl Facts<'_> {
         }
         if share > PARTIAL_TO {
             return match (self.requested, self.input.notice) {
-                (None, None) => ruling(PageVerdict::Source, None, source()),
+                (None, None) if !self.not_source => ruling(PageVerdict::Source, None, source()),
                 _ => ruling(PageVerdict::Untranslated, Some(how), source()),
             };
         }
@@ -456,13 +544,69 @@ impl Facts<'_> {
         }
     }
 
+    /// The ruling on a page with too little text: the site's word, with nothing to hold against it.
+    fn rule_by_notice(&self) -> Ruling {
+        let ruling = |verdict, how, served| Ruling { verdict, how, served, stale: false };
+        match self.input.notice {
+            Some(notice) => ruling(PageVerdict::Untranslated, Some(How::Notice), notice.served.clone()),
+            None => ruling(PageVerdict::Undecided, None, None),
+        }
+    }
+
+    /// The ruling on a page asked for in a locale without a word list.
+    fn rule_unlisted(&self, reading: &unlisted::Reading) -> Ruling {
+        let ruling = |verdict, how, served: Option<Locale>| Ruling { verdict, how, served, stale: false };
+        let how = if self.input.notice.is_some() { How::Notice } else { How::Silent };
+        if self.copied.is_some_and(|share| share >= COPY_FROM) {
+            let how = if how == How::Silent { How::Copy } else { how };
+            return ruling(PageVerdict::Untranslated, Some(how), Some(self.site.source().clone()));
+        }
+        if self.total < MIN_LETTERS {
+            return self.rule_by_notice();
+        }
+        let share = self.source_share;
+        let most = reading.most();
+        if share > PARTIAL_TO || matches!(most, Some(Tongue::Other(_))) {
+            return ruling(PageVerdict::Untranslated, Some(how), self.served());
+        }
+        if share >= PARTIAL_FROM {
+            return ruling(PageVerdict::Partial, None, most.and_then(|tongue| self.locale(tongue)));
+        }
+        match most {
+            Some(Tongue::Target) => {
+                let stale = self.input.notice.is_some();
+                Ruling { stale, ..ruling(PageVerdict::Translated, None, self.requested.cloned()) }
+            }
+            _ => ruling(PageVerdict::Undecided, None, None),
+        }
+    }
+
+    /// The locale that most of the page is in; a language that the site has not only where it is
+    /// sure: nearly all there is, and not to be mistaken for a locale without a word list.
     fn served(&self) -> Option<Locale> {
-        self.shares.leader().and_then(|name| match name {
-            blocks::Tongue::Source => Some(self.site.source().clone()),
-            blocks::Tongue::Target => self.requested.cloned(),
-            blocks::Tongue::Other(index) => self.site.locales().get(index).cloned(),
-            blocks::Tongue::Stranger(tag) => tag.parse().ok(),
-        })
+        let (tongue, letters) = *self.tongues.first()?;
+        match tongue {
+            Tongue::Stranger(tag) => {
+                let source = self.source;
+                match unlisted::like(self.site, tag, self.input, self.blocks)[..] {
+                    [] => self.locale(tongue).filter(|_| letters * 5 > self.total * 4),
+                    [only] if !self.site.candidates().share_script(source, only) => {
+                        self.site.locales().get(only).cloned()
+                    }
+                    _ => None,
+                }
+            }
+            _ => self.locale(tongue),
+        }
+    }
+
+    fn locale(&self, tongue: Tongue) -> Option<Locale> {
+        match tongue {
+            Tongue::Source => Some(self.site.source().clone()),
+            Tongue::Target => self.requested.cloned(),
+            Tongue::Other(index) => self.site.locales().get(index).cloned(),
+            Tongue::Stranger(tag) => tag.parse().ok(),
+        }
     }
 
     fn notice_evidence(&self, notice: &Notice, line: usize) -> Evidence {
@@ -474,10 +618,14 @@ impl Facts<'_> {
         Evidence::Notice { line, rule, target: notice.target.clone(), served: notice.served.clone() }
     }
 
-    fn language_evidence(&self, ruling: &Ruling, blocks: &[BlockJudgement], evidence: &mut Vec<Evidence>) {
-        let total = self.shares.total();
+    fn language_evidence(&self, ruling: &Ruling, evidence: &mut Vec<Evidence>) {
+        let total = self.total;
         if total < MIN_LETTERS {
             evidence.push(Evidence::TooLittleText { letters: total });
+        } else if let (PageVerdict::Undecided, Some(locale)) = (ruling.verdict, self.requested)
+            && self.target.is_some_and(|target| self.site.candidates().is_unlisted(target))
+        {
+            evidence.push(Evidence::NoWordList { locale: locale.clone() });
         }
         if let (Some(target), Some(requested)) = (self.target, self.requested)
             && requested != self.site.source()
@@ -486,18 +634,14 @@ impl Facts<'_> {
             let (requested, source) = (requested.clone(), self.site.source().clone());
             evidence.push(Evidence::SameLanguage { requested, source });
         }
-        for (tongue, letters) in self.shares.ranked() {
+        for (tongue, letters) in self.tongues.iter().copied() {
             let language = match tongue {
-                blocks::Tongue::Source => self.site.source().to_string(),
-                blocks::Tongue::Target => self.requested.map(Locale::to_string).unwrap_or_default(),
-                blocks::Tongue::Other(index) => {
-                    self.site.locales().get(index).map(Locale::to_string).unwrap_or_default()
-                }
-                blocks::Tongue::Stranger(tag) => tag.to_owned(),
+                Tongue::Stranger(tag) => tag.to_owned(),
+                tongue => self.locale(tongue).as_ref().map(Locale::to_string).unwrap_or_default(),
             };
             if ruling.how.is_some()
-                && self.shares.leader() == Some(tongue)
-                && !matches!(tongue, blocks::Tongue::Source)
+                && self.tongues.first().is_some_and(|(first, _)| *first == tongue)
+                && tongue != Tongue::Source
             {
                 evidence.push(Evidence::ThirdLanguage { language: language.clone() });
             }
@@ -508,7 +652,7 @@ impl Facts<'_> {
             });
         }
         if ruling.verdict == PageVerdict::Partial {
-            let of_source = || blocks.iter().filter(|b| b.counts && b.source_letters > 0);
+            let of_source = || self.blocks.iter().filter(|b| b.counts && b.source_letters > 0);
             let lines = of_source().take(MAX_LINES).map(|b| b.line).collect();
             evidence.push(Evidence::SourceLines { lines, blocks: of_source().count() });
         }

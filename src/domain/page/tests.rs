@@ -49,7 +49,7 @@ fn document(blocks: &[(BlockKind, &str)]) -> Document {
     Document::new(bytes, Encoding::Utf8, out, Meta::default(), Vec::new())
 }
 
-fn paragraphs(texts: &[&str]) -> Document {
+pub(super) fn paragraphs(texts: &[&str]) -> Document {
     let blocks: Vec<(BlockKind, &str)> = texts.iter().map(|text| (BlockKind::Paragraph, *text)).collect();
     document(&blocks)
 }
@@ -152,6 +152,51 @@ fn an_untranslated_paragraph_or_sentence_pair_is_seen() {
             _ => None,
         });
         assert_eq!(lines, Some(1), "{:?}", judged.evidence);
+    }
+}
+
+/// A mark of quotation that belongs to no pair leaves nothing out of what follows.
+#[test]
+fn a_stray_mark_of_quotation_swallows_no_untranslated_text() {
+    let site = site("en", &["en", "es"]);
+    let lines = format!("{} \"Bien.\n{}\n{}\n{} \"Bueno\".", ES[0], EN[1], EN[2], ES[3]);
+    let closing = format!("{} The end was brilliant.\" {} \"Good\", they say.", EN[0], EN[1]);
+    let cells = format!("| 1 | {} \"Bien |\n| 2 | {} |\n| 3 | {} \"Bueno |", ES[0], EN[1], ES[3]);
+    for page in
+        [vec![lines.as_str()], vec![ES[0], ES[1], closing.as_str(), ES[2], ES[3]], vec![cells.as_str()]]
+    {
+        assert_eq!(verdict(&site, &page, Some("es")), (PageVerdict::Partial, None), "{page:?}");
+    }
+}
+
+#[test]
+fn lists_of_names_are_in_no_language() {
+    let site = site("en", &["en", "es", "fr", "de"]);
+    let names = "J Robinson (Saltwick Town, capt); M Cueto (Saltwick Town), M Tait (Harbourside), J Noon \
+                 (Harbourside), J Lewsey (Millers); C Hodgson (Saltwick Town), M Dawson (Millers).";
+    let fixtures = "France v Israel; Switzerland v Faroe Islands; Republic of Ireland v Cyprus.";
+    for list in [names, fixtures] {
+        let page = [EN[0], list, EN[1]];
+        assert_eq!(
+            verdict(&site, &page, Some("es")),
+            (PageVerdict::Untranslated, Some(How::Silent)),
+            "{list}"
+        );
+        assert_eq!(verdict(&site, &[list], Some("es")), (PageVerdict::Undecided, None), "{list}");
+    }
+}
+
+/// Which of two close relatives it is may stay open; that it is not the source's is clear.
+#[test]
+fn a_language_that_could_be_one_of_two_is_not_the_sources() {
+    let site = site("en", &["en", "hr", "sr-Latn", "bs"]);
+    let text = [
+        "Brod je ostao u luci dok nisu bili pregledani svi njegovi papiri.",
+        "Posada je na to mogla samo da gleda i da se nada da sve to neće dugo trajati.",
+    ];
+    for page in [&text[..], &text[..1]] {
+        assert_eq!(verdict(&site, page, None), (PageVerdict::Translated, None), "{page:?}");
+        assert_eq!(verdict(&site, page, Some("bs")), (PageVerdict::Translated, None), "{page:?}");
     }
 }
 
@@ -314,5 +359,112 @@ proptest! {
             prop_assert!((0.0..=1.0).contains(&block.confidence));
         }
         prop_assert_eq!(judged.how.is_some(), judged.verdict == PageVerdict::Untranslated);
+    }
+}
+
+const RU: [&str; 2] = [
+    "Администрация порта опубликовала новые правила для небольших судов, которые входят в порт ночью.",
+    "Каждый капитан теперь должен сообщить по радио, прежде чем пройти внешний мол, и ждать ответа.",
+];
+const KY: [&str; 3] = [
+    "Порттун башкармасы түнкүсүн кирген чакан кемелер үчүн жаңы эрежелерди жарыялады.",
+    "Ар бир кеме башчысы сырткы дубалдан өтөрдөн мурун радио аркылуу кабар берип, жооп күтүшү керек.",
+    "Эрежелер өткөн кыштагы эки кырсыктан кийин жазылган, анда эч ким жабыркаган эмес.",
+];
+const XH: [&str; 3] = [
+    "I-ofisi yezibuko ipapashe imithetho emitsha yezikhephe ezincinci ezingena ezibukweni ebusuku.",
+    "Umphathi ngamnye wesikhephe kufuneka azise ngonomathotholo phambi kokuba adlule udonga lwangaphandle.",
+    "Le mithetho yabhalwa emva kweengozi ezimbini zasebusika obudlulileyo, apho kungekho mntu wenzakeleyo.",
+];
+
+/// A page with a date line below its first paragraph.
+fn dated<'a>(date: &'a str, texts: &[&'a str]) -> Document {
+    let mut blocks: Vec<(BlockKind, &str)> = texts.iter().map(|text| (BlockKind::Paragraph, *text)).collect();
+    blocks.insert(1, (BlockKind::DateLine, date));
+    document(&blocks)
+}
+
+#[test]
+fn a_date_line_names_the_locale_that_it_is_written_in_and_no_neighbour() {
+    for (locales, date, body, requested, expected) in [
+        (&["en", "de", "nn"][..], "laurdag 19. januar 2008", &EN, Some("nn"), PageVerdict::Untranslated),
+        (&["en", "es", "fil"], "Huwebes, Abril 27, 2006", &EN, Some("fil"), PageVerdict::Untranslated),
+        (&["en", "hi", "mr"], "मंगळवार, 7 मार्च, 2017", &EN, Some("mr"), PageVerdict::Untranslated),
+        (&["en", "th"], "วันพฤหัสบดีที่ 19 กุมภาพันธ์ ค.ศ. 2010", &EN, Some("th"), PageVerdict::Untranslated),
+        (&["en", "no"], "3. august 2016", &EN, Some("no"), PageVerdict::Untranslated),
+        // In the letters of one of the two.
+        (&["en", "sr", "sr-Latn"], "12. август 2018.", &EN, Some("sr"), PageVerdict::Untranslated),
+        // Either of two, and not the source's: asked for in one of them.
+        (&["en", "hi", "mr"], "7 मार्च 2017", &EN, None, PageVerdict::Untranslated),
+        (&["en", "da", "nb"], "3. august 2016", &EN, None, PageVerdict::Untranslated),
+        (&["en", "es", "fil"], "Abril 27, 2006", &ES, None, PageVerdict::Translated),
+        // The source's too.
+        (&["en", "de"], "3 August 2016", &EN, None, PageVerdict::Source),
+    ] {
+        let site = site("en", locales);
+        let judged = judge(&site, &input(&dated(date, body), None));
+        let asked = judged.requested.as_ref().map(Locale::as_str);
+        assert_eq!((asked, judged.verdict), (requested, expected), "{date} on {locales:?}");
+        let either = judged.evidence.iter().any(|e| matches!(e, Evidence::DateLineNotSource { .. }));
+        assert_eq!(either, requested.is_none() && expected != PageVerdict::Source, "{date}");
+    }
+}
+
+#[test]
+fn a_date_that_may_be_in_the_bodys_own_language_says_nothing_of_another() {
+    // No names of months are known in Yoruba.
+    const YO: [&str; 2] = [
+        "Àwọn aláṣẹ ti sọ pé àwọn òfin tuntun náà yóò bẹ̀rẹ̀ ní oṣù tó ń bọ̀, wọ́n sì ní kí gbogbo ènìyàn tẹ̀lé e.",
+        "Ó ní àwọn ènìyàn náà kò gbọdọ̀ ṣe ohun tí wọ́n ti ń ṣe láti ìgbà yìí, nítorí pé ó lè fa ìjàmbá fún wọn.",
+    ];
+    let site = site("en", &["en", "fr", "yo"]);
+    let judged = judge(&site, &input(&dated("12 mars 2018", &YO), None));
+    assert_eq!((judged.requested, judged.verdict), (None, PageVerdict::Translated));
+    assert_eq!(judged.served, Some(locale("yo")));
+}
+
+#[test]
+fn a_locale_without_a_word_list_is_told_by_its_script_or_not_at_all() {
+    use PageVerdict::{Partial, Translated, Undecided, Untranslated};
+    let half = [XH[0], XH[1], EN[0], EN[1]];
+    for (locales, requested, texts, verdict, served) in [
+        (&["en", "ky"][..], "ky", &KY[..], Translated, Some("ky")),
+        (&["en", "kk", "ky", "ru"], "ky", &KY, Translated, Some("ky")),
+        (&["en", "ky", "ru"], "ky", &RU, Untranslated, Some("ru")),
+        (&["en", "ky"], "ky", &EN, Untranslated, Some("en")),
+        (&["en", "xh"], "xh", &XH, Undecided, None),
+        (&["en", "xh", "zu"], "xh", &XH, Undecided, None),
+        (&["en", "xh"], "xh", &EN, Untranslated, Some("en")),
+        (&["en", "es", "xh"], "xh", &ES, Untranslated, Some("es")),
+        (&["en", "xh"], "xh", &half, Partial, None),
+        // As much Cyrillic as Russian is.
+        (&["ru", "ky"], "ky", &KY, Undecided, None),
+        (&["ru", "ky"], "ky", &RU, Untranslated, Some("ru")),
+    ] {
+        let site = site(locales[0], locales);
+        let asked = locale(requested);
+        let judged = judge(&site, &input(&paragraphs(texts), Some(&asked)));
+        let is = judged.served.as_ref().map(Locale::as_str);
+        assert_eq!((judged.verdict, is), (verdict, served), "{requested} of {locales:?}: {texts:?}");
+        let why = judged.evidence.contains(&Evidence::NoWordList { locale: asked });
+        assert_eq!(why, verdict == Undecided, "{locales:?}");
+        assert!(judged.blocks.iter().all(|b| b.language.as_deref().is_none_or(|l| locales.contains(&l))));
+    }
+}
+
+#[test]
+fn what_is_served_is_a_locale_of_the_site_or_sure() {
+    for (locales, texts, served) in [
+        (&["en", "ky"][..], &KY[..], Some("ky")),
+        // Two that it may be.
+        (&["en", "ky", "tt"], &KY, None),
+        // What the site has not, and no list here tells for sure.
+        (&["en", "es"], &KY, None),
+        // What the site has not, and nothing but that.
+        (&["en", "es"], &RU, Some("ru")),
+    ] {
+        let judged = judge(&site("en", locales), &input(&paragraphs(texts), None));
+        let is = judged.served.as_ref().map(Locale::as_str);
+        assert_eq!((judged.verdict, is), (PageVerdict::Translated, served), "{locales:?}");
     }
 }

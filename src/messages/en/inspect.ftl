@@ -52,6 +52,7 @@ evidence-notice =
 evidence-stale-notice = line { $line }: the notice is stale: the text below it is in the language asked for
 evidence-requested-notice = the notice tells that the page was asked for in { LANGUAGE($locale) }
 evidence-requested-date-line = line { $line }: the date is written as in { LANGUAGE($locale) }, so the page was asked for in { LANGUAGE($locale) }
+evidence-date-line-not-source = line { $line }: the date is written as in { LANGUAGE($locales) }, and not as in the source’s language, so the page was not asked for in that one
 evidence-language = { $percent }% of the letters ({ $letters }) are in { LANGUAGE($language) }
 evidence-source-lines =
     { $blocks ->
@@ -61,6 +62,7 @@ evidence-source-lines =
 evidence-copy = { $percent }% of the letters are the source's own text
 evidence-third-language = the text is in { LANGUAGE($language) }, which was neither asked for nor is the source's
 evidence-same-language = { $requested } and { $source } are one language: its words can't tell a translation from the source
+evidence-no-word-list = there is no word list of { LANGUAGE($locale) } to know it by, and its script is the source’s too
 evidence-too-little =
     { $letters ->
         [one] 1 letter is too little to tell

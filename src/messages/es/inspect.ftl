@@ -52,6 +52,7 @@ evidence-notice =
 evidence-stale-notice = línea { $line }: el aviso ha caducado: el texto que lo sigue está en el idioma pedido
 evidence-requested-notice = el aviso dice que la página se pidió en { LANGUAGE($locale) }
 evidence-requested-date-line = línea { $line }: la fecha está escrita en { LANGUAGE($locale) }, luego la página se pidió en { LANGUAGE($locale) }
+evidence-date-line-not-source = línea { $line }: la fecha está escrita como en { LANGUAGE($locales) } y no como en la lengua del original, por lo que la página no se pidió en ella
 evidence-language = el { $percent } % de las letras ({ $letters }) está en { LANGUAGE($language) }
 evidence-source-lines =
     { $blocks ->
@@ -61,6 +62,7 @@ evidence-source-lines =
 evidence-copy = el { $percent } % de las letras es texto del propio original
 evidence-third-language = el texto está en { LANGUAGE($language) }, que ni se pidió ni es el idioma original
 evidence-same-language = { $requested } y { $source } son la misma lengua: por las palabras no se distingue una traducción del original
+evidence-no-word-list = no hay lista de palabras para reconocer { LANGUAGE($locale) }, y su escritura es también la del original
 evidence-too-little =
     { $letters ->
         [one] con 1 letra no se puede saber

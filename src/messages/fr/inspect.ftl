@@ -52,6 +52,7 @@ evidence-notice =
 evidence-stale-notice = ligne { $line } : l’avis est caduc : le texte qui le suit est dans la langue demandée
 evidence-requested-notice = l’avis dit que la page a été demandée en { LANGUAGE($locale) }
 evidence-requested-date-line = ligne { $line } : la date est écrite en { LANGUAGE($locale) }, la page a donc été demandée en { LANGUAGE($locale) }
+evidence-date-line-not-source = ligne { $line } : la date est écrite comme en { LANGUAGE($locales) } et non comme dans la langue source ; ce n’est donc pas dans celle-ci que la page a été demandée
 evidence-language = { $percent } % des lettres ({ $letters }) sont en { LANGUAGE($language) }
 evidence-source-lines =
     { $blocks ->
@@ -61,6 +62,7 @@ evidence-source-lines =
 evidence-copy = { $percent } % des lettres sont le texte même de la source
 evidence-third-language = le texte est en { LANGUAGE($language) }, qui n’est ni la langue demandée ni la langue source
 evidence-same-language = { $requested } et { $source } sont une même langue : les mots ne distinguent pas une traduction de la source
+evidence-no-word-list = aucune liste de mots ne permet de reconnaître la langue { LANGUAGE($locale) }, et son écriture est aussi celle de la source
 evidence-too-little =
     { $letters ->
         [one] { $letters } lettre ne suffit pas pour trancher

@@ -22,6 +22,7 @@ const MOST_READERS: usize = 64;
 
 /// A line in.
 #[derive(Deserialize)]
+#[serde(expecting = "an object with a text")]
 struct Line<'l> {
     #[serde(default)]
     id: serde_json::Value,

@@ -54,16 +54,24 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     let dash = Path::new("-");
     if args.jsonl {
         let inputs = if args.files.is_empty() { vec![dash.to_owned()] } else { args.files.clone() };
+        let mut exit = Exit::Done;
         for input in inputs {
             let stream: Box<dyn Read + Send> = if input == dash {
                 stdin(run)?
             } else {
-                let path = run.folder.join(&input);
-                Box::new(std::fs::File::open(&path).map_err(|error| cannot_read(&input, &error))?)
+                match std::fs::File::open(run.folder.join(&input)) {
+                    Ok(file) => Box::new(file),
+                    Err(error) => {
+                        // Told at the end of what came before it, which is written by now.
+                        ui.failure(&cannot_read(&input, &error));
+                        exit = Exit::Failed;
+                        continue;
+                    }
+                }
             };
             jsonl::run(&reader, args.requested.as_ref(), stream, ui)?;
         }
-        return Ok(Exit::Done);
+        return Ok(exit);
     }
     if args.files.is_empty() {
         return Err(Failure::new(Message::new("inspect-no-file")).hint(Message::new("inspect-no-file-hint")));
@@ -266,6 +274,13 @@ fn said(evidence: &Evidence, ui: &Ui) -> String {
             "evidence-requested-date-line",
             &[("locale", Value::text(locale)), ("line", Value::text(line))],
         ),
+        Evidence::DateLineNotSource { locales, line } => {
+            let locales: Vec<&str> = locales.iter().map(Locale::as_str).collect();
+            ui.get(
+                "evidence-date-line-not-source",
+                &[("locales", Value::from(locales.join(", "))), ("line", Value::text(line))],
+            )
+        }
         Evidence::Language { language, share, letters } => ui.get(
             "evidence-language",
             &[
@@ -289,6 +304,9 @@ fn said(evidence: &Evidence, ui: &Ui) -> String {
             "evidence-same-language",
             &[("requested", Value::text(requested)), ("source", Value::text(source))],
         ),
+        Evidence::NoWordList { locale } => {
+            ui.get("evidence-no-word-list", &[("locale", Value::text(locale))])
+        }
         Evidence::TooLittleText { letters } => {
             ui.get("evidence-too-little", &[("letters", Value::from(*letters))])
         }
