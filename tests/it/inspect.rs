@@ -232,8 +232,8 @@ fn an_endless_line_is_refused_without_being_kept() {
 fn a_missing_file_among_those_of_a_pipe_is_named_and_the_next_is_read() {
     let project = Project::empty();
     let line = |id: &str| format!("{}\n", json!({"id": id, "text": ENGLISH, "requested": "es"}));
-    project.write("a.jsonl", &line("a"));
-    project.write("b.jsonl", &line("b"));
+    project.write("a.jsonl", line("a"));
+    project.write("b.jsonl", line("b"));
     let ran = project.run(&["inspect", "--jsonl", "--locales", "en,es", "a.jsonl", "none.jsonl", "b.jsonl"]);
     let ids: Vec<Value> = ran
         .out
