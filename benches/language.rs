@@ -41,6 +41,7 @@ fn document(page: &str) -> Document {
         if !line.trim().is_empty() {
             blocks.push(Block {
                 kind: BlockKind::Paragraph,
+                level: None,
                 text: line.to_owned(),
                 fragments: std::iter::once(at..at + line.len()).collect(),
                 line: number + 1,

@@ -33,7 +33,7 @@ fn document(units: usize, seed: usize, edited: usize) -> Document {
         };
         let extra = if n < edited { " and more" } else { "" };
         let text = (0..60).map(word).collect::<Vec<_>>().join(" ") + extra + ".";
-        Block { kind: BlockKind::Paragraph, text, fragments: Vec::new(), line: n + 1 }
+        Block { kind: BlockKind::Paragraph, level: None, text, fragments: Vec::new(), line: n + 1 }
     };
     Document::new(Vec::new(), Encoding::Utf8, (0..units).map(block).collect(), Meta::default(), Vec::new())
 }

@@ -2,6 +2,7 @@
 //! it reads back the same. Conflicts are found and taken apart without a crash.
 #![no_main]
 
+use cotejo::sources::ledger::salvage::salvage;
 use cotejo::sources::ledger::syntax::{Side, conflicts, parse, side, write};
 use libfuzzer_sys::fuzz_target;
 
@@ -14,6 +15,12 @@ fuzz_target!(|data: &[u8]| {
             let written = write(&record);
             assert_eq!(parse(&written).as_ref(), Ok(&record));
             assert_eq!(parse(&written).map(|record| write(&record)).as_deref(), Ok(written.as_str()));
+        }
+        let known = || parse("cotejo-record 1\narticle a/b\nsource en a\ntarget es b\n\nend of record\n");
+        if let Ok(known) = known()
+            && let Some(read) = salvage(text, known)
+        {
+            assert_eq!(read.damage.first().map(|damage| damage.error.clone()), parse(text).err());
         }
         let found = conflicts(text);
         assert!(found.iter().all(|conflict| conflict.begin <= conflict.end.unwrap_or(usize::MAX)));

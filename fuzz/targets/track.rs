@@ -15,7 +15,7 @@ fn document(text: &str) -> Document {
         let kind = BlockKind::ALL[line.bytes().next().map_or(0, usize::from) % BlockKind::ALL.len()];
         let made = || (0..6).map(|k| format!("{line}{k} ")).collect::<String>() + "and so on.";
         let text = if line.len() < 3 { made() } else { line.to_owned() };
-        Block { kind, text, fragments: Vec::new(), line: number + 1 }
+        Block { kind, level: None, text, fragments: Vec::new(), line: number + 1 }
     };
     let blocks = text.lines().filter(|line| !line.is_empty()).take(60).enumerate().map(block).collect();
     Document::new(Vec::new(), Encoding::Utf8, blocks, Meta::default(), Vec::new())

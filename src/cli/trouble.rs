@@ -11,6 +11,7 @@ use crate::messages::Value;
 use crate::reports::wording;
 use crate::sources::cause::Cause;
 use crate::sources::files::{NotAFile, ReadError};
+use crate::sources::ledger::salvage::Salvage;
 use crate::sources::ledger::syntax::{Conflict, SyntaxError, SyntaxErrorKind};
 use crate::sources::lock::LockError;
 use crate::sources::out::{self, OutError};
@@ -25,6 +26,9 @@ pub fn trouble(code: &str, path: &TreePath, args: Vec<(&str, String)>) -> Troubl
         path: path.clone(),
     }
 }
+
+/// The code of a record of which some stanzas can be read and others can't.
+pub const DAMAGED: &str = "trouble-record-part";
 
 /// So many troubles are told one by one.
 const TOLD: usize = 20;
@@ -103,6 +107,25 @@ pub fn of_record(path: &TreePath, error: &SyntaxError) -> Trouble {
         }
         kind => trouble("trouble-record", path, vec![line, ("what", format!("id:{}", record_problem(kind)))]),
     }
+}
+
+/// A record that is damaged, and what could be read of it. Where only stanzas of links are, taking
+/// them out is a mend too.
+pub fn of_damaged_record(path: &TreePath, error: &SyntaxError, rest: Option<&Salvage>) -> Trouble {
+    let Some(rest) = rest.filter(|rest| rest.damage.iter().all(|damage| damage.among_links)) else {
+        return of_record(path, error);
+    };
+    let places = rest.damage.iter().take(TOLD).map(|damage| match damage.first == damage.last {
+        true => damage.first.to_string(),
+        false => format!("{}–{}", damage.first, damage.last),
+    });
+    let args = vec![
+        ("line", error.line.to_string()),
+        ("what", format!("id:{}", record_problem(&error.kind))),
+        ("lines", places.collect::<Vec<_>>().join(", ")),
+        ("count", rest.record.links.len().to_string()),
+    ];
+    trouble(DAMAGED, path, args)
 }
 
 fn conflict(conflict: &Conflict) -> String {

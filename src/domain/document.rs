@@ -103,6 +103,9 @@ impl BlockKind {
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
+    /// How deep a heading stands, 1 to 6; `None` for every other kind, and where the format has no
+    /// such thing.
+    pub level: Option<u8>,
     /// Its text with inline markup as written, list marks, indentation and line prefixes taken
     /// off; the fragments' texts joined by `\n`. Where a format quotes a whole value (front
     /// matter), the text is the value with quotes and escapes read; [`Spelling`] puts them back.

@@ -225,6 +225,9 @@ pub struct Standing {
 pub struct BaselineUnit {
     /// What it was.
     pub kind: BlockKind,
+    /// The level of a heading, as [`Block::level`]; `None` too in a record of before levels were
+    /// written down, and then any level is right.
+    pub level: Option<u8>,
     /// Its text, as [`Block::text`].
     pub text: String,
     /// The unit of another link right behind which it stood, where that is neither the one before
@@ -244,9 +247,17 @@ pub struct UnitPlace {
     pub unit: u32,
 }
 
+impl BaselineUnit {
+    /// Whether the block is what this unit was: of its kind, and a heading of its level where both
+    /// tell one.
+    pub fn is_like(&self, block: &Block) -> bool {
+        self.kind == block.kind && self.level.zip(block.level).is_none_or(|(was, is)| was == is)
+    }
+}
+
 impl From<&Block> for BaselineUnit {
     fn from(block: &Block) -> Self {
-        BaselineUnit { kind: block.kind, text: block.text.clone(), after: None }
+        BaselineUnit { kind: block.kind, level: block.level, text: block.text.clone(), after: None }
     }
 }
 
@@ -484,7 +495,8 @@ mod tests {
 
     #[test]
     fn link_ids_read_back_and_equal_texts_get_different_ones() {
-        let caption = [BaselineUnit { kind: BlockKind::Caption, text: "Photo: WCO".into(), after: None }];
+        let caption =
+            [BaselineUnit { kind: BlockKind::Caption, level: None, text: "Photo: WCO".into(), after: None }];
         let mut taken = TakenIds::default();
         let first = LinkId::fresh(&caption, &[], &mut taken);
         let second = LinkId::fresh(&caption, &[], &mut taken);
@@ -507,6 +519,7 @@ mod tests {
                 id: LinkId(*id),
                 baseline: vec![BaselineUnit {
                     kind: BlockKind::Paragraph,
+                    level: None,
                     text: "Example".into(),
                     after: None,
                 }],

@@ -148,7 +148,7 @@ impl<'b> Decoded<'b> {
             for fragment in &mut fragments {
                 *fragment = positions.byte(fragment.start)..positions.byte(fragment.end);
             }
-            blocks.push(Block { kind: found.kind, text: found.text, fragments, line });
+            blocks.push(Block { kind: found.kind, level: found.level, text: found.text, fragments, line });
         }
         blocks
     }
@@ -225,6 +225,8 @@ impl<'b> Decoded<'b> {
 pub struct Found {
     /// What it is.
     pub kind: BlockKind,
+    /// The level of a heading; see [`Block::level`].
+    pub level: Option<u8>,
     /// Its text.
     pub text: String,
     /// Where it stands in the text, a range a line; in order within and between blocks.

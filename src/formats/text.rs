@@ -136,7 +136,7 @@ impl<'t> Parser<'t> {
 
     fn push(&mut self, kind: BlockKind, fragments: Vec<Range<usize>>) {
         let text = join(self.text, &fragments);
-        self.found.push(Found { kind, text, fragments });
+        self.found.push(Found { kind, level: None, text, fragments });
     }
 
     fn is_date_line(&mut self, text: &str) -> bool {

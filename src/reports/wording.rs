@@ -103,7 +103,7 @@ pub fn trouble_message(trouble: &Trouble) -> Message {
     let mut message = Message::new(trouble.code.as_str()).showing("path", &trouble.path);
     for (name, value) in &trouble.args {
         // The names of the arguments that troubles have; a new one is added here.
-        const NAMES: [&str; 6] = ["line", "size", "limit", "cause", "candidates", "what"];
+        const NAMES: [&str; 8] = ["line", "size", "limit", "cause", "candidates", "what", "lines", "count"];
         if let Some(known) = NAMES.into_iter().find(|known| known == name) {
             let value = match value.strip_prefix("id:") {
                 Some(id) => Value::Nested(Box::new(Message::new(id))),

@@ -106,6 +106,38 @@ fn classes_and_locales_choose_what_is_shown() {
 }
 
 #[test]
+fn a_heading_that_goes_deeper_is_shown_accepted_and_then_asked_of_the_target() {
+    let project = recorded();
+    for locale in ["en", "es", "fr"] {
+        let text = project.read(&format!("{locale}/lab.md"));
+        project.write(&format!("{locale}/lab.md"), format!("{text}\n## PH 7\n"));
+    }
+    project.run(&["accept", "docs/lab"]).expect(0);
+    assert!(project.read(".cotejo/ledger/es/docs/lab.record").contains("\nsource heading-2 PH 7\n"));
+    project.edit("en/lab.md", "## PH 7", "### PH 7");
+    let diff = project.run(&["diff", "docs/lab", "--locale", "es"]);
+    assert!(diff.expect(0).contains("cosmetic  heading level 2 → 3"), "{}", diff.out);
+    let french = project.run(&["diff", "docs/lab", "--locale", "fr", "--lang", "fr"]);
+    assert!(french.expect(0).contains("niveau du titre 2 → 3"), "{}", french.out);
+    let qa = |code: u8, found: bool| {
+        let ran = project.run(&["qa", "docs/lab", "--locale", "es"]);
+        assert_eq!(
+            ran.expect(code).contains("a heading of level 2; the source’s has level 3"),
+            found,
+            "{}",
+            ran.out
+        );
+    };
+    qa(0, false);
+    project.run(&["accept", "docs/lab", "--locale", "es"]).expect(0);
+    let after = project.run(&["diff", "docs/lab", "--locale", "es"]);
+    assert!(after.expect(0).contains("Nothing has changed"), "{}", after.out);
+    qa(0, true);
+    project.edit("es/lab.md", "## PH 7", "### PH 7");
+    qa(0, false);
+}
+
+#[test]
 fn every_format_exits_with_0_and_speaks_of_the_same_change() {
     let project = changed();
     for (format, part) in [
@@ -139,4 +171,48 @@ fn a_record_that_can_not_be_read_is_told_and_the_rest_is_shown() {
         "{}",
         named.out
     );
+}
+
+#[test]
+fn of_a_damaged_record_the_other_stanzas_are_shown_and_nothing_is_written() {
+    let project = changed();
+    let path = ".cotejo/ledger/es/docs/lab.record";
+    let damaged = project.read(path).replacen("state translated", "state splendid", 1);
+    project.write(path, &damaged);
+    let lines: Vec<&str> = damaged.lines().collect();
+    let first = lines.iter().position(|line| line.starts_with("link ")).unwrap();
+    let last = lines.iter().position(|line| *line == "end").unwrap();
+    let place = format!("can't read lines {}–{} of the record", first + 1, last + 1);
+    let at = format!("{path}:9: ");
+    for args in [
+        &["diff"][..],
+        &["diff", "docs/lab", "--locale", "es"],
+        &["status"],
+        &["check"],
+        &["accept", "--all"],
+        &["accept", "docs/lab", "--locale", "es", "--reason", "so"],
+    ] {
+        let ran = project.run(args);
+        ran.expect(2);
+        let all = format!("{}{}", ran.out, ran.err);
+        for part in [at.as_str(), &place, "the other links (3) were read"] {
+            assert!(all.contains(part), "{args:?}: {part:?} is not in {all}");
+        }
+        assert_eq!(project.read(path), damaged, "{args:?}");
+    }
+    for args in [&["diff", "--locale", "es"][..], &["diff", "docs/lab", "--locale", "es"]] {
+        let ran = project.run(args);
+        assert!(ran.expect(2).contains("unit 2  major  number 24 → 30"), "{args:?}: {}", ran.out);
+    }
+    // The last mend: without these lines the record is read, and what the others wait for is kept.
+    let rest: Vec<&str> = lines
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !(first..=last).contains(at))
+        .map(|(_, line)| *line)
+        .collect();
+    project.write(path, rest.join("\n") + "\n");
+    let diff = project.run(&["diff", "docs/lab", "--locale", "es"]);
+    let out = diff.expect(0);
+    assert!(out.contains("unit 1  major  added") && out.contains("unit 2  major  number 24 → 30"), "{out}");
 }

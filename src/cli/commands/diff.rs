@@ -143,6 +143,12 @@ fn outdated<'w>(
             Verdict::Current if row.lost > 0 && args.class.is_none() => {
                 behind.insert((&row.article, &row.locale), row);
             }
+            // What can be read of its record may tell of work.
+            Verdict::Unreadable
+                if row.trouble.as_ref().is_some_and(|trouble| trouble.code == trouble::DAMAGED) =>
+            {
+                behind.insert((&row.article, &row.locale), row);
+            }
             Verdict::Unrecorded if args.locale.is_empty() || args.locale.contains(&row.locale) => {
                 *unrecorded += 1
             }
@@ -183,7 +189,9 @@ fn entry(
         changes: Vec::new(),
         trouble: seen.row.trouble.clone(),
     };
-    if let (Some(source), Some(record), Some(tracking)) = (seen.source, &seen.record, &seen.tracking) {
+    let known = seen.record.as_ref().zip(seen.tracking.as_ref());
+    let rest = || seen.rest.as_ref().map(|(record, tracking)| (record, tracking));
+    if let (Some(source), Some((record, tracking))) = (seen.source, known.or_else(rest)) {
         let target = seen.version.as_ref().map(|version| &version.page.document);
         let texts = Texts { source: &source.page.document, target, record, tracking };
         entry.changes = texts.changes(class);

@@ -35,7 +35,7 @@ use crate::domain::change::ChangeClass;
 use crate::domain::locale::Locale;
 use crate::domain::page::Site;
 use crate::domain::pairing::{Known, Pairing, PairingInput, PairingResult, Place, Seen, Status, pair};
-use crate::domain::record::Record;
+use crate::domain::record::{Endpoint, Record};
 use crate::domain::verdict::Trouble;
 use crate::formats::{self, Format, conflict};
 use crate::sources::disk::Disk;
@@ -299,8 +299,20 @@ impl Workspace {
         let text = String::from_utf8_lossy(&contents.bytes);
         match ledger::syntax::parse(&text) {
             Ok(record) => Ok(Some((record, fingerprint))),
-            Err(error) => Err(trouble::of_record(path, &error)),
+            Err(error) => {
+                // Under which head its links stand says nothing of where it is damaged.
+                let end = || Endpoint { locale: self.config.source.clone(), path: path.clone() };
+                let known = Record::new(ArticleId::from_text(path.as_str()), end(), end());
+                let rest = ledger::salvage::salvage(&text, known);
+                Err(trouble::of_damaged_record(path, &error, rest.as_ref()))
+            }
         }
+    }
+
+    /// What can still be read of a damaged record, to be shown and never to be written.
+    pub fn salvage_record(&self, path: &TreePath, known: Record) -> Option<Record> {
+        let contents = read(&self.root, path, Limits::default()).ok()?;
+        Some(ledger::salvage::salvage(&String::from_utf8_lossy(&contents.bytes), known)?.record)
     }
 
     /// Where the version of an article in a locale stands, or would if the collection says so.

@@ -11,7 +11,7 @@ use crate::domain::finding::Location;
 use crate::domain::locale::Locale;
 use crate::domain::page::{Evidence, Judgement, PageVerdict, SourceText};
 use crate::domain::pairing::Status;
-use crate::domain::record::{LinkState, Record};
+use crate::domain::record::{Endpoint, LinkState, Record};
 use crate::domain::text;
 use crate::domain::track::{ClassCounts, SourceState, TargetState, Tracked, Tracking, track};
 use crate::domain::verdict::{
@@ -75,6 +75,8 @@ pub struct LocaleView<'v> {
     pub record_fingerprint: Option<Fingerprint>,
     /// The record's links followed into today's texts.
     pub tracking: Option<Tracking>,
+    /// Of a damaged record what could be read, followed likewise: to be shown, and for nothing else.
+    pub rest: Option<(Record, Tracking)>,
     /// The row for reports.
     pub row: Row,
     /// The source it was judged by.
@@ -212,6 +214,7 @@ impl<'v> LocaleView<'v> {
             record: None,
             record_fingerprint: None,
             tracking: None,
+            rest: None,
             source: view.source.as_ref(),
             row: row.clone(),
         };
@@ -330,7 +333,22 @@ impl<'v> LocaleView<'v> {
             }
         };
         let mut pending = None;
-        if let Some((record, fingerprint)) = workspace.read_record(&self.record_path)? {
+        let read = workspace.read_record(&self.record_path);
+        if read.is_err()
+            && let Some(source) = self.source
+        {
+            let end =
+                |locale: &Locale, path: &TreePath| Endpoint { locale: locale.clone(), path: path.clone() };
+            let target = row.target.as_ref().unwrap_or(&self.record_path);
+            let ends = (end(&row.source_locale, source.path), end(&row.locale, target));
+            let known = Record::new(article.id.clone(), ends.0, ends.1);
+            self.rest = workspace.salvage_record(&self.record_path, known).map(|record| {
+                let target = self.version.as_ref().map(|version| &version.page.document);
+                let tracking = track(&record, &source.page.document, target, &NoTerms);
+                (record, tracking)
+            });
+        }
+        if let Some((record, fingerprint)) = read? {
             self.record_fingerprint = Some(fingerprint);
             // A record of notes alone says nothing of the text.
             if let Some(source) = source.filter(|_| !record.links.is_empty()) {

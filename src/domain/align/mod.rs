@@ -21,8 +21,8 @@ mod follow;
 mod path;
 
 pub(crate) use exact::equal_pairs;
-pub(crate) use follow::follow_with;
 pub use follow::{Followed, How, follow};
+pub(crate) use follow::{equal_in_tables, follow_with};
 pub(crate) use path::heaviest_rising;
 
 use std::ops::Range;

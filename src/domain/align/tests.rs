@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::record::BaselineUnit;
 
 fn block(kind: BlockKind, text: &str) -> Block {
-    Block { kind, text: text.to_owned(), fragments: Vec::new(), line: 1 }
+    Block { kind, level: None, text: text.to_owned(), fragments: Vec::new(), line: 1 }
 }
 
 /// The blocks of a plain text as the seeds are laid out: the first is the title.
@@ -144,7 +144,7 @@ fn code_is_never_paired_with_text_and_equal_code_is_a_fixed_point() {
 }
 
 fn unit(text: &str) -> BaselineUnit {
-    BaselineUnit { kind: BlockKind::Paragraph, text: text.to_owned(), after: None }
+    BaselineUnit { kind: BlockKind::Paragraph, level: None, text: text.to_owned(), after: None }
 }
 
 proptest! {

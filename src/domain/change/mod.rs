@@ -164,6 +164,13 @@ pub enum Cause {
         /// The kind it is.
         after: BlockKind,
     },
+    /// A heading that stands deeper or higher than it did.
+    Level {
+        /// The level it had, 1 to 6.
+        before: u8,
+        /// The level it has.
+        after: u8,
+    },
     /// The same date written in another way.
     DateForm,
     /// Inline markup.
@@ -194,6 +201,7 @@ impl Cause {
             Cause::Split
             | Cause::Merged
             | Cause::Kind { .. }
+            | Cause::Level { .. }
             | Cause::DateForm
             | Cause::Markup
             | Cause::Case

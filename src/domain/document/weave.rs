@@ -191,6 +191,7 @@ mod tests {
             let length = own.chars().count() * unit - mark * unit;
             if length > 0 {
                 blocks.push(Block {
+                    level: None,
                     kind: BlockKind::Paragraph,
                     text: own.get(mark..).unwrap_or_default().to_owned(),
                     fragments: std::iter::once(start..start + length).collect(),

@@ -34,7 +34,7 @@ const fn rule(code: &'static str, severity: Severity, owed: bool) -> Rule {
 }
 
 /// Every code that `check` and `qa` can find, the verdicts first, the quality checks' last.
-pub const RULES: [Rule; 36] = [
+pub const RULES: [Rule; 37] = [
     rule("missing", Severity::Warning, true),
     rule("untranslated", Severity::Warning, true),
     rule("partial", Severity::Warning, true),
@@ -67,6 +67,7 @@ pub const RULES: [Rule; 36] = [
     of_check(Check::LengthUnusual),
     of_check(Check::TwoWays),
     of_check(Check::ListItems),
+    of_check(Check::HeadingLevel),
     of_check(Check::EndMark),
     of_check(Check::FrenchSpace),
     of_check(Check::DoubleSpace),

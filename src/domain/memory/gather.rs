@@ -111,6 +111,7 @@ type Places = std::ops::Range<usize>;
 fn pairs(source: &[&str], target: &[&str]) -> Vec<(Places, Places)> {
     let block = |text: &&str| Block {
         kind: BlockKind::Paragraph,
+        level: None,
         text: (*text).to_owned(),
         fragments: Vec::new(),
         line: 0,

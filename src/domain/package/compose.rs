@@ -228,9 +228,14 @@ impl Frame<'_> {
                     if let Some(places) = sources.get_mut(*number) {
                         places.push(blocks.len());
                     }
-                    let block =
-                        Block { kind: *kind, text: text.clone(), fragments: Vec::new(), line: block.line };
-                    blocks.push(block);
+                    blocks.push(Block {
+                        kind: *kind,
+                        // What went out does not say it; where the text changed, it hardly did.
+                        level: block.level.filter(|_| block.kind == *kind),
+                        text: text.clone(),
+                        fragments: Vec::new(),
+                        line: block.line,
+                    });
                 }
             } else if !gone.contains(&at) {
                 place.insert(at, blocks.len());

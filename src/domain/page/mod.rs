@@ -23,7 +23,7 @@
 //! `served` names the third. It names a language that the site has not only where that is sure.
 //!
 //! A locale that there is no word list of is held against the others by a rule of its own, see
-//! [`unlisted`]: where nothing tells it, the page is undecided, and the evidence says why.
+//! `unlisted.rs`: where nothing tells it, the page is undecided, and the evidence says why.
 
 mod blocks;
 mod code;

@@ -40,6 +40,7 @@ fn document(blocks: &[(BlockKind, &str)]) -> Document {
         bytes.extend_from_slice(b"\n\n");
         out.push(Block {
             kind: *kind,
+            level: None,
             text: (*text).to_owned(),
             fragments: vec![fragment],
             line: index * 2 + 1,

@@ -23,6 +23,8 @@ const LONGEST: usize = 60_000;
 pub struct Unit<'d> {
     /// What it is.
     pub kind: BlockKind,
+    /// The level of a heading; see [`Block::level`].
+    pub level: Option<u8>,
     /// Its text.
     pub text: &'d str,
     /// The line of its file it begins on; 0 for a baseline, which stands in no file.
@@ -49,6 +51,7 @@ impl<'d> Unit<'d> {
         let text = text.get(..end).unwrap_or(text);
         Unit {
             kind,
+            level: None,
             text,
             line,
             pieces: pieces(text),
@@ -65,7 +68,7 @@ impl<'d> Unit<'d> {
     }
 
     fn of(block: &'d Block, locale: &'d Locale) -> Self {
-        Unit::new(block.kind, &block.text, block.line, locale)
+        Unit { level: block.level, ..Unit::new(block.kind, &block.text, block.line, locale) }
     }
 
     /// The locale it is written in.

@@ -68,6 +68,8 @@ pub enum Check {
     TwoWays,
     /// A list with more or fewer items than the source's.
     ListItems,
+    /// A heading that stands deeper or higher than the source's.
+    HeadingLevel,
     /// The unit ends with another mark.
     EndMark,
     /// A blank that French typography wants, or wants unbreakable.
@@ -78,7 +80,7 @@ pub enum Check {
 
 impl Check {
     /// Every check, gravest first.
-    pub const ALL: [Check; 18] = [
+    pub const ALL: [Check; 19] = [
         Check::LeftUntranslated,
         Check::WrongLanguage,
         Check::MarkupBroken,
@@ -94,6 +96,7 @@ impl Check {
         Check::LengthUnusual,
         Check::TwoWays,
         Check::ListItems,
+        Check::HeadingLevel,
         Check::EndMark,
         Check::FrenchSpace,
         Check::DoubleSpace,
@@ -117,6 +120,7 @@ impl Check {
             Check::LengthUnusual => "length-unusual",
             Check::TwoWays => "two-ways",
             Check::ListItems => "list-items",
+            Check::HeadingLevel => "heading-level",
             Check::EndMark => "end-mark",
             Check::FrenchSpace => "french-space",
             Check::DoubleSpace => "double-space",
@@ -145,7 +149,8 @@ impl Check {
             | Check::WordTwice
             | Check::LengthUnusual
             | Check::TwoWays
-            | Check::ListItems => Severity::Warning,
+            | Check::ListItems
+            | Check::HeadingLevel => Severity::Warning,
             Check::EndMark | Check::FrenchSpace | Check::DoubleSpace => Severity::Hint,
         }
     }

@@ -78,7 +78,7 @@ mod tests {
             let (own, after) = text.split_once('<').unwrap_or((text, ""));
             let after =
                 (!after.is_empty()).then(|| UnitPlace { link: id(after), unit: after[1..].parse().unwrap() });
-            BaselineUnit { kind: BlockKind::Paragraph, text: own.to_owned(), after }
+            BaselineUnit { kind: BlockKind::Paragraph, level: None, text: own.to_owned(), after }
         };
         let links: Vec<Link> = text
             .split(" | ")

@@ -20,7 +20,7 @@ pub(super) fn follow_source(links: &[Link], source: &Side<'_>) -> Vec<Place> {
         && units
             .iter()
             .zip(&source.blocks)
-            .all(|(unit, block)| unit.kind == block.kind && unit.text == block.text);
+            .all(|(unit, block)| unit.is_like(block) && unit.text == block.text);
     if unchanged {
         for (block, at) in order.iter().enumerate() {
             places[at.link].source.push(block);

@@ -84,6 +84,12 @@ fn source_state(
     if old_kind != new_kind {
         add(Cause::Kind { before: old_kind, after: new_kind });
     }
+    if let ([unit], [block]) = (before.as_slice(), after.as_slice())
+        && old_kind == new_kind
+        && let Some((before, after)) = unit.level.zip(block.level).filter(|(was, is)| was != is)
+    {
+        add(Cause::Level { before, after });
+    }
     if place.moved {
         add(Cause::Moved);
     }

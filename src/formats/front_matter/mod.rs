@@ -172,12 +172,17 @@ fn unit(text: &str, kind: BlockKind, entry: &Entry, place: Range<usize>) -> Opti
     } else {
         return None;
     };
-    Some(Found { kind, text, fragments })
+    Some(Found { kind, level: None, text, fragments })
 }
 
 fn data(text: &str, range: Range<usize>) -> Option<Found> {
     let fragments = trimmed_lines(text, range);
-    (!fragments.is_empty()).then(|| Found { kind: BlockKind::Data, text: join(text, &fragments), fragments })
+    (!fragments.is_empty()).then(|| Found {
+        kind: BlockKind::Data,
+        level: None,
+        text: join(text, &fragments),
+        fragments,
+    })
 }
 
 fn trimmed_lines(text: &str, range: Range<usize>) -> Vec<Range<usize>> {

@@ -86,7 +86,7 @@ impl Format for Markdown {
             at_fault.push((ReadProblemKind::TooDeep, end));
             let fragment = super::line::trim(text, end..text.len());
             let text = text.get(fragment.clone()).unwrap_or_default().to_owned();
-            found.push(Found { kind: BlockKind::Data, text, fragments: vec![fragment] });
+            found.push(Found { kind: BlockKind::Data, level: None, text, fragments: vec![fragment] });
         }
         keep_in_order(&mut found);
         let mut problems = decoded.problems_with(&at_fault);
@@ -283,6 +283,13 @@ mod tests {
                 (Paragraph, "Text ![in line](/d.png)."),
             ],
         );
+    }
+
+    #[test]
+    fn headings_tell_their_level_and_nothing_else_does() {
+        let document = parse("# T\n\n## Two\n\nText\n\nSetext\n---\n\n###### Six\n\n# One\n\n- item\n");
+        let levels: Vec<Option<u8>> = document.blocks.iter().map(|block| block.level).collect();
+        assert_eq!(levels, [None, Some(2), None, Some(2), Some(6), Some(1), None]);
     }
 
     #[test]

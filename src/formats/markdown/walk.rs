@@ -51,6 +51,8 @@ enum Container {
 /// A block of inline content that is being read.
 struct Leaf {
     kind: BlockKind,
+    /// The level of a heading.
+    level: Option<u8>,
     range: Option<Range<usize>>,
     /// Whether there are words or code outside images.
     has_text: bool,
@@ -115,7 +117,9 @@ impl Walk<'_> {
             Tag::Heading { level, .. } => {
                 self.flush();
                 let is_title = level == HeadingLevel::H1 && !self.titled;
-                self.leaf = Some(Leaf::new(if is_title { BlockKind::Title } else { BlockKind::Heading }));
+                let mut leaf = Leaf::new(if is_title { BlockKind::Title } else { BlockKind::Heading });
+                leaf.level = (!is_title).then_some(level as u8);
+                self.leaf = Some(leaf);
             }
             Tag::TableCell => {
                 self.flush();
@@ -225,7 +229,7 @@ impl Walk<'_> {
 
     fn push(&mut self, kind: BlockKind, fragments: Vec<Range<usize>>) {
         if !fragments.is_empty() {
-            self.found.push(Found { kind, text: join(self.text, &fragments), fragments });
+            self.found.push(Found { kind, level: None, text: join(self.text, &fragments), fragments });
         }
     }
 
@@ -250,7 +254,9 @@ impl Walk<'_> {
             BlockKind::Title | BlockKind::Heading => {
                 let fragments = self.without_attributes(self.fragments(range));
                 self.titled |= leaf.kind == BlockKind::Title && !fragments.is_empty();
+                let before = self.found.len();
                 self.push(leaf.kind, fragments);
+                self.found.iter_mut().skip(before).for_each(|found| found.level = leaf.level);
             }
             BlockKind::TableCell => {
                 let fragments = self.fragments(range);
@@ -364,7 +370,15 @@ impl Walk<'_> {
 
 impl Leaf {
     fn new(kind: BlockKind) -> Self {
-        Leaf { kind, range: None, has_text: false, has_other: false, images: Vec::new(), depth: 0 }
+        Leaf {
+            kind,
+            level: None,
+            range: None,
+            has_text: false,
+            has_other: false,
+            images: Vec::new(),
+            depth: 0,
+        }
     }
 }
 

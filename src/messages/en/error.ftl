@@ -108,6 +108,7 @@ trouble-io = can't read { $path }: { $cause }
 trouble-ambiguous = several files may be the version: { $candidates }
 trouble-merge-conflict = { $path }:{ $line }: a merge conflict stands in the text; keep one side, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and run the command again
 trouble-record = { $path }:{ $line }: can't read the record: { $what }; bring back the last good one: `git checkout -- { $path }`, or a commit that `git log -- { $path }` shows. To remove it and accept anew is the last resort: changes of the source that wait would count as done, and states, reasons and names would be lost
+trouble-record-part = { $path }:{ $line }: can't read lines { $lines } of the record: { $what }; the other links ({ $count }) were read, and diff shows them. Bring back the last good record: `git checkout -- { $path }`, or a commit that `git log -- { $path }` shows; else take these lines out and hold their units against the source before accepting them anew: what they said is lost
 trouble-record-conflict = { $path }:{ $line }: the record has a merge conflict (lines { $what }); keep one side and remove the marks
 
 record-not-a-record = it does not begin as a record does

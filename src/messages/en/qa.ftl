@@ -35,6 +35,7 @@ rule-word-twice = A word stands twice in a row
 rule-length-unusual = A translation is much longer or shorter than others
 rule-two-ways = A sentence of the source is translated in two ways
 rule-list-items = A list has more or fewer items than the source’s
+rule-heading-level = A heading stands deeper or higher than the source’s
 rule-end-mark = A unit ends with another mark than its source
 rule-french-space = An unbreakable blank is missing
 rule-double-space = Two blanks in a row
@@ -84,6 +85,11 @@ finding-list-items =
     { $kind ->
         [joined] items of the source’s list were made one: “{ $target }”
        *[split] an item of the source’s list was made several: “{ $target }”
+    }
+finding-heading-level =
+    { $kind ->
+        [all] the headings stand on another level than the source’s: here { $target } for { $source }, and all the others by as much
+       *[one] a heading of level { $target }; the source’s has level { $source }
     }
 finding-end-mark = the source ends with { $source }, the translation with { $target }
 finding-french-space = { $target } wants an unbreakable blank beside it

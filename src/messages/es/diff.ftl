@@ -50,6 +50,7 @@ cause-address = dirección { $before } → { $after }
 cause-address-gone = dirección { $before } suprimida
 cause-address-new = dirección nueva { $after }
 cause-kind = { $before } → { $after }
+cause-level = nivel del título { $before } → { $after }
 cause-code = código
 cause-data = datos que se copian tal cual
 cause-wording = redacción

@@ -108,6 +108,7 @@ trouble-io = no se puede leer { $path }: { $cause }
 trouble-ambiguous = varios archivos pueden ser la versión: { $candidates }
 trouble-merge-conflict = { $path }:{ $line }: hay un conflicto de fusión en el texto; dejar uno de los lados, quitar las líneas que empiezan por <<<<<<<, ======= y >>>>>>>, y repetir la orden
 trouble-record = { $path }:{ $line }: no se puede leer la ficha: { $what }; recuperar la última buena: `git checkout -- { $path }`, o la de una confirmación que muestre `git log -- { $path }`. Borrarla y aceptar de nuevo es el último recurso: los cambios del original aún pendientes se darían por hechos, y se perderían estados, motivos y nombres
+trouble-record-part = { $path }:{ $line }: no se pueden leer las líneas { $lines } de la ficha: { $what }; los demás enlaces ({ $count }) se han leído, y diff los muestra. Recuperar la última ficha buena: `git checkout -- { $path }`, o la de una confirmación que muestre `git log -- { $path }`; si no la hay, quitar esas líneas y cotejar sus unidades con el original antes de aceptarlas de nuevo: lo que decían se pierde
 trouble-record-conflict = { $path }:{ $line }: la ficha tiene un conflicto de fusión (líneas { $what }); dejar uno de los lados y quitar las marcas
 
 record-not-a-record = no empieza como una ficha

@@ -36,6 +36,7 @@ rule-word-twice = Una palabra está dos veces seguidas
 rule-length-unusual = Una traducción es mucho más larga o más corta que las demás
 rule-two-ways = Una oración del original está traducida de dos maneras
 rule-list-items = Una lista tiene más o menos elementos que la del original
+rule-heading-level = Un título está en otro nivel que el del original
 rule-end-mark = Una unidad no termina con el mismo signo que su original
 rule-french-space = Falta un espacio de no separación
 rule-double-space = Dos espacios seguidos
@@ -85,6 +86,11 @@ finding-list-items =
     { $kind ->
         [joined] varios elementos de la lista del original se han hecho uno: «{ $target }»
        *[split] un elemento de la lista del original se ha hecho varios: «{ $target }»
+    }
+finding-heading-level =
+    { $kind ->
+        [all] los títulos están en otro nivel que los del original: aquí { $target } en vez de { $source }, y los demás con la misma diferencia
+       *[one] título de nivel { $target }; el del original es de nivel { $source }
     }
 finding-end-mark = el original termina con { $source }; la traducción, con { $target }
 finding-french-space = { $target } pide un espacio de no separación a su lado

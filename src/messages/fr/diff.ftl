@@ -50,6 +50,7 @@ cause-address = adresse { $before } → { $after }
 cause-address-gone = adresse { $before } supprimée
 cause-address-new = nouvelle adresse { $after }
 cause-kind = { $before } → { $after }
+cause-level = niveau du titre { $before } → { $after }
 cause-code = code
 cause-data = données recopiées telles quelles
 cause-wording = formulation

@@ -108,6 +108,7 @@ trouble-io = impossible de lire { $path } : { $cause }
 trouble-ambiguous = plusieurs fichiers peuvent être la version : { $candidates }
 trouble-merge-conflict = { $path }:{ $line }: le texte contient un conflit de fusion ; garder un des côtés, retirer les lignes qui commencent par <<<<<<<, ======= et >>>>>>>, puis relancer la commande
 trouble-record = { $path }:{ $line }: impossible de lire la fiche : { $what } ; reprendre la dernière bonne : `git checkout -- { $path }`, ou celle d’un commit que montre `git log -- { $path }`. La supprimer et accepter de nouveau est le dernier recours : les changements de la source encore en attente passeraient pour faits, et les états, les motifs et les noms seraient perdus
+trouble-record-part = { $path }:{ $line }: impossible de lire les lignes { $lines } de la fiche : { $what } ; les autres liens ({ $count }) ont été lus, et diff les montre. Reprendre la dernière fiche bonne : `git checkout -- { $path }`, ou celle d’un commit que montre `git log -- { $path }` ; à défaut, retirer ces lignes et confronter leurs unités à la source avant de les accepter de nouveau : ce qu’elles disaient est perdu
 trouble-record-conflict = { $path }:{ $line }: la fiche a un conflit de fusion (lignes { $what }) ; garder un des côtés et retirer les marques
 
 record-not-a-record = elle ne commence pas comme une fiche

@@ -36,6 +36,7 @@ rule-word-twice = Un mot est deux fois de suite
 rule-length-unusual = Une traduction est bien plus longue ou plus courte que les autres
 rule-two-ways = Une phrase de la source est traduite de deux façons
 rule-list-items = Une liste a plus ou moins d’éléments que celle de la source
+rule-heading-level = Un titre n’est pas au niveau de celui de la source
 rule-end-mark = Une unité ne se termine pas par le même signe que sa source
 rule-french-space = Il manque une espace insécable
 rule-double-space = Deux espaces de suite
@@ -85,6 +86,11 @@ finding-list-items =
     { $kind ->
         [joined] des éléments de la liste de la source n’en font plus qu’un : « { $target } »
        *[split] un élément de la liste de la source en fait plusieurs : « { $target } »
+    }
+finding-heading-level =
+    { $kind ->
+        [all] les titres ne sont pas au niveau de ceux de la source : ici { $target } au lieu de { $source }, et tous les autres décalés d’autant
+       *[one] titre de niveau { $target } ; celui de la source est de niveau { $source }
     }
 finding-end-mark = la source se termine par { $source }, la traduction par { $target }
 finding-french-space = { $target } demande une espace insécable à côté

@@ -34,6 +34,10 @@ pub fn cause(cause: &Cause, messages: &Messages) -> String {
             return messages
                 .get("cause-kind", &[("before", name(before.name())), ("after", name(after.name()))]);
         }
+        Cause::Level { before, after } => {
+            let level = |level: u8| Value::from(usize::from(level));
+            return messages.get("cause-level", &[("before", level(*before)), ("after", level(*after))]);
+        }
         Cause::Added => "cause-added",
         Cause::Removed => "cause-removed",
         Cause::Rewritten => "cause-rewritten",

@@ -67,6 +67,7 @@ impl Repo {
 fn page(text: &str) -> Document {
     let block = |part: &str| Block {
         kind: BlockKind::Paragraph,
+        level: None,
         text: part.trim().to_owned(),
         fragments: Vec::new(),
         line: 1,

@@ -30,6 +30,9 @@
 //! line `after LINK N` before its `source` names that one, the N-th of the link (see
 //! [`BaselineUnit::after`]).
 //!
+//! The kind of a heading has its level behind it (`source heading-2 Fees`), unless it was accepted
+//! before levels were written down or by way of a format that has none.
+//!
 //! `stands HASH NUMBERS…` after the targets says where the units of the link stand in the revision
 //! of the source with that hash: a number for each unit, `3+4` for a unit in two blocks, `-` for one
 //! that is gone. It is rare: see [`Standing`].
@@ -55,8 +58,8 @@ use crate::domain::record::{
 /// The version of the form that is written and read.
 pub const VERSION: u32 = 1;
 
-const MAGIC: &str = "cotejo-record";
-const LAST: &str = "end of record";
+pub(super) const MAGIC: &str = "cotejo-record";
+pub(super) const LAST: &str = "end of record";
 
 /// Why a text is no record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,7 +158,10 @@ pub fn write(record: &Record) -> String {
             if let Some(place) = unit.after {
                 let _ = writeln!(out, "after {} {}", place.link, place.unit);
             }
-            line(&mut out, "source", unit.kind.name(), &unit.text);
+            match unit.level.filter(|_| unit.kind == BlockKind::Heading) {
+                Some(level) => line(&mut out, "source", &format!("{}-{level}", unit.kind.name()), &unit.text),
+                None => line(&mut out, "source", unit.kind.name(), &unit.text),
+            }
         }
         for hash in &link.target {
             let _ = writeln!(out, "target {hash}");
@@ -320,13 +326,15 @@ fn error(line: usize, kind: SyntaxErrorKind) -> SyntaxError {
 }
 
 /// The lines with their numbers, a byte order mark and blanks at the ends off.
-struct Lines<'t> {
+#[derive(Clone)]
+pub(super) struct Lines<'t> {
     rest: std::str::Split<'t, char>,
-    number: usize,
+    /// The number of the line that was read last.
+    pub number: usize,
 }
 
 impl<'t> Lines<'t> {
-    fn new(text: &'t str) -> Self {
+    pub fn new(text: &'t str) -> Self {
         Lines { rest: text.strip_prefix('\u{feff}').unwrap_or(text).split('\n'), number: 0 }
     }
 }
@@ -361,7 +369,7 @@ fn taken<T>(slot: Option<(usize, T)>, key: &'static str, number: usize) -> Resul
     slot.map(|(_, value)| value).ok_or_else(|| error(number, SyntaxErrorKind::MissingKey(key)))
 }
 
-fn parse_header(lines: &mut Lines<'_>) -> Result<Record, SyntaxError> {
+pub(super) fn parse_header(lines: &mut Lines<'_>) -> Result<Record, SyntaxError> {
     let (mut article, mut source, mut target) = (None, None, None);
     for (number, text) in lines.by_ref() {
         let (key, value) = text.split_once(' ').unwrap_or((text, ""));
@@ -395,7 +403,7 @@ fn parse_endpoint(value: &str) -> Result<Endpoint, SyntaxErrorKind> {
     Ok(Endpoint { locale, path: TreePath::new(unescape(path)?) })
 }
 
-fn parse_link(id: LinkId, lines: &mut Lines<'_>) -> Result<Link, SyntaxError> {
+pub(super) fn parse_link(id: LinkId, lines: &mut Lines<'_>) -> Result<Link, SyntaxError> {
     let (mut baseline, mut target) = (Vec::new(), Vec::new());
     let (mut state, mut reason, mut by, mut moment) = (None, None, None, None);
     let (mut after, mut stands) = (None, None);
@@ -498,8 +506,15 @@ fn parse_standing(value: &str) -> Result<Standing, SyntaxErrorKind> {
 
 fn parse_unit(value: &str, after: Option<UnitPlace>) -> Result<BaselineUnit, SyntaxErrorKind> {
     let (name, text) = value.split_once(' ').unwrap_or((value, ""));
-    let kind = BlockKind::from_name(name).ok_or_else(|| SyntaxErrorKind::BadKind(name.to_owned()))?;
-    Ok(BaselineUnit { kind, text: unescape(text)?, after })
+    let (kind, level) = match name.strip_prefix("heading-") {
+        // One form only: no sign, no leading zeros.
+        Some(level) if matches!(level.as_bytes(), [b'1'..=b'6']) => {
+            (Some(BlockKind::Heading), level.parse().ok())
+        }
+        _ => (BlockKind::from_name(name), None),
+    };
+    let kind = kind.ok_or_else(|| SyntaxErrorKind::BadKind(name.to_owned()))?;
+    Ok(BaselineUnit { kind, level, text: unescape(text)?, after })
 }
 
 /// The marks of a conflict, by git's rule: seven of one character, then a blank or the line's end.

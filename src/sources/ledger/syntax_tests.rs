@@ -18,6 +18,7 @@ fn sample() -> Record {
             id: LinkId::from_number(number as u32),
             baseline: vec![BaselineUnit {
                 kind: BlockKind::Paragraph,
+                level: None,
                 text: (*text).to_owned(),
                 after: None,
             }],
@@ -43,6 +44,23 @@ fn the_form_is_what_the_manual_shows() {
     assert!(text.contains("\nstate translated\nat 2018-04-19T08:00:00Z\nend\n\nlink kkkkkkkl\n"));
     assert!(text.contains("\nreason\nat "));
     assert!(text.ends_with("\nend\n\nend of record\n"));
+}
+
+#[test]
+fn a_heading_has_its_level_unless_it_was_recorded_before_levels_were() {
+    let mut record = sample();
+    record.links[0].baseline[0].kind = BlockKind::Heading;
+    let old = write(&record);
+    assert!(old.contains("\nsource heading Lima"));
+    assert_eq!(parse(&old), Ok(record.clone()));
+    record.links[0].baseline[0].level = Some(2);
+    let new = write(&record);
+    assert_eq!(new, old.replace("source heading Lima", "source heading-2 Lima"));
+    assert_eq!(parse(&new), Ok(record));
+    for bad in ["heading-0", "heading-7", "heading-02", "heading-", "heading-+2", "paragraph-2"] {
+        let text = new.replace("heading-2", bad);
+        assert!(matches!(parse(&text), Err(SyntaxError { kind: SyntaxErrorKind::BadKind(_), .. })), "{bad}");
+    }
 }
 
 #[test]
@@ -200,6 +218,7 @@ prop_compose! {
             id: LinkId::from_number(0),
             baseline: units.into_iter().map(|(kind, text, after)| BaselineUnit {
                 kind: BlockKind::ALL[kind],
+                level: (BlockKind::ALL[kind] == BlockKind::Heading && text.len() % 7 > 0).then_some((text.len() % 7) as u8),
                 text,
                 after: after.map(|(link, unit)| UnitPlace { link: LinkId::from_number(link), unit }),
             }).collect(),

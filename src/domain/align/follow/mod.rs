@@ -1,6 +1,6 @@
 //! The units of one text followed from one revision to the next.
 //!
-//! In this order: units that are equal, by [`super::exact`]; between those that kept their order,
+//! In this order: units that are equal, by [`super::exact`], cells by their tables; between those that kept their order,
 //! the cheapest monotone path of edits, splits into two or three and merges of two or three, by
 //! the share of common words; then units that were both edited and moved; last, the one unit left
 //! between two neighbours with the one that stands there now.
@@ -12,6 +12,9 @@
 //! since function words alone give 0.2 to 0.3.
 
 mod sketch;
+mod table;
+
+pub(crate) use table::equal_in_tables;
 
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
@@ -53,9 +56,9 @@ const MOST_HOLDERS: usize = 8;
 /// How a unit went on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum How {
-    /// The same text and kind.
+    /// The same text, kind and level.
     Same,
-    /// Other text, or the same text as another kind of block.
+    /// Other text, or the same text as another kind of block or a heading of another level.
     Edited,
     /// One unit became several.
     Split,
@@ -99,13 +102,17 @@ pub(crate) fn follow_with(
         to: vec![Vec::new(); old.len()],
         from: vec![Vec::new(); new.len()],
         gone: vec![false; old.len()],
+        fresh: vec![false; new.len()],
     };
     for (i, blocks) in known.iter().enumerate().take(old.len()) {
         let Some(blocks) = blocks else { continue };
         blocks.iter().filter(|j| **j < new.len()).for_each(|j| work.link(i, *j));
         work.gone[i] = work.to[i].is_empty();
     }
-    work.match_equal();
+    work.match_equal(|kind| kind != BlockKind::TableCell);
+    table::follow_cells(&mut work);
+    work.match_equal(|_| true);
+    work.match_other_kinds();
     let gaps = work.gaps();
     let sketches = Sketches::of(&work);
     let mut single = Vec::new();
@@ -116,6 +123,7 @@ pub(crate) fn follow_with(
     single.into_iter().for_each(|(i, j)| work.link(i, j));
     work.absorb(&sketches);
     work.match_moved(&sketches);
+    work.untangle_moved(&sketches);
     for gap in &gaps {
         work.match_left_over(gap, &sketches);
     }
@@ -132,6 +140,8 @@ struct Work<'u> {
     from: Vec<Vec<usize>>,
     /// Old units that are known to be gone.
     gone: Vec<bool>,
+    /// New blocks that are known to have no old unit.
+    fresh: Vec<bool>,
 }
 
 /// What is unmatched between two neighbours that are matched and in order.
@@ -160,21 +170,38 @@ impl Work<'_> {
         (0..self.old.len()).filter(|i| self.is_free_old(*i)).collect()
     }
 
+    fn is_free_new(&self, j: usize) -> bool {
+        self.from[j].is_empty() && !self.fresh[j]
+    }
+
     fn free_new(&self) -> Vec<usize> {
-        (0..self.new.len()).filter(|j| self.from[*j].is_empty()).collect()
+        (0..self.new.len()).filter(|j| self.is_free_new(*j)).collect()
     }
 
-    /// Units of the same text and kind; then the same text as another kind of block.
-    fn match_equal(&mut self) {
-        let old: Vec<(BlockKind, u64)> = self.old.iter().map(|unit| (unit.kind, hash(&unit.text))).collect();
-        let new: Vec<(BlockKind, u64)> =
-            self.new.iter().map(|block| (block.kind, hash(&block.text))).collect();
-        self.match_by(|i| old[i], |j| new[j]);
-        self.match_by(|i| old[i].1, |j| new[j].1);
+    /// Units of the same text and kind, of such kinds.
+    fn match_equal(&mut self, of: impl Fn(BlockKind) -> bool) {
+        let (old, new) = (self.old, self.new);
+        let free = (
+            self.free_old().into_iter().filter(|i| of(old[*i].kind)).collect(),
+            self.free_new().into_iter().filter(|j| of(new[*j].kind)).collect(),
+        );
+        let key = |i: usize| (old[i].kind, hash(&old[i].text));
+        self.match_by(free, key, |j| (new[j].kind, hash(&new[j].text)));
     }
 
-    fn match_by<K: Eq + Hash>(&mut self, old: impl Fn(usize) -> K, new: impl Fn(usize) -> K) {
-        let (free_old, free_new) = (self.free_old(), self.free_new());
+    /// The same text as another kind of block.
+    fn match_other_kinds(&mut self) {
+        let (old, new) = (self.old, self.new);
+        let free = (self.free_old(), self.free_new());
+        self.match_by(free, |i| hash(&old[i].text), |j| hash(&new[j].text));
+    }
+
+    fn match_by<K: Eq + Hash>(
+        &mut self,
+        (free_old, free_new): (Vec<usize>, Vec<usize>),
+        old: impl Fn(usize) -> K,
+        new: impl Fn(usize) -> K,
+    ) {
         let old: Vec<K> = free_old.iter().map(|i| old(*i)).collect();
         let new: Vec<K> = free_new.iter().map(|j| new(*j)).collect();
         for (i, j) in free_old.iter().zip(equal_pairs(&old, &new)) {
@@ -196,7 +223,7 @@ impl Work<'_> {
         for (next_i, next_j) in anchors.chain([(self.old.len(), self.new.len())]) {
             let gap = Gap {
                 old: (i..next_i).filter(|i| self.is_free_old(*i)).collect(),
-                new: (j..next_j).filter(|j| self.from[*j].is_empty()).collect(),
+                new: (j..next_j).filter(|j| self.is_free_new(*j)).collect(),
             };
             if !gap.old.is_empty() && !gap.new.is_empty() {
                 gaps.push(gap);
@@ -334,9 +361,24 @@ impl Work<'_> {
         }
     }
 
+    /// What was edited and moved may have taken the place of one that was only edited.
+    fn untangle_moved(&mut self, sketches: &Sketches) {
+        let one_to_one = |i: usize| match self.to[i].as_slice() {
+            [j] if self.from[*j].len() == 1 && sketches.holds(i, *j) => Some((i, *j)),
+            _ => None,
+        };
+        let mut pairs: Vec<(usize, usize)> = (0..self.old.len()).filter_map(one_to_one).collect();
+        let before = pairs.clone();
+        untangle(&mut pairs, sketches);
+        for (i, j) in pairs.into_iter().zip(before).filter(|(now, was)| now != was).map(|(now, _)| now) {
+            self.to[i] = vec![j];
+            self.from[j] = vec![i];
+        }
+    }
+
     fn match_left_over(&mut self, gap: &Gap, sketches: &Sketches) {
         let mut old = gap.old.iter().filter(|i| self.is_free_old(**i));
-        let mut new = gap.new.iter().filter(|j| self.from[**j].is_empty());
+        let mut new = gap.new.iter().filter(|j| self.is_free_new(**j));
         if let (Some(i), None, Some(j), None) = (old.next(), old.next(), new.next(), new.next())
             && self.old[*i].kind == self.new[*j].kind
             && (sketches.alike(*i, *j) >= LEFT_OVER || sketches.is_short(*i, *j))
@@ -372,7 +414,7 @@ impl Work<'_> {
                 }
                 [j] => {
                     let (unit, block) = (self.old[i], self.new[*j]);
-                    let same = unit.kind == block.kind
+                    let same = unit.is_like(block)
                         && (unit.text == block.text || normalised(&unit.text) == normalised(&block.text));
                     if same { How::Same } else { How::Edited }
                 }

@@ -135,6 +135,11 @@ impl Sketches {
         list.iter().filter_map(|j| self.new.get(j)).collect()
     }
 
+    /// Whether neither was matched by equality.
+    pub fn holds(&self, old: usize, new: usize) -> bool {
+        self.old.contains_key(&old) && self.new.contains_key(&new)
+    }
+
     /// What two units have in common; nothing where either is matched by equality.
     pub fn overlap(&self, old: usize, new: usize) -> Overlap {
         match (self.old.get(&old), self.new.get(&new)) {

@@ -9,6 +9,7 @@ mod end_mark;
 mod exchanged;
 mod facts;
 mod french_space;
+mod heading_level;
 mod inverted;
 mod language;
 mod list;
@@ -66,5 +67,6 @@ pub fn run(bitext: &Bitext<'_>, site: &Site<'_>, out: &mut Vec<Problem>) {
     out.retain(|problem| {
         problem.check != Check::NameDiffers || !source(problem).is_some_and(|one| kept.contains(&one))
     });
+    heading_level::look(bitext, out);
     list::whole(bitext, out);
 }

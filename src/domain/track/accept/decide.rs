@@ -176,8 +176,22 @@ impl<'a> Work<'a> {
         if link != *old || moved {
             self.out.changed.push(link.id);
         }
+        self.tell_levels(&mut link, &source);
         let placed = self.whereabouts[anchor].in_order;
         self.push(link, source, target, places, placed);
+    }
+
+    /// Writes down the levels of headings in a link of before they were: once the record is written
+    /// anew, and by an accept of all. That alone is no change.
+    fn tell_levels(&self, link: &mut Link, source: &[usize]) {
+        if self.all && link.baseline.len() == source.len() {
+            let blocks = source.iter().filter_map(|at| self.source.blocks.get(*at));
+            for (unit, block) in
+                link.baseline.iter_mut().zip(blocks).filter(|(unit, block)| unit.kind == block.kind)
+            {
+                unit.level = unit.level.or(block.level);
+            }
+        }
     }
 
     /// Blocks that no link knew. Those that were not chosen give their ids away all the same, so that

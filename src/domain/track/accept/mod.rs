@@ -5,8 +5,10 @@
 //! in step already changes nothing, not even who and when. What is accepted in several steps, in
 //! whatever order, gives the record that accepting it at once gives: the order of the links
 //! (`arrange`) and the ids of new ones don't depend on it, and equal units stay told apart
-//! (`standing`). Not so where somebody joined the targets of several links by hand: these are
-//! accepted together, and what was out of order beside one of them may be so no longer, or anew.
+//! (`standing`). Not so where targets were edited by hand too: links whose targets somebody joined are
+//! accepted together, and what was out of order beside one of them may be so no longer, or anew; and
+//! a target that repeats what another says may be given to another link once its neighbours are
+//! accepted. Accepting twice is accepting once there too.
 //!
 //! `choose` finds what a selection names, `decide` what becomes of each group of links.
 

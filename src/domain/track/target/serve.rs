@@ -415,5 +415,5 @@ const GONE: i32 = 300;
 const WITHIN: i32 = 370;
 
 fn block_of(unit: &BaselineUnit) -> Block {
-    Block { kind: unit.kind, text: unit.text.clone(), fragments: Vec::new(), line: 0 }
+    Block { kind: unit.kind, level: unit.level, text: unit.text.clone(), fragments: Vec::new(), line: 0 }
 }

@@ -5,7 +5,8 @@ use super::*;
 const MANY: usize = 100_000;
 
 fn of_texts(texts: impl Iterator<Item = String>) -> Document {
-    let block = |text| Block { kind: BlockKind::Paragraph, text, fragments: Vec::new(), line: 1 };
+    let block =
+        |text| Block { kind: BlockKind::Paragraph, level: None, text, fragments: Vec::new(), line: 1 };
     Document::new(Vec::new(), Encoding::Utf8, texts.map(block).collect(), Meta::default(), Vec::new())
 }
 

@@ -2,6 +2,7 @@ mod followed;
 mod guide;
 mod hostile;
 mod parts;
+mod tables;
 
 use proptest::prelude::*;
 
@@ -11,23 +12,31 @@ use crate::domain::change::NoTerms;
 use crate::domain::document::{Encoding, Meta};
 use crate::domain::record::{Endpoint, Link, LinkId, LinkState, Timestamp};
 
-/// A document of the blocks that stand between empty lines; `=` begins a title, `#` a heading,
-/// `^` a caption, `$` code, `-` an item, `|` a cell, `@` a value of the front matter, `%` data.
+/// A document of the blocks that stand between empty lines; `=` begins a title, `#` a heading (with a
+/// figure behind it, of that level), `^` a caption, `$` code, `-` an item, `|` the first cell of a row
+/// and `&` the others, `@` a value of the front matter, `%` data.
 fn page(text: &str) -> Document {
-    let mut blocks = Vec::new();
-    for part in text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()) {
+    let mut blocks: Vec<Block> = Vec::new();
+    for (number, part) in text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).enumerate() {
         let (kind, text) = match part.chars().next() {
             Some('=') => (BlockKind::Title, &part[1..]),
             Some('#') => (BlockKind::Heading, &part[1..]),
             Some('^') => (BlockKind::Caption, &part[1..]),
             Some('$') => (BlockKind::Code, &part[1..]),
             Some('-') => (BlockKind::ListItem, &part[1..]),
-            Some('|') => (BlockKind::TableCell, &part[1..]),
+            Some('|' | '&') => (BlockKind::TableCell, &part[1..]),
             Some('@') => (BlockKind::Meta, &part[1..]),
             Some('%') => (BlockKind::Data, &part[1..]),
             _ => (BlockKind::Paragraph, part),
         };
-        blocks.push(Block { kind, text: text.trim().to_owned(), fragments: Vec::new(), line: 1 });
+        let level = text.chars().next().and_then(|c| c.to_digit(10)).filter(|_| kind == BlockKind::Heading);
+        let text = if level.is_some() { &text[1..] } else { text };
+        let line = match blocks.last() {
+            Some(before) if part.starts_with('&') => before.line,
+            _ => number + 1,
+        };
+        let (level, text) = (level.map(|level| level as u8), text.trim().to_owned());
+        blocks.push(Block { kind, level, text, fragments: Vec::new(), line });
     }
     Document::new(Vec::new(), Encoding::Utf8, blocks, Meta::default(), Vec::new())
 }

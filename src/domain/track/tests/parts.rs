@@ -243,6 +243,11 @@ proptest! {
         let start = first(&document(&before, "word"), &document(&before, "palabra"));
         let target = document(&edited(&before, &edits), "palabra");
         let case = Case { source: document(&after, "word"), target };
-        only_the_chosen_changed(&case, &start, &some, false)?;
+        let half = only_the_chosen_changed(&case, &start, &some, false)?;
+        // Twice is once, together and one by one.
+        prop_assert_eq!(&case.units(&half, &some), &half);
+        for at in &some {
+            prop_assert_eq!(&case.units(&half, &[*at]), &half);
+        }
     }
 }
