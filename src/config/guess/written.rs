@@ -132,7 +132,7 @@ impl Writer<'_> {
     fn optional(&mut self, table: &Table, examples: &[(&str, &str)], guess: &Guess) {
         self.comment(&format!("config-table-{}", table.name), "");
         let from = self.out.len();
-        let one = [FRONT_MATTER.name, TERMBASE.name].contains(&table.name);
+        let one = [FRONT_MATTER.name, TERMBASE.name, URGENCY.name].contains(&table.name);
         self.line(&if one { format!("[{}]", table.name) } else { format!("[[{}]]", table.name) });
         for key in table.keys {
             let example = examples.iter().find(|(name, _)| *name == key.name).map(|(_, example)| *example);

@@ -118,7 +118,8 @@ fn row(out: &mut String, cells: [String; 4]) {
 /// Whether a text has a row of ours in it.
 pub(super) fn is_table(text: &str) -> bool {
     let mut rows = text.lines().map(str::trim).filter(|line| line.starts_with('|') || line.contains(" | "));
-    rows.any(|line| line.contains("#link-") || line.contains("#new-") || line.contains(super::xliff12::OURS))
+    let is_head = |line: &str| line.starts_with('|') && line.contains(super::xliff12::OURS);
+    rows.any(|line| line.contains("#link-") || line.contains("#new-") || is_head(line))
 }
 
 /// The cells of a row, trimmed; `None` for a line that is none.
