@@ -50,6 +50,11 @@ impl FilterArgs {
         self.locale.is_empty() && self.collection.is_empty() && self.path.is_empty()
     }
 
+    /// The locales that are named.
+    pub fn locales(&self) -> &[Locale] {
+        &self.locale
+    }
+
     /// The filter for a project.
     pub fn for_project(&self, workspace: &Workspace) -> Result<Filter, Failure> {
         let collections: Vec<&str> =

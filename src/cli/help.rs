@@ -194,13 +194,15 @@ pub fn failure(error: &clap::Error, verb: Option<&str>) -> Failure {
 
 /// The reasons that the parsers of values give: they say the id of a message, not a text.
 fn bad_value(why: &str) -> Message {
-    const IDS: [&str; 8] = [
+    const IDS: [&str; 10] = [
         "bad-locale",
         "bad-number",
         "bad-time",
         "bad-percent",
         "bad-coverage",
         "bad-encoding-name",
+        "bad-day",
+        "bad-package",
         "bad-finding-id",
         "bad-reason",
     ];

@@ -14,6 +14,7 @@ use crate::sources::files::{NotAFile, ReadError};
 use crate::sources::ledger::salvage::Salvage;
 use crate::sources::ledger::syntax::{Conflict, SyntaxError, SyntaxErrorKind};
 use crate::sources::lock::LockError;
+use crate::sources::out::{self, OutError};
 use crate::sources::step::StepError;
 use crate::sources::walk::{WalkProblem, WalkProblemKind};
 
@@ -150,6 +151,7 @@ fn record_problem(kind: &SyntaxErrorKind) -> &'static str {
         SyntaxErrorKind::BadHash(_) => "record-bad-hash",
         SyntaxErrorKind::BadStanding(_) => "record-bad-standing",
         SyntaxErrorKind::BadState(_) => "record-bad-state",
+        SyntaxErrorKind::BadNote(_) => "record-bad-note",
         SyntaxErrorKind::BadTimestamp(_) => "record-bad-time",
         SyntaxErrorKind::BadEscape(_) => "record-bad-escape",
         SyntaxErrorKind::Truncated => "record-truncated",
@@ -245,4 +247,30 @@ pub fn of_step(error: StepError) -> Failure {
                 .hint(Message::new("step-damaged-hint"))
         }
     }
+}
+
+/// What is out could not be read.
+pub fn of_out(error: OutError) -> Failure {
+    let what = match error {
+        OutError::Read(error) => return failure_of_read(&error),
+        OutError::List(path, cause) => {
+            return Failure::new(
+                Message::new("error-read").showing("path", path).with("cause", cause_value(cause)),
+            );
+        }
+        OutError::Syntax(path, bad) => {
+            let why = match bad.why {
+                out::Why::Magic => "out-bad-magic",
+                out::Why::Conflict => "out-bad-conflict",
+                out::Why::Line => "out-bad-line",
+                out::Why::Missing => "out-bad-missing",
+                out::Why::Truncated => "out-bad-truncated",
+            };
+            Message::new("out-bad")
+                .showing("path", path)
+                .with("line", bad.line.to_string())
+                .with("why", Value::Message(why))
+        }
+    };
+    Failure::new(what).hint(Message::new("out-bad-hint"))
 }

@@ -172,6 +172,7 @@ pub static FILE: Table = Table {
         key("pair", Kind::Tables(&PAIR), "Pairs settled by hand."),
         key("front_matter", Kind::Table(&FRONT_MATTER), "The front-matter keys that pairing reads."),
         key("policy", Kind::Table(&POLICY), "What counts as a debt, and what fails a check."),
+        key("urgency", Kind::Table(&URGENCY), "What makes an article urgent when work is handed out."),
         key("termbase", Kind::Table(&TERMBASE), "The glossary that texts are held against."),
         key(
             "notice",
@@ -334,6 +335,33 @@ pub static POLICY: Table = Table {
             "Days that a version may be behind before a check fails.",
         ),
         key("coverage", Kind::Percentages, "The least share of current versions, in percent, by locale."),
+    ],
+};
+
+/// `[urgency]`.
+pub static URGENCY: Table = Table {
+    name: "urgency",
+    doc: "What makes an article urgent when work is handed out: weights, of which only the ratios count.",
+    keys: &[
+        with("fresh", Kind::Whole(0, 1000), "2", "How much it counts that a page is new."),
+        with(
+            "change",
+            Kind::Whole(0, 1000),
+            "1",
+            "How much it counts that a large part of it is to be done.",
+        ),
+        with(
+            "traffic",
+            Kind::Whole(0, 1000),
+            "3",
+            "How much it counts that it is read often, where figures are given.",
+        ),
+        with("half_life", Kind::Whole(1, 36500), "30", "After so many days a page is half as new."),
+        key(
+            "figures",
+            Kind::Path,
+            "A CSV file below the project's root, an article (its id, a path or an address) and how often it was read in a row.",
+        ),
     ],
 };
 

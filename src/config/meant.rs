@@ -9,10 +9,12 @@ use super::problem::{Problem, Problems, nearest};
 use super::template::{BadTemplate, Template};
 use super::typed::{Fields, Placed};
 use super::{
-    Collection, Config, FrontMatter, Layout, Notice, PageByHand, Policy, Quality, Unrecorded, WishRule,
+    Collection, Config, FrontMatter, Layout, Notice, PageByHand, Policy, Quality, Unrecorded, Urgency,
+    WishRule,
 };
 use crate::domain::article::{TreePath, Wish};
 use crate::domain::locale::Locale;
+use crate::domain::package::urgency::Weights;
 use crate::domain::pairing::{ByHand, LocaleNames};
 
 /// Collections are compared with each other up to so many; a site with more has a script.
@@ -69,6 +71,7 @@ pub(super) fn config(fields: &Fields, problems: &mut Problems<'_>) -> Option<Con
     let pairs = fields.tables("pair").iter().filter_map(|table| meaning.pair(table)).collect();
     let front_matter = front_matter(fields.table("front_matter"));
     let policy = meaning.policy(fields.table("policy"));
+    let urgency = meaning.urgency(fields.table("urgency"));
     let termbase = fields.table("termbase").and_then(|table| table.text("path"));
     let termbase = termbase.and_then(|text| meaning.path("path", &text));
     let notices = fields.tables("notice").iter().filter_map(|table| meaning.notice(table)).collect();
@@ -87,6 +90,7 @@ pub(super) fn config(fields: &Fields, problems: &mut Problems<'_>) -> Option<Con
         pairs,
         front_matter,
         policy,
+        urgency,
         termbase,
         notices,
         warnings,
@@ -440,6 +444,24 @@ impl Meaning<'_, '_> {
                 .collect(),
             grace_days: fields.whole("grace_days").and_then(|days| u16::try_from(days).ok()).unwrap_or(0),
             coverage,
+        }
+    }
+
+    fn urgency(&mut self, fields: Option<&Fields>) -> Urgency {
+        let usual = Weights::default();
+        let weight = |key: &str, usual: u32| {
+            let given = fields.and_then(|fields| fields.whole(key));
+            given.and_then(|weight| u32::try_from(weight).ok()).unwrap_or(usual)
+        };
+        let figures = fields.and_then(|fields| fields.text("figures"));
+        Urgency {
+            weights: Weights {
+                fresh: weight("fresh", usual.fresh),
+                change: weight("change", usual.change),
+                traffic: weight("traffic", usual.traffic),
+                half_life: weight("half_life", usual.half_life),
+            },
+            figures: figures.and_then(|text| self.path("figures", &text)),
         }
     }
 

@@ -27,6 +27,7 @@ pub use template::{BadTemplate, Captures, Template};
 
 use crate::domain::article::{Article, ArticleId, TreePath, Wish};
 use crate::domain::locale::Locale;
+use crate::domain::package::urgency::Weights;
 use crate::domain::pairing::{ByHand, CollectionRule, LocaleNames, Role, Seen, read_address};
 
 /// Reads the text of a `cotejo.toml`.
@@ -63,12 +64,23 @@ pub struct Config {
     pub front_matter: FrontMatter,
     /// What counts as a debt.
     pub policy: Policy,
+    /// What makes an article urgent.
+    pub urgency: Urgency,
     /// Where the termbase is, if that is said; else it is in [`TERMBASE`], if there is one.
     pub termbase: Option<TreePath>,
     /// The site's own notices.
     pub notices: Vec<Notice>,
     /// What may be meant, but is likely not.
     pub warnings: Vec<Problem>,
+}
+
+/// What makes an article urgent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Urgency {
+    /// The weights.
+    pub weights: Weights,
+    /// How often articles are read: a CSV file.
+    pub figures: Option<TreePath>,
 }
 
 /// The folder of a project's termbase, where the configuration names no other.

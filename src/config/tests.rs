@@ -70,6 +70,13 @@ locale = ["lang"]
 source_locale = ["from"]
 url = ["permalink"]
 
+[urgency]
+fresh = 1
+change = 2
+traffic = 0
+half_life = 90
+figures = "visits.csv"
+
 [policy]
 outdated_from = "major"
 unrecorded = "fail"

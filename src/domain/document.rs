@@ -12,7 +12,9 @@ use super::date::Date;
 use super::text::UnitHash;
 
 mod splice;
+mod weave;
 pub use splice::Edit;
+pub use weave::Insert;
 
 /// What a page is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]

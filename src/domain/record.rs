@@ -33,14 +33,111 @@ pub struct Record {
     pub source: Endpoint,
     /// The side that is translated to.
     pub target: Endpoint,
+    /// What the editor wrote for the translator, at most one of an article or a unit.
+    pub notes: Vec<Note>,
     /// The links, in the order of the source as it was last accepted.
     pub links: Vec<Link>,
+}
+
+/// What an editor wrote for the translator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What it is about.
+    pub about: About,
+    /// The words.
+    pub text: String,
+    /// Who wrote it; empty where nobody is named.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What a note is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum About {
+    /// The whole article.
+    Article,
+    /// The unit of a link.
+    Link(LinkId),
+    /// A source unit that no link knows yet, by its text.
+    Unit(UnitHash),
+}
+
+impl fmt::Display for About {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            About::Article => f.pad("article"),
+            About::Link(link) => write!(f, "{link}"),
+            About::Unit(hash) => write!(f, "{hash}"),
+        }
+    }
+}
+
+/// A text that says of nothing that it is what a note is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadAbout;
+
+impl FromStr for About {
+    type Err = BadAbout;
+
+    fn from_str(text: &str) -> Result<Self, BadAbout> {
+        match (text, text.parse(), text.parse()) {
+            ("article", ..) => Ok(About::Article),
+            (_, Ok(link), _) => Ok(About::Link(link)),
+            (_, _, Ok(hash)) => Ok(About::Unit(hash)),
+            _ => Err(BadAbout),
+        }
+    }
 }
 
 impl Record {
     /// A record that knows no link yet.
     pub fn new(article: ArticleId, source: Endpoint, target: Endpoint) -> Self {
-        Record { article, source, target, links: Vec::new() }
+        Record { article, source, target, notes: Vec::new(), links: Vec::new() }
+    }
+
+    /// The note about something.
+    pub fn note(&self, about: About) -> Option<&str> {
+        self.notes.iter().find(|note| note.about == about).map(|note| note.text.as_str())
+    }
+
+    /// Puts a note in the place of the one about the same thing; one without words goes. Tells
+    /// whether that changed anything.
+    pub fn set_note(&mut self, note: Note) -> bool {
+        let place = self.notes.iter().position(|other| other.about == note.about);
+        match (place, note.text.is_empty()) {
+            (Some(place), true) => drop(self.notes.remove(place)),
+            (Some(place), false) => match self.notes.get_mut(place) {
+                Some(own) if own.text != note.text => *own = note,
+                _ => return false,
+            },
+            (None, true) => return false,
+            (None, false) => self.notes.push(note),
+        }
+        self.notes.sort_by_key(|note| note.about);
+        true
+    }
+
+    /// Lets notes about units that no link knew follow them into their links.
+    pub fn settle_notes(&mut self) {
+        if self.notes.iter().all(|note| !matches!(note.about, About::Unit(_))) {
+            return;
+        }
+        let mut links: FxHashMap<UnitHash, LinkId> = FxHashMap::default();
+        for link in self.links.iter().rev() {
+            links.extend(link.baseline.iter().map(|unit| (UnitHash::of(&unit.text), link.id)));
+        }
+        let taken: Vec<About> = self.notes.iter().map(|note| note.about).collect();
+        for note in &mut self.notes {
+            if let About::Unit(hash) = note.about
+                && let Some(link) = links.get(&hash).map(|link| About::Link(*link))
+                && !taken.contains(&link)
+            {
+                note.about = link;
+            }
+        }
+        self.notes.sort_by_key(|note| note.about);
+        self.notes.dedup_by_key(|note| note.about);
     }
 
     /// Tells links of one name apart. Two branches that put the same text in at two places name its

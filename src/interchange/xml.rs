@@ -32,18 +32,32 @@ pub struct Tag {
     pub prefixed: bool,
     /// Where it begins.
     pub place: Place,
-    attributes: Vec<(String, String)>,
+    attributes: Vec<Attribute>,
+}
+
+/// The name without its prefix, the value, and whether the prefix is that of another's namespace.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Attribute {
+    name: String,
+    value: String,
+    foreign: bool,
 }
 
 impl Tag {
     /// The value of an attribute; `lang` is that of `xml:lang`.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|own| own.name == name).map(|own| own.value.as_str())
+    }
+
+    /// The same, but never that of an attribute with another's prefix.
+    pub fn own(&self, name: &str) -> Option<&str> {
+        let mut found = self.attributes.iter().filter(|own| own.name == name && !own.foreign);
+        found.next().map(|own| own.value.as_str())
     }
 
     /// The attributes that were kept, in order.
     pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.attributes.iter().map(|own| (own.name.as_str(), own.value.as_str()))
     }
 }
 
@@ -188,12 +202,13 @@ impl<'n, R: Read> Xml<'n, R> {
                 return Err(self.problem(place, "xml-syntax", name.as_ref(), ""));
             };
             let key = attribute.key.as_ref();
+            let foreign = key.contains(':') && !key.starts_with("xml:");
             let key = key.rsplit(':').next().unwrap_or(key);
             if !self.all && !KEPT.contains(&key) {
                 continue;
             }
             match unescaped(&attribute.value) {
-                Ok(value) => tag.attributes.push((key.to_owned(), value)),
+                Ok(value) => tag.attributes.push(Attribute { name: key.to_owned(), value, foreign }),
                 Err(reference) => return Err(self.problem(place, "entity", &reference, "")),
             }
         }

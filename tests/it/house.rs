@@ -213,6 +213,7 @@ fn listed_ids() -> BTreeSet<String> {
     family("exchange-left-out-", cotejo::interchange::entry::LEFT_OUT.to_vec());
     family("exchange-unheld-", cotejo::interchange::entry::UNHELD.to_vec());
     family("term-status-", Status::ALL.iter().map(|status| status.name()).collect());
+    family("push-problem-", cotejo::interchange::work::CODES.to_vec());
     family("finding-", RULES.iter().map(|rule| rule.code).collect());
     family("finding-", usage::Fault::ALL.map(usage::Fault::code).to_vec());
     family("finding-", lint::Fault::ALL.map(lint::Fault::code).to_vec());

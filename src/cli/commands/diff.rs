@@ -15,7 +15,7 @@ use crate::domain::change::{ChangeClass, DiffOp};
 use crate::domain::document::Document;
 use crate::domain::locale::Locale;
 use crate::domain::pairing::{Pairing, Status};
-use crate::domain::record::Record;
+use crate::domain::record::{About, Record};
 use crate::domain::text::normalised;
 use crate::domain::track::{Pending, SourceState, TargetState, Tracking};
 use crate::domain::verdict::{Row, Trouble, Verdict};
@@ -181,7 +181,8 @@ fn entry(
         source: seen.row.source.clone(),
         target: seen.version.as_ref().map(|version| version.path.clone()).or(seen.row.target.clone()),
         verdict: seen.row.verdict,
-        recorded: seen.record.is_some(),
+        recorded: seen.record.as_ref().is_some_and(|record| !record.links.is_empty()),
+        editors_note: seen.record.as_ref().and_then(|record| record.note(About::Article)).map(str::to_owned),
         unwanted: matches!(pairing.status, Status::Unwanted { .. }),
         last: last.map(|link| (link.by.clone(), link.at)),
         pending: seen.row.pending,
@@ -268,6 +269,7 @@ impl Texts<'_> {
         change.link = pending.link.and_then(|at| self.record.links.get(at)).map(|link| link.id);
         change.after = pending.after.and_then(|at| self.unit(at));
         change.accepted = pending.link.and_then(|at| self.accepted(at));
+        change.editors_note = self.note(pending.link, pending.source);
         change
     }
 
@@ -296,7 +298,16 @@ impl Texts<'_> {
             copied,
             after: None,
             accepted: None,
+            editors_note: None,
         }
+    }
+
+    /// What the editor wrote about a link, or about one of the source units.
+    fn note(&self, link: Option<usize>, source: &[usize]) -> Option<String> {
+        let link = link.and_then(|at| self.record.links.get(at)).map(|link| About::Link(link.id));
+        let units = source.iter().filter_map(|at| self.source.blocks.get(*at));
+        let mut about = link.into_iter().chain(units.map(|block| About::Unit(block.hash())));
+        about.find_map(|about| self.record.note(about)).map(str::to_owned)
     }
 
     fn unit(&self, at: usize) -> Option<TargetUnit> {

@@ -6,7 +6,10 @@ pub mod diff;
 pub mod glossary;
 pub mod init;
 pub mod inspect;
+pub mod note;
 pub mod pair;
+pub mod pull;
+pub mod push;
 pub mod qa;
 pub mod report;
 pub mod status;
@@ -33,6 +36,12 @@ pub enum Verb {
     Diff(diff::Args),
     /// See [`accept`].
     Accept(accept::Args),
+    /// See [`note`].
+    Note(note::Args),
+    /// See [`pull`].
+    Pull(pull::Args),
+    /// See [`push`].
+    Push(push::Args),
     /// See [`qa`].
     Qa(qa::Args),
     /// See [`check`].
@@ -77,6 +86,9 @@ pub fn run(environment: &mut Environment, ui: &mut Ui, parsed: Parsed) -> Result
         Verb::Status(args) => status::run(&mut run, ui, &args),
         Verb::Diff(args) => diff::run(&mut run, ui, &args),
         Verb::Accept(args) => accept::run(&mut run, ui, &args),
+        Verb::Note(args) => note::run(&mut run, ui, &args),
+        Verb::Pull(args) => pull::run(&mut run, ui, &args),
+        Verb::Push(args) => push::run(&mut run, ui, &args),
         Verb::Qa(args) => qa::run(&mut run, ui, &args),
         Verb::Check(args) => check::run(&mut run, ui, &args),
         Verb::Report(args) => report::run(&mut run, ui, &args),

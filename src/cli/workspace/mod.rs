@@ -2,6 +2,7 @@
 
 mod facts;
 mod find;
+mod memory;
 pub mod moves;
 mod quality;
 mod rows;
@@ -9,9 +10,11 @@ pub mod terms;
 mod view;
 
 pub use find::{Found, NAME as CONFIG, find_config};
+pub use memory::memory;
+pub use quality::{look_at, look_over};
 pub use rows::{rows, rows_and_quality};
 use terms::ProjectTerms;
-pub use view::{ArticleView, LocaleView, VersionView};
+pub use view::{ArticleView, LocaleView, VersionView, words};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -31,7 +34,7 @@ use crate::domain::article::{Article, ArticleId, TreePath};
 use crate::domain::change::ChangeClass;
 use crate::domain::locale::Locale;
 use crate::domain::page::Site;
-use crate::domain::pairing::{Known, PairingInput, PairingResult, Place, Seen, Status, pair};
+use crate::domain::pairing::{Known, Pairing, PairingInput, PairingResult, Place, Seen, Status, pair};
 use crate::domain::record::{Endpoint, Record};
 use crate::domain::verdict::Trouble;
 use crate::formats::{self, Format, conflict};
@@ -334,6 +337,15 @@ impl Workspace {
     /// The project's disk.
     pub fn disk(&self) -> &dyn Disk {
         self.disk.as_ref()
+    }
+
+    /// What stands for an article in a locale.
+    pub fn pairing_of(&self, article: &ArticleId, locale: &Locale) -> Option<&Pairing> {
+        // They are sorted by article.
+        let pairings = &self.pairing.pairings;
+        let from = pairings.partition_point(|pairing| pairing.article < *article);
+        let own = pairings.iter().skip(from).take_while(|pairing| pairing.article == *article);
+        own.into_iter().find(|pairing| pairing.locale == *locale)
     }
 
     /// The files that fit a collection and belong to no article, sorted.

@@ -14,9 +14,13 @@ use super::Workspace;
 use super::rows::Digest;
 use super::view::LocaleView;
 use crate::domain::article::Article;
+use crate::domain::document::Document;
+use crate::domain::locale::Locale;
 use crate::domain::qa::bitext::{Bitext, Side};
 use crate::domain::qa::{Extra, Looked, Site, look};
+use crate::domain::record::Record;
 use crate::domain::termbase::quality::TermChecks;
+use crate::domain::track::Tracking;
 use crate::domain::verdict::Verdict;
 use crate::sources::cache;
 
@@ -48,10 +52,27 @@ pub fn look_at<'v>(
         (Some(record), Some(tracking)) => Bitext::tracked(source, &target, record, tracking),
         _ => Bitext::of_sides(source, &target),
     };
+    Some(looked(workspace, article, &seen.row.locale, &bitext))
+}
+
+/// Looks at a source and a target that stand in no file, joined by a record.
+pub fn look_over(
+    workspace: &Workspace,
+    article: &Article,
+    locale: &Locale,
+    (source, target): (&Document, &Document),
+    record: &Record,
+    tracking: &Tracking,
+) -> Looked {
+    let (source, target) = (Side::read(source, &article.source_locale), Side::read(target, locale));
+    looked(workspace, article, locale, &Bitext::tracked(&source, &target, record, tracking))
+}
+
+fn looked(workspace: &Workspace, article: &Article, locale: &Locale, bitext: &Bitext<'_>) -> Looked {
     let candidates = workspace.reader(article).site.candidates();
-    let terms = workspace.checker(&article.source_locale, &seen.row.locale).map(TermChecks::new);
+    let terms = workspace.checker(&article.source_locale, locale).map(TermChecks::new);
     let extra: Vec<&dyn Extra> = terms.iter().map(|terms| terms as &dyn Extra).collect();
-    Some(look(&bitext, &Site { candidates, extra: &extra }))
+    look(bitext, &Site { candidates, extra: &extra })
 }
 
 /// What was found before, by the digests of all that it depends on.

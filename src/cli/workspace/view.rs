@@ -350,7 +350,8 @@ impl<'v> LocaleView<'v> {
         }
         if let Some((record, fingerprint)) = read? {
             self.record_fingerprint = Some(fingerprint);
-            if let Some(source) = source {
+            // A record of notes alone says nothing of the text.
+            if let Some(source) = source.filter(|_| !record.links.is_empty()) {
                 let target = self.version.as_ref().map(|version| &version.page.document);
                 let tracking = track(&record, source, target, &NoTerms);
                 pending = Some(tracking.counts());

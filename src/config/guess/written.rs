@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Guess, GuessedCollection};
 use crate::config::keys::{
     COLLECTION, FILE, FRONT_MATTER, FRONT_MATTER_TELLS, KEEP, Key, Kind, LOCAL, NOTICE, PAIR, POLICY,
-    TERMBASE, Table,
+    TERMBASE, Table, URGENCY,
 };
 
 /// Comments are broken at this width.
@@ -55,11 +55,12 @@ pub fn commented(guess: &Guess, texts: &dyn Fn(&str) -> String) -> String {
 
 /// Tables that a project may do without, with an example for each key (the key's default where
 /// there is none), and `TARGETS` for the locales that were guessed.
-const OPTIONAL: [(&Table, &[(&str, &str)]); 6] = [
+const OPTIONAL: [(&Table, &[(&str, &str)]); 7] = [
     (&KEEP, &[("path", "\"legal/**\""), ("locales", TARGETS), ("reason", "\"…\"")]),
     (&LOCAL, &[("article", "\"events/*\""), ("reason", "\"…\"")]),
     (&PAIR, &[("source", "\"en/about.md\""), ("target", "\"es/acerca.md\"")]),
     (&FRONT_MATTER, &[]),
+    (&URGENCY, &[("figures", "\"visits.csv\"")]),
     (&TERMBASE, &[]),
     (&NOTICE, &[("text", "\"Not available in {target}; shown in {served}.\"")]),
 ];
@@ -131,7 +132,7 @@ impl Writer<'_> {
     fn optional(&mut self, table: &Table, examples: &[(&str, &str)], guess: &Guess) {
         self.comment(&format!("config-table-{}", table.name), "");
         let from = self.out.len();
-        let one = [FRONT_MATTER.name, TERMBASE.name].contains(&table.name);
+        let one = [FRONT_MATTER.name, TERMBASE.name, URGENCY.name].contains(&table.name);
         self.line(&if one { format!("[{}]", table.name) } else { format!("[[{}]]", table.name) });
         for key in table.keys {
             let example = examples.iter().find(|(name, _)| *name == key.name).map(|(_, example)| *example);

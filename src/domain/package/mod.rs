@@ -6,6 +6,13 @@
 //! between the two, a unit is known by its key alone: tools reorder units, drop what they don't
 //! know and rename files, but keep the ids of units, since their own files would not work without.
 
+pub mod build;
+pub mod codes;
+pub mod compose;
+pub mod out;
+pub mod take;
+pub mod urgency;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -129,6 +136,17 @@ pub struct Returned {
     pub target: Option<Locale>,
     /// The articles.
     pub jobs: Vec<ReturnedJob>,
+    /// Units whose id is none of ours, in the order of the file.
+    pub foreign: Vec<Foreign>,
+}
+
+/// A unit of a file that came back, with an id that is no [`UnitKey`], or without an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Foreign {
+    /// The id as it stands there, the first characters of it.
+    pub id: String,
+    /// The line of the file it stands on, from 1.
+    pub line: usize,
 }
 
 /// The units of one article that came back.
@@ -149,6 +167,8 @@ pub struct ReturnedUnit {
     pub source: Option<Vec<Inline>>,
     /// Its target; `None` where there is none.
     pub target: Option<Vec<Inline>>,
+    /// The target as it was sent, where the file still tells: the base of a three-way merge.
+    pub sent_target: Option<Vec<Inline>>,
     /// How far it is done, by what the tool says.
     pub state: Done,
     /// The line of the file it stands on, from 1.
@@ -176,6 +196,13 @@ impl PackageName {
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<u32> for PackageName {
+    /// A name that is a number.
+    fn from(number: u32) -> Self {
+        PackageName(number.to_string())
     }
 }
 

@@ -137,6 +137,16 @@ impl Checker {
         self.source.is_empty() || self.target.is_empty()
     }
 
+    /// The termbase.
+    pub fn termbase(&self) -> &Termbase {
+        &self.termbase
+    }
+
+    /// The concepts that a text of the source uses, in the order in which they first appear.
+    pub fn suggest(&self, text: &str) -> Vec<Suggestion> {
+        suggest(&self.termbase, &self.source, &self.target_locale, &[text])
+    }
+
     /// For each concept of the keep-list what of it stays as it is in every language: the source's
     /// initials for it, or its names where it has none.
     pub fn kept(&self) -> Vec<(usize, Vec<String>)> {
@@ -517,7 +527,10 @@ pub struct Suggestion {
 
 /// The concepts that those texts use, in the order in which they first appear.
 pub fn suggestions(termbase: &Termbase, source: &Locale, target: &Locale, texts: &[&str]) -> Vec<Suggestion> {
-    let matcher = Matcher::new(termbase, source);
+    suggest(termbase, &Matcher::new(termbase, source), target, texts)
+}
+
+fn suggest(termbase: &Termbase, matcher: &Matcher, target: &Locale, texts: &[&str]) -> Vec<Suggestion> {
     let mut known: FxHashMap<usize, usize> = FxHashMap::default();
     let mut list: Vec<Suggestion> = Vec::new();
     for (unit, text) in texts.iter().enumerate() {

@@ -16,7 +16,10 @@ mod standing;
 mod state;
 mod target;
 
-pub use accept::{AcceptError, Acceptance, Accepted, Selection, Unfollowed, UnitRef, Untranslated, accept};
+pub use accept::{
+    AcceptError, Acceptance, Accepted, Selection, Told, Unfollowed, UnitRef, Untranslated, accept,
+    accept_told,
+};
 
 pub use retarget::retarget;
 

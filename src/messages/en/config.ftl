@@ -13,6 +13,7 @@ config-problem-unknown-key =
         [top] at the top of the file
         [front_matter] in [front_matter]
         [policy] in [policy]
+        [urgency] in [urgency]
         [termbase] in [termbase]
        *[other] in [[{ $table }]]
     }; remove it or see the schema for the keys there are
@@ -21,6 +22,7 @@ config-problem-unknown-key-near =
         [top] at the top of the file
         [front_matter] in [front_matter]
         [policy] in [policy]
+        [urgency] in [urgency]
         [termbase] in [termbase]
        *[other] in [[{ $table }]]
     }; did you mean { $nearest }?
@@ -45,6 +47,7 @@ config-problem-missing-key =
         [top] at the top of the file
         [front_matter] in [front_matter]
         [policy] in [policy]
+        [urgency] in [urgency]
         [termbase] in [termbase]
        *[other] in this [[{ $table }]]
     }; add it
@@ -94,6 +97,7 @@ config-table-local = Articles that exist in one locale only.
 config-table-pair = A pair settled by hand; it outranks all that cotejo would say.
 config-table-front_matter = The front-matter keys that pairing reads, each list in order of preference.
 config-table-policy = What counts as a debt, and what fails `cotejo check`.
+config-table-urgency = What makes an article urgent when `cotejo pull` hands out work.
 config-table-termbase = The termbase: the glossary that texts are held against. Without this, the folder glossary is used if it is there.
 config-table-notice = A wording of the site's own for "this page is not available in your language".
 
@@ -107,6 +111,7 @@ config-key-local = Articles that exist in one locale only.
 config-key-pair = Pairs settled by hand.
 config-key-front_matter = The front-matter keys that pairing reads.
 config-key-policy = What counts as a debt, and what fails a check.
+config-key-urgency = What makes an article urgent when work is handed out.
 config-key-termbase = The glossary that texts are held against.
 config-key-notice = The site's own wordings of "this page is not available in your language".
 
@@ -148,6 +153,11 @@ config-key-policy-quality = What check does with what qa finds in translations: 
 config-key-policy-fail_on = What fails a check: verdicts, and classes of change.
 config-key-policy-grace_days = Days that a version may be behind before a check fails.
 config-key-policy-coverage = The least share of current versions, in percent, by locale.
+config-key-urgency-fresh = How much it counts that a page is new, 0 to 1000.
+config-key-urgency-change = How much it counts that a large part of it is to be done.
+config-key-urgency-traffic = How much it counts that it is read often, where figures are given.
+config-key-urgency-half_life = After so many days a page is half as new.
+config-key-urgency-figures = A CSV file: an article's id, path or address and how often it was read, in each row.
 config-key-termbase-path = A folder with concepts.tsv and terms.tsv, or a table.
 config-key-notice-name = A name for evidence and reports.
 config-key-notice-text = The wording; {"{target}"} stands for the name of the language asked for, {"{served}"} for that of the one served.

@@ -62,3 +62,4 @@ cause-markup = markup
 cause-case = capitals
 cause-punctuation = punctuation
 cause-space = blanks
+diff-editors-note = Note: { $text }

@@ -125,6 +125,7 @@ record-bad-kind = a unit is of no known kind
 record-bad-hash = a hash is malformed
 record-bad-standing = the position of a unit is malformed
 record-bad-state = a state is unknown
+record-bad-note = what a note is about is malformed
 record-bad-time = a time is malformed
 record-bad-escape = a text has a malformed escape
 record-truncated = it ends too early

@@ -13,6 +13,7 @@ config-problem-unknown-key =
         [top] en la raíz del archivo
         [front_matter] en [front_matter]
         [policy] en [policy]
+        [urgency] en [urgency]
         [termbase] en [termbase]
        *[other] en [[{ $table }]]
     }; quitarla o consultar en el esquema las claves que hay
@@ -21,6 +22,7 @@ config-problem-unknown-key-near =
         [top] en la raíz del archivo
         [front_matter] en [front_matter]
         [policy] en [policy]
+        [urgency] en [urgency]
         [termbase] en [termbase]
        *[other] en [[{ $table }]]
     }; ¿se quería decir { $nearest }?
@@ -45,6 +47,7 @@ config-problem-missing-key =
         [top] en la raíz del archivo
         [front_matter] en [front_matter]
         [policy] en [policy]
+        [urgency] en [urgency]
         [termbase] en [termbase]
        *[other] en este [[{ $table }]]
     }; hay que añadirla
@@ -94,6 +97,7 @@ config-table-local = Artículos que existen en un solo idioma.
 config-table-pair = Una pareja decidida a mano; prevalece sobre todo lo que diría cotejo.
 config-table-front_matter = Las claves del front matter que lee el emparejamiento, cada lista por orden de preferencia.
 config-table-policy = Qué cuenta como deuda y qué hace fallar `cotejo check`.
+config-table-urgency = Qué hace urgente un artículo cuando `cotejo pull` reparte trabajo.
 config-table-termbase = La base terminológica: el glosario con el que se cotejan los textos. Sin esto se usa la carpeta glossary, si existe.
 config-table-notice = Una fórmula propia del sitio para «esta página no está disponible en su idioma».
 
@@ -107,6 +111,7 @@ config-key-local = Artículos que existen en un solo idioma.
 config-key-pair = Parejas decididas a mano.
 config-key-front_matter = Las claves del front matter que lee el emparejamiento.
 config-key-policy = Qué cuenta como deuda y qué hace fallar una comprobación.
+config-key-urgency = Qué hace urgente un artículo al repartir trabajo.
 config-key-termbase = El glosario con el que se cotejan los textos.
 config-key-notice = Las fórmulas propias del sitio para «esta página no está disponible en su idioma».
 
@@ -148,6 +153,11 @@ config-key-policy-quality = Qué hace check con lo que qa encuentra en las tradu
 config-key-policy-fail_on = Qué hace fallar una comprobación: veredictos y clases de cambio.
 config-key-policy-grace_days = Días que una versión puede llevar de retraso antes de que falle una comprobación.
 config-key-policy-coverage = La proporción mínima de versiones al día, en tanto por ciento, por idioma.
+config-key-urgency-fresh = Cuánto pesa que una página sea reciente, de 0 a 1000.
+config-key-urgency-change = Cuánto pesa que quede por hacer una gran parte.
+config-key-urgency-traffic = Cuánto pesa que se lea mucho, si hay cifras.
+config-key-urgency-half_life = Tras estos días, una página es la mitad de reciente.
+config-key-urgency-figures = Un archivo CSV: en cada fila, el identificador, la ruta o la dirección de un artículo y cuántas veces se leyó.
 config-key-termbase-path = Una carpeta con concepts.tsv y terms.tsv, o una tabla.
 config-key-notice-name = Un nombre para indicios e informes.
 config-key-notice-text = La fórmula; {"{target}"} representa el nombre del idioma pedido, {"{served}"} el del servido.

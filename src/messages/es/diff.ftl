@@ -62,3 +62,4 @@ cause-markup = marcas de formato
 cause-case = mayúsculas
 cause-punctuation = puntuación
 cause-space = espacios
+diff-editors-note = Nota: { $text }

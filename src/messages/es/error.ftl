@@ -125,6 +125,7 @@ record-bad-kind = no se conoce el tipo de una unidad
 record-bad-hash = una huella está mal escrita
 record-bad-standing = la posición de una unidad está mal escrita
 record-bad-state = no se conoce el estado de un vínculo
+record-bad-note = aquello de lo que trata una nota está mal escrito
 record-bad-time = una fecha está mal escrita
 record-bad-escape = un texto tiene un escape mal escrito
 record-truncated = acaba antes de tiempo

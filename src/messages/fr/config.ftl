@@ -13,6 +13,7 @@ config-problem-unknown-key =
         [top] à la racine du fichier
         [front_matter] dans [front_matter]
         [policy] dans [policy]
+        [urgency] dans [urgency]
         [termbase] dans [termbase]
        *[other] dans [[{ $table }]]
     } ; la retirer, ou chercher dans le schéma les clés qui existent
@@ -21,6 +22,7 @@ config-problem-unknown-key-near =
         [top] à la racine du fichier
         [front_matter] dans [front_matter]
         [policy] dans [policy]
+        [urgency] dans [urgency]
         [termbase] dans [termbase]
        *[other] dans [[{ $table }]]
     } ; fallait-il lire { $nearest } ?
@@ -45,6 +47,7 @@ config-problem-missing-key =
         [top] à la racine du fichier
         [front_matter] dans [front_matter]
         [policy] dans [policy]
+        [urgency] dans [urgency]
         [termbase] dans [termbase]
        *[other] dans ce [[{ $table }]]
     } ; l’ajouter
@@ -94,6 +97,7 @@ config-table-local = Articles qui n’existent que dans une langue.
 config-table-pair = Une paire fixée à la main ; elle prime sur tout ce que dirait cotejo.
 config-table-front_matter = Les clés de l’en-tête (front matter) que lit l’appariement, chaque liste par ordre de préférence.
 config-table-policy = Ce qui compte comme dette, et ce qui fait échouer `cotejo check`.
+config-table-urgency = Ce qui rend un article urgent quand `cotejo pull` distribue le travail.
 config-table-termbase = La base terminologique : le glossaire auquel les textes sont confrontés. Sans cela, le dossier glossary sert, s’il existe.
 config-table-notice = Une formule propre au site pour « cette page n’est pas disponible dans votre langue ».
 
@@ -107,6 +111,7 @@ config-key-local = Articles qui n’existent que dans une langue.
 config-key-pair = Paires fixées à la main.
 config-key-front_matter = Les clés de l’en-tête (front matter) que lit l’appariement.
 config-key-policy = Ce qui compte comme dette, et ce qui fait échouer une vérification.
+config-key-urgency = Ce qui rend un article urgent quand le travail est distribué.
 config-key-termbase = Le glossaire auquel les textes sont confrontés.
 config-key-notice = Les formules propres au site pour « cette page n’est pas disponible dans votre langue ».
 
@@ -148,6 +153,11 @@ config-key-policy-quality = Ce que fait check de ce que qa trouve dans les tradu
 config-key-policy-fail_on = Ce qui fait échouer une vérification : verdicts et classes de changement.
 config-key-policy-grace_days = Jours de retard permis à une version avant qu’une vérification échoue.
 config-key-policy-coverage = La part minimale de versions à jour, en pour cent, par langue.
+config-key-urgency-fresh = Le poids de la nouveauté d’une page, de 0 à 1000.
+config-key-urgency-change = Le poids de la part qui reste à faire.
+config-key-urgency-traffic = Le poids du nombre de lectures, si des chiffres sont donnés.
+config-key-urgency-half_life = Après tant de jours, une page est moitié moins nouvelle.
+config-key-urgency-figures = Un fichier CSV : sur chaque ligne, l’identifiant, le chemin ou l’adresse d’un article et le nombre de ses lectures.
 config-key-termbase-path = Un dossier contenant concepts.tsv et terms.tsv, ou un tableau.
 config-key-notice-name = Un nom pour les indices et les rapports.
 config-key-notice-text = La formule ; {"{target}"} désigne le nom de la langue demandée, {"{served}"} celui de la langue servie.

@@ -62,3 +62,4 @@ cause-markup = balisage
 cause-case = majuscules
 cause-punctuation = ponctuation
 cause-space = espaces
+diff-editors-note = Note : { $text }

@@ -125,6 +125,7 @@ record-bad-kind = le type d’une unité est inconnu
 record-bad-hash = une empreinte est mal écrite
 record-bad-standing = la position d’une unité est mal écrite
 record-bad-state = l’état d’un lien est inconnu
+record-bad-note = ce sur quoi porte une note est mal écrit
 record-bad-time = une date est mal écrite
 record-bad-escape = un texte a un échappement mal écrit
 record-truncated = elle finit trop tôt

@@ -68,7 +68,7 @@ fn entry(entry: &Entry, messages: &Messages, out: &mut dyn Write) -> io::Result<
         escape(&entry.state(messages)),
         escape(entry.article.as_str())
     )?;
-    if let Some(note) = entry.note(messages) {
+    for note in entry.notes(messages) {
         writeln!(out, "<p>{}</p>", escape(&note))?;
     }
     for change in &entry.changes {

@@ -32,6 +32,7 @@ fn entry(entry: &Entry) -> Value {
         "last_accepted": entry.last.as_ref().map(|(by, at)| json!({ "by": by, "at": at })),
         "pending": entry.pending,
         "trouble": entry.trouble,
+        "note": entry.editors_note,
         "changes": entry.changes.iter().map(change).collect::<Vec<Value>>(),
     })
 }
@@ -54,6 +55,7 @@ fn change(change: &Change) -> Value {
         "copied": change.copied,
         "after": change.after.as_ref().map(unit),
         "accepted": change.accepted.as_ref().map(accepted),
+        "note": change.editors_note,
     })
 }
 

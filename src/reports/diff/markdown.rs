@@ -34,7 +34,7 @@ fn entry(entry: &Entry, messages: &Messages, out: &mut dyn Write) -> io::Result<
     if let (Some(source), Some(target)) = (&entry.source, &entry.target) {
         writeln!(out, "\n{} → {}", code(source.as_str()), code(target.as_str()))?;
     }
-    if let Some(note) = entry.note(messages) {
+    for note in entry.notes(messages) {
         writeln!(out, "\n{}", plain(&note))?;
     }
     for change in &entry.changes {

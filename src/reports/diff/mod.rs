@@ -60,6 +60,8 @@ pub struct Entry {
     pub changes: Vec<Change>,
     /// Why nothing can be shown.
     pub trouble: Option<Trouble>,
+    /// What the editor wrote about the article.
+    pub editors_note: Option<String>,
 }
 
 /// What a [`Change`] is.
@@ -105,6 +107,8 @@ pub struct Change {
     pub after: Option<TargetUnit>,
     /// How its target was accepted.
     pub accepted: Option<Accepted>,
+    /// What the editor wrote about it.
+    pub editors_note: Option<String>,
 }
 
 /// A unit of the target.
@@ -204,13 +208,20 @@ impl Change {
         {
             remarks.push(messages.get("diff-left-as-is", &[("reason", Value::from(reason.as_str()))]));
         }
+        remarks.extend(editors_note(self.editors_note.as_deref(), messages));
         remarks
     }
 }
 
 impl Entry {
+    /// What is to be said before the changes: what the editor wrote, and why none are shown.
+    pub fn notes(&self, messages: &Messages) -> Vec<String> {
+        let own = editors_note(self.editors_note.as_deref(), messages);
+        own.into_iter().chain(self.note(messages)).collect()
+    }
+
     /// What is to be said where no changes are shown: one line.
-    pub fn note(&self, messages: &Messages) -> Option<String> {
+    fn note(&self, messages: &Messages) -> Option<String> {
         if let Some(trouble) = &self.trouble {
             return Some(super::wording::trouble(trouble, messages));
         }
@@ -242,6 +253,11 @@ impl Entry {
         }
         parts.join(" · ")
     }
+}
+
+/// What the editor wrote, as it is shown.
+fn editors_note(text: Option<&str>, messages: &Messages) -> Option<String> {
+    Some(messages.get("diff-editors-note", &[("text", Value::from(text?))]))
 }
 
 /// The diff with blanks that both of a changed pair begin or end with put outside of it, so that

@@ -29,8 +29,10 @@ fn entry(locale: &str, source: &str, before: &str, after: &str, target: &str) ->
             copied: false,
             after: None,
             accepted: None,
+            editors_note: None,
         }],
         trouble: None,
+        editors_note: None,
     }
 }
 

@@ -96,7 +96,7 @@ impl Writer<'_> {
             let paths = format!("  {} → {}", visible(source.as_str()), visible(target.as_str()));
             writeln!(self.out, "{}", self.paint(Look::Dim, &paths))?;
         }
-        if let Some(note) = entry.note(self.messages) {
+        for note in entry.notes(self.messages) {
             self.flow("  ", vec![(Look::Plain, note)])?;
         }
         for change in &entry.changes {

@@ -19,7 +19,8 @@ pub fn path(ledger: &TreePath, article: &ArticleId, locale: &Locale) -> TreePath
     TreePath::new(format!("{ledger}/{locale}/{}{SUFFIX}", segments.join("/")))
 }
 
-fn segment(text: &str) -> String {
+/// A part of an id as the name of a file or folder.
+pub(in crate::sources) fn segment(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         let plain = match c {

@@ -37,6 +37,10 @@
 //! of the source with that hash: a number for each unit, `3+4` for a unit in two blocks, `-` for one
 //! that is gone. It is rare: see [`Standing`].
 //!
+//! Between the header and the links stand the notes that an editor wrote for the translator, a stanza
+//! each: `note article`, `note LINK` or `note HASH` (a source unit without a link), then `text`, `by`,
+//! `at` and `end`. Records of before have none and are read as they are.
+//!
 //! A value is one line. `\` is written `\\`, a line end `\n`, `\r`, a tab `\t`, a blank at either
 //! end of the value `\s`; other control characters, line separators, marks that turn the writing
 //! direction, and other white space at either end `\u{…}`. All else stands as it is.
@@ -48,7 +52,7 @@ use crate::domain::article::{ArticleId, TreePath};
 use crate::domain::document::BlockKind;
 use crate::domain::locale::Locale;
 use crate::domain::record::{
-    BaselineUnit, Endpoint, Link, LinkId, LinkState, Record, Standing, Timestamp, UnitPlace,
+    About, BaselineUnit, Endpoint, Link, LinkId, LinkState, Note, Record, Standing, Timestamp, UnitPlace,
 };
 
 /// The version of the form that is written and read.
@@ -95,6 +99,8 @@ pub enum SyntaxErrorKind {
     BadHash(String),
     /// After `stands` no hash of a revision with the numbers of blocks.
     BadStanding(String),
+    /// Nothing that a note can be about.
+    BadNote(String),
     /// No state of a link.
     BadState(String),
     /// No moment in RFC 3339, UTC, whole seconds.
@@ -138,6 +144,14 @@ pub fn write(record: &Record) -> String {
     line(&mut out, "source", record.source.locale.as_str(), record.source.path.as_str());
     line(&mut out, "target", record.target.locale.as_str(), record.target.path.as_str());
     out.push('\n');
+    for note in &record.notes {
+        let _ = writeln!(out, "note {}", note.about);
+        line(&mut out, "text", "", &note.text);
+        if !note.by.is_empty() {
+            line(&mut out, "by", "", &note.by);
+        }
+        let _ = writeln!(out, "at {}\nend\n", note.at);
+    }
     for link in &record.links {
         let _ = writeln!(out, "link {}", link.id);
         for unit in &link.baseline {
@@ -177,7 +191,7 @@ pub fn write(record: &Record) -> String {
 }
 
 /// Writes `key word value`, each blank only where something follows it.
-fn line(out: &mut String, key: &str, word: &str, value: &str) {
+pub(in crate::sources) fn line(out: &mut String, key: &str, word: &str, value: &str) {
     out.push_str(key);
     if !word.is_empty() {
         out.push(' ');
@@ -214,7 +228,8 @@ fn is_unsafe(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-fn unescape(value: &str) -> Result<String, SyntaxErrorKind> {
+/// The text of a value.
+pub(in crate::sources) fn unescape(value: &str) -> Result<String, SyntaxErrorKind> {
     let mut out = String::with_capacity(value.len());
     let mut rest = value;
     while let Some(at) = rest.find('\\') {
@@ -275,6 +290,19 @@ pub fn parse(text: &str) -> Result<Record, SyntaxError> {
             Some((_, LAST)) => break,
             Some((number, text)) => {
                 let (key, value) = text.split_once(' ').unwrap_or((text, ""));
+                if key == "note" {
+                    let about = value
+                        .parse()
+                        .map_err(|_| error(number, SyntaxErrorKind::BadNote(value.to_owned())))?;
+                    let note = parse_note(about, &mut lines)?;
+                    // Two branches wrote of one thing: both are kept, as one note.
+                    match record.notes.iter_mut().find(|other| other.about == about) {
+                        Some(other) if other.text == note.text => {}
+                        Some(other) => other.text = format!("{}\n{}", other.text, note.text),
+                        None => record.notes.push(note),
+                    }
+                    continue;
+                }
                 if key != "link" {
                     return Err(error(number, SyntaxErrorKind::UnknownKey(key.to_owned())));
                 }
@@ -420,6 +448,34 @@ pub(super) fn parse_link(id: LinkId, lines: &mut Lines<'_>) -> Result<Link, Synt
                 });
             }
             "" | "link" => return Err(at(SyntaxErrorKind::MissingKey("end"))),
+            _ => return Err(at(SyntaxErrorKind::UnknownKey(key.to_owned()))),
+        }
+    }
+    Err(error(lines.number, SyntaxErrorKind::Truncated))
+}
+
+fn parse_note(about: About, lines: &mut Lines<'_>) -> Result<Note, SyntaxError> {
+    let (mut words, mut by, mut moment) = (None, None, None);
+    for (number, text) in lines.by_ref() {
+        let (key, value) = text.split_once(' ').unwrap_or((text, ""));
+        let at = |kind| error(number, kind);
+        match key {
+            "text" => once(&mut words, "text", number, unescape(value).map_err(at)?)?,
+            "by" => once(&mut by, "by", number, unescape(value).map_err(at)?)?,
+            "at" => {
+                let read = value.parse::<Timestamp>();
+                let read = read.map_err(|_| at(SyntaxErrorKind::BadTimestamp(value.to_owned())))?;
+                once(&mut moment, "at", number, read)?;
+            }
+            "end" if value.is_empty() => {
+                return Ok(Note {
+                    about,
+                    text: taken(words, "text", number)?,
+                    by: by.map(|(_, text)| text).unwrap_or_default(),
+                    at: taken(moment, "at", number)?,
+                });
+            }
+            "" | "link" | "note" => return Err(at(SyntaxErrorKind::MissingKey("end"))),
             _ => return Err(at(SyntaxErrorKind::UnknownKey(key.to_owned()))),
         }
     }

@@ -277,3 +277,50 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn notes_stand_before_the_links_and_records_of_before_have_none() {
+    use crate::domain::record::{About, Note};
+    let before = sample();
+    assert!(before.notes.is_empty());
+    let at = Timestamp::from_seconds(1_524_124_800).unwrap();
+    let note = |about, text: &str| Note { about, text: text.to_owned(), by: "Ana".to_owned(), at };
+    let mut record = before.clone();
+    for (about, text) in [
+        (About::Unit(UnitHash::of("x")), "of a unit\nin two lines"),
+        (About::Article, "of all"),
+        (About::Link(before.links[0].id), " of a link "),
+    ] {
+        assert!(record.set_note(note(about, text)));
+        assert!(!record.set_note(note(about, text)), "the same once more changes nothing");
+    }
+    let text = write(&record);
+    assert!(
+        text.contains("\n\nnote article\ntext of all\nby Ana\nat 2018-04-19T08:00:00Z\nend\n\nnote "),
+        "{text}"
+    );
+    assert_eq!(parse(&text), Ok(record.clone()));
+    // Two branches wrote of one thing.
+    let twice = text.replacen(
+        "note article\n",
+        "note article\ntext other\nat 2018-04-19T08:00:00Z\nend\n\nnote article\n",
+        1,
+    );
+    assert_eq!(parse(&twice).unwrap().note(About::Article), Some("other\nof all"));
+    for (from, to, kind) in [
+        ("note article", "note nothing", SyntaxErrorKind::BadNote("nothing".to_owned())),
+        ("text of all\n", "", SyntaxErrorKind::MissingKey("text")),
+        ("text of all\n", "link of all\n", SyntaxErrorKind::MissingKey("end")),
+        ("text of all\n", "state of all\n", SyntaxErrorKind::UnknownKey("state".to_owned())),
+    ] {
+        assert_eq!(parse(&text.replacen(from, to, 1)).unwrap_err().kind, kind, "{from}");
+    }
+    // A note about a unit follows it into its link.
+    let unit = before.links[0].baseline[0].text.clone();
+    let mut record = before;
+    assert!(record.set_note(note(About::Unit(UnitHash::of(&unit)), "mind it")));
+    record.settle_notes();
+    assert_eq!(record.note(About::Link(record.links[0].id)), Some("mind it"));
+    assert!(record.set_note(note(About::Link(record.links[0].id), "")));
+    assert!(record.notes.is_empty());
+}

@@ -240,7 +240,7 @@ fn how(run: &Run<'_>, workspace: &Workspace, args: &Args) -> Result<Acceptance, 
 }
 
 /// Who accepts: as named, by `COTEJO_BY`, by git's name for the user, by the system's.
-fn by(run: &Run<'_>, workspace: &Workspace, named: Option<&str>) -> String {
+pub fn by(run: &Run<'_>, workspace: &Workspace, named: Option<&str>) -> String {
     let environment = &run.environment;
     let system = || ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| environment.var(name));
     let given = named.or_else(|| environment.var("COTEJO_BY")).map(str::trim).filter(|name| !name.is_empty());

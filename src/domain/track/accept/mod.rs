@@ -15,10 +15,12 @@
 mod arrange;
 mod choose;
 mod decide;
+mod told;
 
 pub use choose::{Selection, UnitRef};
+pub use told::Told;
 
-use super::{Side, Whereabouts, anchors, standing, track_units};
+use super::{Side, Tracking, Whereabouts, anchors, standing, track_units};
 use crate::domain::change::{Change, TermSpotter};
 use crate::domain::document::Document;
 use crate::domain::record::{Link, LinkId, LinkState, Record, Timestamp};
@@ -129,9 +131,36 @@ pub fn accept(
 ) -> Result<Accepted, AcceptError> {
     let (tracking, whereabouts) = track_units(record, source, Some(target), terms);
     let chosen = Chosen::of(selection, record, &tracking, source, target)?;
+    let all = *selection == Selection::All;
+    settled(record, (source, target), (&tracking, &whereabouts), &chosen, all, how)
+}
+
+/// Accepts pairs that are known to say the same, whatever alignment would make of them: each of
+/// source blocks and target blocks, by their indexes. All else stays as it is.
+pub fn accept_told(
+    record: &Record,
+    source: &Document,
+    target: &Document,
+    pairs: &[Told],
+    how: &Acceptance,
+    terms: &(impl TermSpotter + ?Sized),
+) -> Result<Accepted, AcceptError> {
+    let (mut tracking, whereabouts) = track_units(record, source, Some(target), terms);
+    let chosen = told::tell(&mut tracking, record, target, pairs);
+    settled(record, (source, target), (&tracking, &whereabouts), &chosen, false, how)
+}
+
+fn settled(
+    record: &Record,
+    (source, target): (&Document, &Document),
+    (tracking, whereabouts): (&Tracking, &[Whereabouts]),
+    chosen: &Chosen,
+    all: bool,
+    how: &Acceptance,
+) -> Result<Accepted, AcceptError> {
     let side = Side::of(Some(source));
-    let mut work = Work::new(record, &tracking, &whereabouts, (source, &side, target), how);
-    work.all = *selection == Selection::All;
+    let mut work = Work::new(record, tracking, whereabouts, (source, &side, target), how);
+    work.all = all;
 
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); record.links.len()];
     for (number, tracked) in tracking.links.iter().enumerate() {
@@ -172,5 +201,6 @@ pub fn accept(
         }
     }
     standing::settle(&mut out.record.links, &units, &side);
+    out.record.settle_notes();
     Ok(out)
 }

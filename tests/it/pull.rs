@@ -1,0 +1,191 @@
+//! `cotejo pull`: what is handed out, in which order, with what beside it, and what is kept of it.
+
+use serde_json::Value;
+
+use crate::accept::{EN, ES, project, recorded};
+use crate::harness::Project;
+
+/// The package that was written to `file`, as JSON.
+pub fn package(project: &Project, args: &[&str]) -> (String, Value) {
+    let line: Vec<&str> = ["pull", "--locale", "es", "--format", "json", "--counts", "json"]
+        .iter()
+        .chain(args)
+        .copied()
+        .collect();
+    let ran = project.run(&line).json();
+    let name = ran["packages"][0]["package"].as_str().unwrap_or_else(|| panic!("{ran:#}")).to_owned();
+    let file = ran["packages"][0]["files"][0].as_str().unwrap().to_owned();
+    (name, serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap())
+}
+
+/// An outdated article: one number changed, one paragraph is new.
+pub fn outdated() -> Project {
+    let project = recorded();
+    project.edit("en/lab.md", "24 chemists", "30 chemists");
+    project.edit("en/lab.md", "The results", "Nobody pays for a **sample**.\n\nThe results");
+    project
+}
+
+#[test]
+fn what_waits_is_open_and_the_rest_is_there_for_context() {
+    let project = outdated();
+    let (name, file) = package(&project, &["--for", "Ana"]);
+    let text = format!("{file:#}");
+    for part in ["30 chemists", "24 químicos", "Nobody pays", "Customs laboratories"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let out = project.read(&format!(".cotejo/out/es/{name}.package"));
+    assert_eq!(out.matches("\nunit ").count(), 2, "{out}");
+    assert_eq!(out.matches("\nlocked ").count(), 3, "{out}");
+    assert!(out.contains("holder Ana") && out.contains("target El laboratorio abrió"), "{out}");
+    // Nothing else was written.
+    assert_eq!(project.read("es/lab.md"), ES);
+}
+
+#[test]
+fn only_pending_leaves_the_context_out() {
+    let project = outdated();
+    let (name, _) = package(&project, &["--only-pending"]);
+    let out = project.read(&format!(".cotejo/out/es/{name}.package"));
+    assert_eq!((out.matches("\nunit ").count(), out.matches("\nlocked ").count()), (2, 0), "{out}");
+}
+
+#[test]
+fn what_is_out_is_not_handed_out_again_until_it_is_given_up() {
+    let project = outdated();
+    let (name, _) = package(&project, &["--for", "Ana"]);
+    let ran = project.run(&["pull", "--locale", "es"]);
+    let text = ran.expect(0);
+    assert!(
+        text.contains("Nothing to hand out") && text.contains(&name) && text.contains("with Ana"),
+        "{text}"
+    );
+    // New work is handed out beside it.
+    project.edit("en/lab.md", "two days", "three days");
+    let more = project.run(&["pull", "--locale", "es", "--counts", "json", "--format", "json"]).json();
+    assert_eq!(more["packages"][0]["articles"][0]["open"], 1, "{more:#}");
+    assert_eq!(more["out"][0]["units"], 2, "{more:#}");
+    let again = project.run(&["pull", "--locale", "es", "--again", "--count", "--counts", "json"]).json();
+    assert_eq!(again["packages"][0]["articles"][0]["open"], 3, "{again:#}");
+
+    project.run(&["pull", "--release", &name]).expect(0);
+    let free = project.run(&["pull", "--locale", "es", "--count", "--counts", "json"]).json();
+    assert_eq!(free["packages"][0]["articles"][0]["open"], 2, "{free:#}");
+    let unknown = project.run(&["pull", "--release", "nobody"]);
+    unknown.expect(2);
+    assert!(unknown.err.contains("nobody") && unknown.err.contains(&name), "{}", unknown.err);
+}
+
+#[test]
+fn counting_writes_nothing() {
+    let project = outdated();
+    let before = project.tree();
+    let text = project.run(&["pull", "--locale", "es", "--count"]).expect(0).to_owned();
+    assert!(text.contains("2 units") && text.contains("total"), "{text}");
+    let csv = project.run(&["pull", "--locale", "es", "--count", "--counts", "csv"]).expect(0).to_owned();
+    assert!(csv.starts_with("package,source,target,for,band,segments,words,characters\n"), "{csv}");
+    assert_eq!(csv.lines().count(), 9, "{csv}");
+    assert_eq!(project.tree(), before);
+}
+
+#[test]
+fn the_most_urgent_comes_first_and_a_day_s_work_ends() {
+    let project = project();
+    project.run(&["accept", "--all"]).expect(0);
+    for (name, date) in [("old", "2019-05-01"), ("new", "2026-01-14"), ("read", "2019-04-01")] {
+        let text = EN.replace("# Customs", &format!("---\ndate: {date}\n---\n\n# The {name} customs"));
+        project.write(&format!("en/{name}.md"), text);
+    }
+    let order = |args: &[&str]| -> Vec<String> {
+        let line: Vec<&str> =
+            ["pull", "--locale", "es", "--count", "--counts", "json"].iter().chain(args).copied().collect();
+        let ran = project.run(&line).json();
+        let articles = ran["packages"][0]["articles"].as_array().cloned().unwrap_or_default();
+        articles.iter().map(|one| one["article"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(order(&[]), ["docs/new", "docs/old", "docs/read"]);
+    project.write("visits.csv", "page,visits\nen/read.md,900\ndocs/new,3\n");
+    assert_eq!(order(&["--traffic", "visits.csv"]), ["docs/read", "docs/new", "docs/old"]);
+    let config = project.read("cotejo.toml");
+    project.write(
+        "cotejo.toml",
+        format!("{config}\n[urgency]\nfresh = 1\ntraffic = 9\nfigures = \"visits.csv\"\n"),
+    );
+    assert_eq!(order(&[]), ["docs/read", "docs/new", "docs/old"]);
+    assert_eq!(order(&["--since", "2020-01-01"]), ["docs/new"]);
+    // One article fits whole; one that does not is cut when it is the first, and left when not.
+    assert_eq!(order(&["--words", "60"]), ["docs/read"]);
+    let cut = project.run(&["pull", "--locale", "es", "--words", "20", "--count", "--counts", "json"]).json();
+    assert_eq!(cut["packages"][0]["articles"].as_array().unwrap().len(), 1, "{cut:#}");
+    assert!(cut["packages"][0]["total"]["words"].as_u64().unwrap() <= 20, "{cut:#}");
+    assert!(cut["left"]["units"].as_u64().unwrap() > 0, "{cut:#}");
+}
+
+#[test]
+fn what_helps_stands_beside_the_unit() {
+    let project = outdated();
+    project.write(
+        "glossary.csv",
+        "concept,en,es,definition\nlab,laboratory,laboratorio,A place where goods are analysed\n",
+    );
+    project.write("en/two.md", "# Two\n\nThe laboratory opened in Lima on 19 April 2018 with a staff of 31 chemists.\n\nSamples are taken at the border and sent to the laboratory within two days.\n");
+    let (_, file) = package(&project, &["docs/two"]);
+    let text = format!("{file:#}");
+    // An equal text, and one that is like it.
+    assert!(text.contains("Las muestras se toman en la frontera"), "{text}");
+    assert!(text.contains("una plantilla de 24 químicos"), "{text}");
+}
+
+#[test]
+fn a_file_an_article_where_it_is_asked_for_and_never_over_another() {
+    let project = outdated();
+    project.write("en/two/x.md", "# Two\n\nSomething else to be translated soon.\n");
+    let ran =
+        project.run(&["pull", "--locale", "es", "--per-article", "--out", "work", "--counts", "json"]).json();
+    let files: Vec<String> = project.tree().into_keys().filter(|path| path.starts_with("work/")).collect();
+    assert_eq!(files.len(), 2, "{ran:#}");
+    assert!(files.iter().any(|path| path.ends_with("/docs/two/x.xlf")), "{files:?}");
+
+    // A file in the way: nothing is handed out.
+    let project = outdated();
+    project.write("work", "a file");
+    let before = project.tree();
+    let ran = project.run(&["pull", "--locale", "es", "--out", "work"]);
+    ran.expect(2);
+    assert_eq!(project.tree(), before);
+}
+
+#[test]
+fn an_omegat_project_has_its_folders() {
+    let project = outdated();
+    project.run(&["pull", "--locale", "es", "--format", "omegat", "--out", "to"]).expect(0);
+    let files: Vec<String> = project.tree().into_keys().filter(|path| path.starts_with("to/")).collect();
+    for end in ["/omegat.project", ".xlf", "/glossary/glossary.txt", "/tm/auto/cotejo.tmx"] {
+        assert!(files.iter().any(|path| path.ends_with(end)), "{end}: {files:?}");
+    }
+    let tmx = files.iter().find(|path| path.ends_with(".tmx")).unwrap();
+    assert!(project.read(tmx).contains("Los resultados los publica cada mes"));
+    let settings = files.iter().find(|path| path.ends_with("omegat.project")).unwrap();
+    assert!(project.read(settings).contains("<target_lang>es</target_lang>"));
+}
+
+#[test]
+fn wrong_input_says_what_to_do() {
+    let project = outdated();
+    for (args, part) in [
+        (&["pull"][..], "--locale"),
+        (&["pull", "--locale", "de"], "de"),
+        (&["pull", "--locale", "es", "--since", "soon"], "2026-11-21"),
+        (&["pull", "--locale", "es", "docs/nothing"], "docs/nothing"),
+        (&["pull", "--locale", "es", "--traffic", "none.csv"], "none.csv"),
+        (&["pull", "--release", "../x"], "letters"),
+    ] {
+        let ran = project.run(args);
+        ran.expect(2);
+        assert!(ran.err.contains(part), "{args:?}: {}", ran.err);
+    }
+    project.write(".cotejo/out/es/x.package", "cotejo-package 1\nname x\n<<<<<<< ours\n");
+    let ran = project.run(&["pull", "--locale", "es"]);
+    ran.expect(2);
+    assert!(ran.err.contains(".cotejo/out/es/x.package:3"), "{}", ran.err);
+}
