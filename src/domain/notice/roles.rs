@@ -16,6 +16,7 @@ pub(super) fn roles(parts: &[Sentence<'_>], primary: &str) -> (Option<&'static s
     for part in parts {
         let mut missing = part.denied();
         missing.extend(part.no_named_version());
+        missing.extend(part.page_not_in_named());
         missing.extend(part.all(Class::Pending).iter().cloned());
         let mut offering: Vec<Range<usize>> = part.all(Class::Only).to_vec();
         offering.extend(part.all(Class::Shown).iter().cloned());
@@ -31,7 +32,9 @@ pub(super) fn roles(parts: &[Sentence<'_>], primary: &str) -> (Option<&'static s
             // "Not translated yet - here is the English original": what follows the clause that
             // denies is what there is.
             let behind = |cue: &Range<usize>| cue.end <= name.start && part.clause_ends(cue.end, name.start);
-            let apart = lone_and_foreign && !missing.is_empty() && missing.iter().all(behind);
+            let apart = (lone_and_foreign || target.is_some_and(|known| known != name.tag))
+                && !missing.is_empty()
+                && missing.iter().all(behind);
             let is_target = if told { !apart && far <= to_offering } else { served.is_some() };
             let (slot, other) = if is_target { (&mut target, &served) } else { (&mut served, &target) };
             match slot {
@@ -41,8 +44,20 @@ pub(super) fn roles(parts: &[Sentence<'_>], primary: &str) -> (Option<&'static s
             }
         }
     }
-    // Two names on one side: the first is the one missing.
+    // Two names on one side: the one that stands at "only" is what there is, else the first is the
+    // one missing.
+    let at_only = parts.iter().find_map(|part| {
+        let only = part.all(Class::Only);
+        let near =
+            |name: &Range<usize>| only.iter().map(|o| part.gap(o, name)).min().filter(|gap| *gap <= 30);
+        let gaps = part.names.iter().filter_map(|name| Some((near(&name.range())?, name.tag)));
+        gaps.min_by_key(|(gap, _)| *gap).map(|(_, tag)| tag)
+    });
     match (target, served, spare) {
+        (None, Some(first), Some(name)) if at_only == Some(name) => {
+            target = Some(first);
+            served = Some(name);
+        }
         (Some(first), None, Some(name)) if name == primary => {
             target = Some(name);
             served = Some(first);

@@ -206,6 +206,18 @@ impl<'a> Sentence<'a> {
         sum * 100 / self.range.len().max(1)
     }
 
+    /// "we don't have this page in Spanish", "this page isn't in Spanish yet": a denial, and a language
+    /// right behind "this page" that ends its clause.
+    pub(super) fn page_not_in_named(&self) -> Option<Range<usize>> {
+        let page = self.page_named()?;
+        let name = self.names.first().map(|name| name.range()).filter(|name| page.end <= name.start)?;
+        let after = (name.end + 8).min(self.range.end);
+        let ends = after == self.range.end || self.clause_ends(name.end, after);
+        let not =
+            self.all(Class::Not).iter().find(|not| not.end <= name.start && self.gap(not, &page) <= 12)?;
+        (ends && self.gap(&page, &name) <= 12).then(|| not.start.min(page.start)..page.end.max(not.end))
+    }
+
     /// "only in English", "английском языке" after "только".
     pub(super) fn only_named(&self, limit: usize) -> bool {
         self.all(Class::Only)
@@ -248,6 +260,7 @@ impl<'a> Sentence<'a> {
     fn claims(&self) -> Vec<Range<usize>> {
         let mut out = self.denied();
         out.extend(self.no_named_version());
+        out.extend(self.page_not_in_named());
         for class in [Class::Only, Class::Pending] {
             out.extend(self.all(class).iter().cloned());
         }

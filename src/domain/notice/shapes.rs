@@ -162,7 +162,9 @@ impl Block<'_> {
                 .all(Class::Not)
                 .iter()
                 .any(|not| part.names.iter().any(|name| part.gap(not, &name.range()) <= 10));
-        part.only_named(40) && says_where || part.only_named(8) || not_in_own
+        // "We don't have this page in Spanish yet".
+        let not_in = part.page_not_in_named().is_some() && part.chars <= 110;
+        part.only_named(40) && says_where || part.only_named(8) || not_in_own || not_in
     }
 
     /// "… is not there", without "this page".

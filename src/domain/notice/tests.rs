@@ -91,6 +91,12 @@ fn a_notice_names_whom_it_names_and_no_one_else() {
         ("Šīs lapas tulkojuma latviešu valodā vēl nav, tāpēc rādām to angliski.", "lv", "en"),
         ("Artikkelen finnes ikke på norsk ennå. Her er den på svensk.", "nb", "sv"),
         ("Tato stránka není ve španělštině, zobrazujeme ji v angličtině.", "es", "en"),
+        // Two names beside "only", or on either side of what parts the clauses.
+        ("You asked for French, but this article exists in English only.", "fr", "en"),
+        ("You asked for French, but this page is only available in English.", "fr", "en"),
+        ("We don't have this page in Spanish yet.", "es", "-"),
+        ("We do not have this page in Spanish yet; here it is in English.", "es", "en"),
+        ("This page isn't in Spanish yet; here it is in English.", "es", "en"),
     ] {
         let notice = find(text).unwrap_or_else(|| panic!("not found: {text}"));
         assert_eq!(said(&notice), (target.to_owned(), served.to_owned()), "{text}");
@@ -157,6 +163,9 @@ fn sentences_that_only_talk_of_availability_are_no_notices() {
         "Please select your language.",
         "If this page is not available in your language, the English version is shown.",
         "This page is not an official translation.",
+        "We don't expect that this page in English law changes much.",
+        "This article does not cover the guide in Spanish cities such as Vigo.",
+        "This page does not cover French verbs; see the chapter on German ones.",
         "Is this page not available in French?",
         "The museum is not open on Sundays; guided tours are available in English only on request.",
         "No part of this publication may be translated without permission.",
