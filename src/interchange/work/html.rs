@@ -67,8 +67,11 @@ fn write_job(out: &mut String, package: &Package, job: &Job, labels: &Labels) {
     out.push_str("<br>");
     escape(out, &labels.id);
     out.push_str("</font></th>\n");
-    for label in [&labels.source, &labels.target, &labels.notes] {
-        element(out, "th", label);
+    // An empty column has no width of its own, and this is the one to write in.
+    for (label, width) in [(&labels.source, "32%"), (&labels.target, "32%"), (&labels.notes, "22%")] {
+        out.push_str(&format!("<th width=\"{width}\">"));
+        escape(out, label);
+        out.push_str("</th>\n");
     }
     out.push_str("</tr>\n");
     job.units.iter().for_each(|unit| write_unit(out, package, job, unit, labels));
