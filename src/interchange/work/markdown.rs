@@ -118,8 +118,8 @@ fn row(out: &mut String, cells: [String; 4]) {
 /// Whether a text has a row of ours in it.
 pub(super) fn is_table(text: &str) -> bool {
     let mut rows = text.lines().map(str::trim).filter(|line| line.starts_with('|') || line.contains(" | "));
-    let is_head = |line: &str| line.starts_with('|') && line.contains(super::xliff12::OURS);
-    rows.any(|line| line.contains("#link-") || line.contains("#new-") || is_head(line))
+    let has_head = |line: &str| cells(line).is_some_and(|cells| cells.iter().any(|cell| is_head(cell)));
+    rows.any(|line| line.contains("#link-") || line.contains("#new-") || has_head(line))
 }
 
 /// The cells of a row, trimmed; `None` for a line that is none.

@@ -9,7 +9,7 @@ use super::Problem;
 use super::gather::{Found, Gather, Id};
 use super::token::pieces;
 use super::xliff12::OURS;
-use crate::domain::package::Package;
+use crate::domain::package::{Package, PackageName};
 
 /// The first cell of a table's head.
 pub(super) fn head(package: &Package) -> String {
@@ -62,9 +62,13 @@ pub(super) fn take(gather: &mut Gather, row: Row) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Whether a cell is the first of a table's head.
+/// Whether a cell is the first of a table's head. "cotejo inspect --jsonl" of a manual is none, and a
+/// tag that is no locale is one all the same, so that it can be told what is wrong with it.
 pub(super) fn is_head(cell: &str) -> bool {
-    cell.strip_prefix(OURS).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+    let mut words = cell.split_whitespace();
+    words.next() == Some(OURS)
+        && words.next().is_some_and(|name| name.parse::<PackageName>().is_ok())
+        && (0..2).all(|_| words.next().is_some_and(|tag| tag.starts_with(char::is_alphabetic)))
 }
 
 /// Whether a cell holds an id of ours.

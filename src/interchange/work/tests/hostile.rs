@@ -31,6 +31,7 @@ fn a_wrong_file_is_told_from_a_right_one() {
         ("{\\rtf1 a}", ("archive", 1)),
         ("A letter to the editor", ("not-work", 1)),
         ("# Title\n\n| a | b |\n| - | - |\n| c | d |\n", ("not-work", 1)),
+        ("$ zcat p.gz | cotejo inspect --jsonl --locales en\n\n| `cotejo` | a b |\n", ("not-work", 1)),
         ("<?xml version='1.0'?><tmx version='1.4'/>", ("not-work", 1)),
         ("<!-- x -->\n<martif xmlns='a'/>", ("not-work", 1)),
         ("<xliff version='1.2'/>", ("no-units", 1)),
