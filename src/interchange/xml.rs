@@ -111,6 +111,20 @@ impl<'n, R: Read> Xml<'n, R> {
         Problem { file, line: place.line, column: place.column, code, found, known }
     }
 
+    /// Passes over the rest of the element that was opened last, with all that stands in it.
+    pub fn pass(&mut self) -> Result<(), Problem> {
+        let mut depth = 1;
+        while depth > 0 {
+            match self.next()? {
+                Some(Token::Open(_)) => depth += 1,
+                Some(Token::Close) => depth -= 1,
+                Some(Token::Text(_)) => {}
+                None => break,
+            }
+        }
+        Ok(())
+    }
+
     /// The next token; `None` where the document is at its end.
     pub fn next(&mut self) -> Result<Option<Token>, Problem> {
         if self.close {

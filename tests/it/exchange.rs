@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::harness::{Project, Ran};
+use super::tools::{python, tool, tools};
 
 const TOML: &str =
     "source = \"en\"\ntargets = [\"es\"]\n[[collection]]\nname = \"a\"\nfiles = \"{locale}/{name}.txt\"\n";
@@ -45,19 +46,6 @@ fn export(project: &Project, args: &[&str]) -> Ran {
     ran
 }
 
-/// A tool that tests are run with; `None`, and a word on it, where it is missing and may be.
-fn tool<T>(found: Option<T>, what: &str) -> Option<T> {
-    if found.is_none() {
-        assert!(std::env::var_os("COTEJO_REQUIRE_TOOLS").is_none(), "there is no {what}");
-        eprintln!("skipped: there is no {what}; .ci/run gets it");
-    }
-    found
-}
-
-fn tools() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools")
-}
-
 #[test]
 fn tbx_of_version_two_is_valid_by_the_schema_that_omegat_has() {
     let project = own();
@@ -91,8 +79,7 @@ fn the_translate_toolkit_reads_every_term_of_tbx_version_two() {
         \x20       lang = node.get('{http://www.w3.org/XML/1998/namespace}lang')\n\
         \x20       for term in unit._get_terms(node) if hasattr(unit, '_get_terms') else []:\n\
         \x20           print(unit.getid(), lang, term.text, sep='\\t')\n";
-    let own = tools().join("python/bin/python");
-    let python = if own.exists() { own } else { PathBuf::from("python3") };
+    let python = python();
     let run =
         |script: &str| Command::new(&python).args(["-c", script]).arg(project.path("out.tbx")).output().ok();
     let has = run("import translate.storage.tbx").filter(|output| output.status.success());

@@ -34,4 +34,5 @@ mod silence;
 mod status;
 mod terms;
 mod tmx;
+mod tools;
 mod tools_work;

@@ -1,6 +1,6 @@
 //! TMX as we write it, held against its schema and another program that reads it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use cotejo::domain::article::ArticleId;
@@ -9,21 +9,10 @@ use cotejo::domain::memory::{Entry, Grain, Memory, Origin, Stored, gather};
 use cotejo::domain::record::{LinkId, LinkState, Timestamp};
 use cotejo::interchange::tmx::{Header, Reader, Remark, UserEncoding, Writer, unit_of};
 
+use super::tools::{python, tool, tools};
+
 fn locale(tag: &str) -> Locale {
     tag.parse().expect("a locale")
-}
-
-/// A tool that tests are run with; `None`, and a word on it, where it is missing and may be.
-fn tool<T>(found: Option<T>, what: &str) -> Option<T> {
-    if found.is_none() {
-        assert!(std::env::var_os("COTEJO_REQUIRE_TOOLS").is_none(), "there is no {what}");
-        eprintln!("skipped: there is no {what}; .ci/run gets it");
-    }
-    found
-}
-
-fn tools() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools")
 }
 
 /// A memory with what a newsroom's has: sentences, whole units, markup, every field.
@@ -122,8 +111,7 @@ fn the_translate_toolkit_reads_every_unit_of_tmx() {
         \x20   if unit.isheader(): continue\n\
         \x20   nodes = [(n.get(ns), ''.join(n.find('seg').itertext())) for n in unit.getlanguageNodes()]\n\
         \x20   print(json.dumps(nodes))\n";
-    let own = tools().join("python/bin/python");
-    let python = if own.exists() { own } else { PathBuf::from("python3") };
+    let python = python();
     let run = |script: &str| Command::new(&python).args(["-c", script]).arg(&path).output().ok();
     let has = run("import translate.storage.tmx").filter(|output| output.status.success());
     if tool(has, "translate-toolkit (PyPI)").is_none() {
@@ -153,8 +141,7 @@ fn what_the_translate_toolkit_writes_is_read() {
         store.addtranslation('One & <two>', 'en', 'Uno y <dos>', 'es', 'a note')\n\
         store.addtranslation('Three', 'en', 'Tres', 'es')\n\
         store.savefile(sys.argv[1])\n";
-    let own = tools().join("python/bin/python");
-    let python = if own.exists() { own } else { PathBuf::from("python3") };
+    let python = python();
     let output = Command::new(&python).args(["-c", script]).arg(&path).output().ok();
     if tool(output.filter(|output| output.status.success()), "translate-toolkit (PyPI)").is_none() {
         return;

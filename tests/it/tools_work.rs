@@ -16,18 +16,7 @@ use cotejo::domain::termbase::Status;
 use cotejo::domain::text::UnitHash;
 use cotejo::interchange::work::{Labels, WorkFormat, read, write};
 
-/// A tool that tests are run with; `None`, and a word on it, where it is missing and may be.
-fn tool<T>(found: Option<T>, what: &str) -> Option<T> {
-    if found.is_none() {
-        assert!(std::env::var_os("COTEJO_REQUIRE_TOOLS").is_none(), "there is no {what}");
-        eprintln!("skipped: there is no {what}; .ci/run gets it");
-    }
-    found
-}
-
-fn tools() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools")
-}
+use super::tools::{tool, tools};
 
 fn text(text: &str) -> Inline {
     Inline::Text(text.to_owned())

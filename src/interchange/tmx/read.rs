@@ -112,16 +112,7 @@ impl<'n, R: Read> Reader<'n, R> {
     /// Passes over an element that TMX does not know, with all that stands in it.
     fn pass(&mut self, tag: &Tag) -> Result<(), Problem> {
         self.leave_out(cut(&tag.name), tag.place);
-        let mut depth = 1;
-        while depth > 0 {
-            match self.xml.next()? {
-                Some(Token::Open(_)) => depth += 1,
-                Some(Token::Close) => depth -= 1,
-                Some(Token::Text(_)) => {}
-                None => break,
-            }
-        }
-        Ok(())
+        self.xml.pass()
     }
 
     /// The attributes of a tag that TMX knows for it.

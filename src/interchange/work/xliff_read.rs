@@ -107,27 +107,13 @@ impl Reader<'_> {
                 }
                 "trans-unit" => self.unit_one(&tag)?,
                 "unit" => self.unit_two(&tag)?,
-                _ => self.pass()?,
+                _ => self.xml.pass()?,
             }
         }
         match root {
             true => Err(Problem::new(1, "not-work", "", "")),
             false => Ok(()),
         }
-    }
-
-    /// Passes over the rest of an element.
-    fn pass(&mut self) -> Result<(), Problem> {
-        let mut depth = 1;
-        while depth > 0 {
-            match self.xml.next()? {
-                Some(Token::Open(_)) => depth += 1,
-                Some(Token::Close) => depth -= 1,
-                Some(Token::Text(_)) => {}
-                None => break,
-            }
-        }
-        Ok(())
     }
 
     /// Our own metadata: names and texts.
@@ -143,7 +129,7 @@ impl Reader<'_> {
                     let text = content(&mut self.xml, measure)?;
                     found.push((tag.own("type").unwrap_or_default().to_owned(), words(&text.pieces())));
                 }
-                Some(Token::Open(_)) => self.pass()?,
+                Some(Token::Open(_)) => self.xml.pass()?,
                 Some(Token::Text(_)) => {}
                 Some(Token::Close) if groups.pop().is_some() => {}
                 Some(Token::Close) | None => return Ok(found),
@@ -198,7 +184,7 @@ impl Reader<'_> {
                             parts.sent_target = sent;
                         }
                     }
-                    _ => self.pass()?,
+                    _ => self.xml.pass()?,
                 },
                 Token::Text(_) => {}
                 Token::Close => break,
@@ -215,7 +201,7 @@ impl Reader<'_> {
                 Token::Open(tag) if tag.name == "target" => {
                     target = Some(content(&mut self.xml, measure)?.pieces());
                 }
-                Token::Open(_) => self.pass()?,
+                Token::Open(_) => self.xml.pass()?,
                 Token::Text(_) => {}
                 Token::Close => break,
             }
@@ -247,7 +233,7 @@ impl Reader<'_> {
                             }
                         }
                     }
-                    _ => self.pass()?,
+                    _ => self.xml.pass()?,
                 },
                 Token::Text(_) => {}
                 Token::Close => break,
@@ -272,7 +258,7 @@ impl Reader<'_> {
                     segment.order = tag.own("order").and_then(|order| order.trim().parse().ok());
                     segment.target = Some(content(&mut self.xml, measure)?);
                 }
-                Token::Open(_) => self.pass()?,
+                Token::Open(_) => self.xml.pass()?,
                 Token::Text(_) => {}
                 Token::Close => break,
             }

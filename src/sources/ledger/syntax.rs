@@ -427,11 +427,7 @@ pub(super) fn parse_link(id: LinkId, lines: &mut Lines<'_>) -> Result<Link, Synt
             }
             "reason" => once(&mut reason, "reason", number, unescape(value).map_err(at)?)?,
             "by" => once(&mut by, "by", number, unescape(value).map_err(at)?)?,
-            "at" => {
-                let read = value.parse::<Timestamp>();
-                let read = read.map_err(|_| at(SyntaxErrorKind::BadTimestamp(value.to_owned())))?;
-                once(&mut moment, "at", number, read)?;
-            }
+            "at" => once(&mut moment, "at", number, timestamp(value).map_err(at)?)?,
             "end" if value.is_empty() => {
                 if baseline.is_empty() && target.is_empty() {
                     return Err(at(SyntaxErrorKind::EmptyLink));
@@ -454,6 +450,10 @@ pub(super) fn parse_link(id: LinkId, lines: &mut Lines<'_>) -> Result<Link, Synt
     Err(error(lines.number, SyntaxErrorKind::Truncated))
 }
 
+fn timestamp(value: &str) -> Result<Timestamp, SyntaxErrorKind> {
+    value.parse().map_err(|_| SyntaxErrorKind::BadTimestamp(value.to_owned()))
+}
+
 fn parse_note(about: About, lines: &mut Lines<'_>) -> Result<Note, SyntaxError> {
     let (mut words, mut by, mut moment) = (None, None, None);
     for (number, text) in lines.by_ref() {
@@ -462,11 +462,7 @@ fn parse_note(about: About, lines: &mut Lines<'_>) -> Result<Note, SyntaxError> 
         match key {
             "text" => once(&mut words, "text", number, unescape(value).map_err(at)?)?,
             "by" => once(&mut by, "by", number, unescape(value).map_err(at)?)?,
-            "at" => {
-                let read = value.parse::<Timestamp>();
-                let read = read.map_err(|_| at(SyntaxErrorKind::BadTimestamp(value.to_owned())))?;
-                once(&mut moment, "at", number, read)?;
-            }
+            "at" => once(&mut moment, "at", number, timestamp(value).map_err(at)?)?,
             "end" if value.is_empty() => {
                 return Ok(Note {
                     about,
