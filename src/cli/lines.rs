@@ -9,6 +9,7 @@ use std::io::{BufRead, BufReader, Read};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use super::error::{Failure, Message, io_cause};
 use super::ui::Ui;
@@ -23,11 +24,14 @@ const BATCH: usize = 4 << 20;
 /// How many lines are gathered before they are answered.
 const BATCH_LINES: usize = 4096;
 
+/// The id of a line, as it was typed: a number of thirty figures or `1.50` goes out as it came in.
+pub type Id = Option<Box<RawValue>>;
+
 /// Why a line could not be read.
 #[derive(Debug)]
 pub struct Refusal {
     /// The id that the line has, if one can be read.
-    id: serde_json::Value,
+    id: Id,
     /// Which line, counted from 1.
     line: usize,
     /// Why: a code in no one's language.
@@ -40,7 +44,7 @@ pub struct Refusal {
 
 impl Refusal {
     /// A line that is refused; the message's id is `line-` and a name.
-    pub fn new(id: serde_json::Value, line: usize, error: &'static str, message: &str) -> Self {
+    pub fn new(id: Id, line: usize, error: &'static str, message: &str) -> Self {
         Refusal {
             id,
             line,
@@ -59,7 +63,7 @@ impl Refusal {
 /// A line out for a line that could not be read.
 #[derive(Serialize)]
 struct Refused<'a> {
-    id: &'a serde_json::Value,
+    id: &'a Id,
     line: usize,
     error: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -128,15 +132,14 @@ fn answered(
     raw: &Raw,
     answer: &impl Fn(usize, &str) -> Result<Vec<u8>, Refusal>,
 ) -> Result<Vec<u8>, Refusal> {
-    let null = serde_json::Value::Null;
     let Raw::Line(bytes) = raw else {
         let most = (LONGEST >> 20).to_string();
-        return Err(Refusal::new(null, number, "line-too-long", "line-too-long").with("most", most));
+        return Err(Refusal::new(None, number, "line-too-long", "line-too-long").with("most", most));
     };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match simdutf8::basic::from_utf8(bytes) {
         Ok(text) => answer(number, text),
-        Err(_) => Err(Refusal::new(null, number, "not-utf-8", "line-not-utf8")),
+        Err(_) => Err(Refusal::new(None, number, "not-utf-8", "line-not-utf8")),
     }
 }
 
@@ -165,7 +168,7 @@ fn next_line(input: &mut impl BufRead) -> std::io::Result<Option<Raw>> {
 pub fn parsed<'l, T: Deserialize<'l>>(number: usize, text: &'l str, fields: &str) -> Result<T, Refusal> {
     if text.trim_start().starts_with('[') {
         // A list would be taken for the fields in their order, and its first thing for an id.
-        return Err(Refusal::new(serde_json::Value::Null, number, "bad-line", "line-bad-object")
+        return Err(Refusal::new(None, number, "bad-line", "line-bad-object")
             .with("column", "1")
             .with("fields", fields.to_owned()));
     }
@@ -179,11 +182,11 @@ pub fn parsed<'l, T: Deserialize<'l>>(number: usize, text: &'l str, fields: &str
 }
 
 /// The id of a line that is JSON but not the line that was asked for, so that it can be found again.
-fn id_of(text: &str) -> serde_json::Value {
+fn id_of(text: &str) -> Id {
     #[derive(Deserialize)]
     struct OnlyId {
         #[serde(default)]
-        id: serde_json::Value,
+        id: Id,
     }
     serde_json::from_str::<OnlyId>(text).map(|line| line.id).unwrap_or_default()
 }

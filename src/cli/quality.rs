@@ -111,7 +111,7 @@ impl Ignored {
             Err(error) => return Err(trouble::failure_of_read(&error)),
         };
         let held = Some(fingerprint(&contents.bytes));
-        let list = Ignores::read(&String::from_utf8_lossy(&contents.bytes)).map_err(|bad| {
+        let list = Ignores::read(&contents.text()).map_err(|bad| {
             let what = |bad: &crate::domain::qa::ignore::BadIgnore| {
                 let why = match bad.kind {
                     BadIgnoreKind::Fields => "qa-ignore-fields",

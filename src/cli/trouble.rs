@@ -92,6 +92,11 @@ fn mebibytes(bytes: u64) -> String {
     bytes.div_ceil(1 << 20).to_string()
 }
 
+/// A file that is no text.
+pub fn of_no_text(path: &TreePath) -> Trouble {
+    trouble("trouble-no-text", path, vec![])
+}
+
 /// An article with a merge conflict in it, which begins on that line.
 pub fn of_conflict(path: &TreePath, line: usize) -> Trouble {
     trouble("trouble-merge-conflict", path, vec![("line", line.to_string())])
@@ -147,6 +152,8 @@ fn record_problem(kind: &SyntaxErrorKind) -> &'static str {
         SyntaxErrorKind::BadLinkId(_) => "record-bad-link",
         SyntaxErrorKind::BadLocale(_) => "record-bad-locale",
         SyntaxErrorKind::MissingPath => "record-missing-path",
+        SyntaxErrorKind::BadPath(_) => "record-bad-path",
+        SyntaxErrorKind::Misplaced => "record-misplaced",
         SyntaxErrorKind::BadKind(_) => "record-bad-kind",
         SyntaxErrorKind::BadHash(_) => "record-bad-hash",
         SyntaxErrorKind::BadStanding(_) => "record-bad-standing",

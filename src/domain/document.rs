@@ -152,7 +152,7 @@ pub struct ReadProblem {
 }
 
 /// The kinds of [`ReadProblem`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReadProblemKind {
     /// The file is not UTF-8 and was read as Windows-1252; told once, at the first such byte.
@@ -270,6 +270,20 @@ impl fmt::Debug for Document {
 }
 
 impl Document {
+    /// Whether the file is most likely no text: a part of its bytes could not be read that no broken
+    /// encoding of a text leaves. `size` is the file's, in bytes.
+    pub fn is_no_text(&self, size: usize) -> bool {
+        /// One byte of so many: Windows-1252 text with stray UTF-8 has one of a hundred.
+        const ONE_OF: usize = 20;
+        const LEAST: usize = 8;
+        let broken = |kind: ReadProblemKind| {
+            matches!(kind, ReadProblemKind::BrokenUtf8 | ReadProblemKind::BrokenUtf16 | ReadProblemKind::Nul)
+        };
+        let told = self.problems.iter().filter(|problem| broken(problem.kind)).count();
+        let all = if told > 0 { told.saturating_add(self.more_problems) } else { 0 };
+        all >= LEAST && all.saturating_mul(ONE_OF) >= size
+    }
+
     /// Puts together what a format's parser found. The fragments of all blocks, in block order,
     /// must be in bounds, in order and apart from each other; checked in debug builds.
     pub fn new(

@@ -6,8 +6,11 @@
 //! one record change different lines, and plain `git merge` joins them.
 
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 
+use jiff::civil::DateTime;
+use jiff::tz::Offset;
 use rustc_hash::FxHashMap;
 
 use super::article::{ArticleId, TreePath};
@@ -400,11 +403,16 @@ impl FromStr for LinkId {
 pub struct Timestamp(jiff::Timestamp);
 
 impl Timestamp {
+    /// What it looks like, `0` for any figure.
+    const FORM: &str = "0000-00-00T00:00:00Z";
+
     /// The moment that many seconds after 1970; `None` before the year 0000 or after
     /// 9999-12-30T22:00:00Z.
     pub fn from_seconds(seconds: i64) -> Option<Self> {
+        /// 0000-01-01T00:00:00Z.
+        const FIRST: i64 = -62_167_219_200;
         let moment = jiff::Timestamp::from_second(seconds).ok()?;
-        (moment.to_string().len() == 20).then_some(Timestamp(moment))
+        (seconds >= FIRST).then_some(Timestamp(moment))
     }
 
     /// The seconds since 1970, negative before.
@@ -436,9 +444,23 @@ impl FromStr for Timestamp {
     /// Reads the one form that is written; an offset, a fraction or a leap second is refused, so
     /// that equal moments are equal texts.
     fn from_str(text: &str) -> Result<Self, BadTimestamp> {
-        let moment: jiff::Timestamp = text.parse().map_err(|_| BadTimestamp)?;
-        let read = Timestamp::from_seconds(moment.as_second()).ok_or(BadTimestamp)?;
-        if read.to_string() == text { Ok(read) } else { Err(BadTimestamp) }
+        // A record has two of them a link: the library's parser, which takes all of RFC 9557, is a
+        // tenth of the time that reading a record takes.
+        let form = text.bytes().zip(Self::FORM.bytes()).all(|(byte, sign)| match sign {
+            b'0' => byte.is_ascii_digit(),
+            _ => byte == sign,
+        });
+        if text.len() != Self::FORM.len() || !form {
+            return Err(BadTimestamp);
+        }
+        let figures = |at: Range<usize>| text.get(at).and_then(|part| part.parse::<i16>().ok());
+        let small = |at: usize| figures(at..at + 2).and_then(|n| i8::try_from(n).ok());
+        let read = || {
+            let (year, month, day) = (figures(0..4)?, small(5)?, small(8)?);
+            let civil = DateTime::new(year, month, day, small(11)?, small(14)?, small(17)?, 0).ok()?;
+            Offset::UTC.to_timestamp(civil).ok().map(Timestamp)
+        };
+        read().ok_or(BadTimestamp)
     }
 }
 
@@ -470,6 +492,14 @@ mod tests {
             " 2018-04-19T08:00:00Z",
         ] {
             assert_eq!(other.parse::<Timestamp>(), Err(BadTimestamp), "{other:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_moment_reads_back_what_it_writes(seconds in -62_167_219_200i64..=253_402_207_200) {
+            let moment = Timestamp::from_seconds(seconds).unwrap();
+            proptest::prop_assert_eq!(moment.to_string().parse(), Ok(moment));
         }
     }
 

@@ -46,6 +46,21 @@ pub(in crate::domain) struct Look {
     pub(in crate::domain) characters: usize,
 }
 
+/// Where all of eight bytes are spaces or signs of ASCII, the high bits of those that are spaces.
+#[inline]
+fn spaces_among_signs(eight: u64) -> Option<u64> {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = EACH * 0x80;
+    const LOW: u64 = EACH * 0x7f;
+    // Below 0x80 no sum carries into the next byte.
+    let is_ascii = eight & HIGH == 0;
+    let from_space = (eight & LOW) + EACH * (0x80 - 0x20);
+    let past_tilde = (eight & LOW) + EACH;
+    let all = is_ascii && from_space & HIGH == HIGH && past_tilde & HIGH == 0;
+    let no_space = ((eight ^ (EACH * 0x20)) & LOW) + LOW;
+    all.then_some(!no_space & HIGH)
+}
+
 /// Looks at a text.
 pub(in crate::domain) fn look(text: &str) -> Look {
     let bytes = text.as_bytes();
@@ -53,7 +68,16 @@ pub(in crate::domain) fn look(text: &str) -> Look {
     let mut after_space = true;
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let letters = letters_ahead(eight_bytes(bytes, at)) as usize;
+        let eight = eight_bytes(bytes, at);
+        if let Some(spaces) = spaces_among_signs(eight) {
+            // Two in a row, or one behind what was seen before.
+            look.plain &= spaces & spaces << 8 == 0 && !(after_space && spaces & 0x80 != 0);
+            after_space = spaces >> 63 == 1;
+            look.characters += 8 - spaces.count_ones() as usize;
+            at += 8;
+            continue;
+        }
+        let letters = letters_ahead(eight) as usize;
         if letters > 0 {
             after_space = false;
             look.characters += letters;

@@ -3,6 +3,7 @@
 use super::article::{ArticleId, TreePath, Wish};
 use super::change::ChangeClass;
 use super::date::Date;
+use super::document::{Document, ReadProblemKind};
 use super::finding::{Location, Severity};
 use super::locale::Locale;
 use super::page::{How, PageVerdict};
@@ -86,6 +87,36 @@ pub enum Published {
         /// Whether it says so.
         how: Option<How>,
     },
+}
+
+/// The first place of a file that could not be read as meant, and how many there are.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Flaw {
+    /// The file.
+    pub path: TreePath,
+    /// The line of the first place, counted from 1.
+    pub line: u32,
+    /// Its column in characters, counted from 1.
+    pub column: u32,
+    /// What it is.
+    pub kind: ReadProblemKind,
+    /// How many places there are.
+    pub count: u32,
+}
+
+impl Flaw {
+    /// The flaw of a document that was read from that file, if it has one.
+    pub fn of(document: &Document, path: &TreePath) -> Option<Flaw> {
+        let first = document.problems.first()?;
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Some(Flaw {
+            path: path.clone(),
+            line: number(first.line),
+            column: number(first.column),
+            kind: first.kind,
+            count: number(document.problems.len().saturating_add(document.more_problems)),
+        })
+    }
 }
 
 /// How many of a version's links are in which state of work; an axis apart from the verdict.
@@ -178,6 +209,8 @@ pub struct Row {
     pub edited: u32,
     /// How many accepted units the version has no more, although the source still has them.
     pub lost: u32,
+    /// What of the version, or of its source, could not be read as meant.
+    pub flaw: Option<Flaw>,
     /// The states of the links.
     pub review: ReviewCounts,
     /// The size of the source text.
@@ -281,6 +314,12 @@ pub struct Totals {
     pub edited: u32,
     /// Rows whose version lost units that were accepted.
     pub lost: u32,
+    /// Rows whose version or source could not be read as meant.
+    pub flawed: u32,
+    /// Links whose target a machine drafted and nobody looked at.
+    pub drafts: u64,
+    /// Links whose target a second person reviewed.
+    pub reviewed: u64,
 }
 
 impl Totals {
@@ -308,6 +347,9 @@ impl Totals {
         self.terms.add(row.terms);
         self.edited += u32::from(row.edited > 0);
         self.lost += u32::from(row.lost > 0);
+        self.flawed += u32::from(row.flaw.is_some());
+        self.drafts += u64::from(row.review.draft_mt);
+        self.reviewed += u64::from(row.review.reviewed);
         match row.published {
             Published::Yes => self.published += 1,
             Published::No { .. } => self.not_published += 1,

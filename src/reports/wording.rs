@@ -3,7 +3,7 @@
 use crate::domain::change::ChangeClass;
 use crate::domain::page::How;
 use crate::domain::track::ClassCounts;
-use crate::domain::verdict::{Published, Row, TermCounts, Trouble, Verdict};
+use crate::domain::verdict::{Published, Row, TermCounts, Totals, Trouble, Verdict};
 use crate::messages::{Message, Messages, Value};
 
 /// The verdict's name.
@@ -40,6 +40,15 @@ pub fn pending(counts: &ClassCounts, messages: &Messages) -> String {
     parts.join(", ")
 }
 
+/// Who made what is there: a line for drafts of a machine, one for what was reviewed, where there are.
+pub fn work(totals: &Totals, messages: &Messages) -> Vec<String> {
+    [("status-drafts", totals.drafts), ("status-reviewed", totals.reviewed)]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(id, count)| messages.get(id, &[("count", Value::from(count))]))
+        .collect()
+}
+
 /// What stands behind a row's verdict, and what the site shows: the parts in order, none empty.
 pub fn details(row: &Row, messages: &Messages) -> Vec<String> {
     let mut parts = Vec::new();
@@ -71,6 +80,13 @@ pub fn details(row: &Row, messages: &Messages) -> Vec<String> {
     }
     if row.review.draft_mt > 0 {
         parts.push(messages.get("detail-draft", &[("count", Value::from(u64::from(row.review.draft_mt)))]));
+    }
+    if row.review.reviewed > 0 {
+        parts
+            .push(messages.get("detail-reviewed", &[("count", Value::from(u64::from(row.review.reviewed)))]));
+    }
+    if let Some(flaw) = &row.flaw {
+        parts.push(messages.get("detail-flawed", &[("count", Value::from(u64::from(flaw.count)))]));
     }
     if row.stale_notice {
         parts.push(messages.text("detail-stale-notice"));

@@ -9,6 +9,7 @@
 //! absolute links that lead back inside; for those, and on other systems, the path is resolved
 //! first and the file then opened without following a link.
 
+use std::borrow::Cow;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -122,6 +123,14 @@ pub struct Contents {
     pub bytes: Vec<u8>,
     /// Its stamp before the first and after the last byte.
     pub stamp: Stamp,
+}
+
+impl Contents {
+    /// The bytes as text; what is no UTF-8 is replaced by U+FFFD.
+    pub fn text(&self) -> Cow<'_, str> {
+        simdutf8::basic::from_utf8(&self.bytes)
+            .map_or_else(|_| String::from_utf8_lossy(&self.bytes), Cow::Borrowed)
+    }
 }
 
 /// What stands where a file was looked for.

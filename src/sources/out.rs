@@ -143,8 +143,7 @@ pub fn list(root: &Path, locale: &Locale) -> Result<Vec<Found>, OutError> {
     for name in names {
         let path = path(locale, &name);
         let contents = read(root, &path, Limits::default()).map_err(OutError::Read)?;
-        let out = parse(&String::from_utf8_lossy(&contents.bytes))
-            .map_err(|bad| OutError::Syntax(path.clone(), bad))?;
+        let out = parse(&contents.text()).map_err(|bad| OutError::Syntax(path.clone(), bad))?;
         found.push(Found { out, path, fingerprint: fingerprint(&contents.bytes) });
     }
     Ok(found)

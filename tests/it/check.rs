@@ -637,7 +637,17 @@ fn the_formats_hold_the_same_findings_and_no_name_or_title_breaks_them() {
     let last = |line: &str| line.rsplit_once('[').map(|(_, code)| code.trim_end_matches(']').to_owned());
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[..in_order.len()].iter().filter_map(|line| last(line)).collect::<Vec<_>>(), in_order);
-    assert_eq!(lines.len(), in_order.len() + 1, "{text}");
+    assert_eq!(lines.len(), in_order.len() + 2, "{text}");
+    // So many findings are summed up by their code, and the sums add up.
+    let sums = lines[in_order.len()].strip_prefix("by code: ").expect("a line of sums");
+    let counted: Vec<(String, usize)> = sums
+        .split(" · ")
+        .map(|one| one.rsplit_once(' ').expect("a code and its number"))
+        .map(|(code, count)| (code.to_owned(), count.parse().expect("a number")))
+        .collect();
+    let count = |code: &String| (code.clone(), in_order.iter().filter(|other| *other == code).count());
+    assert_eq!(counted, codes.iter().map(count).collect::<Vec<_>>());
+    assert_eq!(json["counts"]["by_code"]["missing"], count(&"missing".to_owned()).1);
     assert!(!lines.iter().any(|line| line.trim_start().starts_with("::")), "{text}");
 
     // GitHub: ten of a kind at most, and the log, fenced, is the text.

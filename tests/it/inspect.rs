@@ -243,3 +243,33 @@ fn a_missing_file_among_those_of_a_pipe_is_named_and_the_next_is_read() {
     assert_eq!((ran.code, ids), (2, vec![json!("a"), json!("b")]), "{}", ran.err);
     assert!(ran.err.contains("none.jsonl"), "{}", ran.err);
 }
+
+/// An id is somebody's key: it goes out as it came in.
+#[test]
+fn an_id_is_given_back_as_it_was_typed() {
+    let ids = ["12345678901234567890123", "1.50", "-0", "1e400", "\"a\\u00e9\"", "{\"b\": [1, 2.0]}", "null"];
+    let input: String =
+        ids.iter().map(|id| format!("{{\"id\": {id}, \"text\": \"Good morning\"}}\n")).collect();
+    let ran = Project::empty().run_with(&["inspect", "--jsonl", "--locales", "en,es"], input.as_bytes());
+    let out: Vec<&str> = ran.expect(0).lines().collect();
+    assert_eq!(out.len(), ids.len());
+    for (line, id) in out.iter().zip(ids) {
+        assert!(line.starts_with(&format!("{{\"id\":{id},")), "{id}: {line}");
+    }
+}
+
+#[test]
+fn a_source_that_is_named_holds_for_every_line_without_its_own() {
+    let source = "The harbour office has published new rules for small boats that enter the port after dark.";
+    let project = Project::with(&[("en.txt", source)]);
+    let line = |more: &str| format!("{{\"id\":1,\"text\":\"{source}\",\"requested\":\"es\"{more}}}\n");
+    let input = line("") + &line(",\"source\":\"Another text, of which this page has not a word to show.\"");
+    let args = ["inspect", "--jsonl", "--locales", "en,es", "--source", "en.txt"];
+    let ran = project.run_with(&args, input.as_bytes());
+    let how: Vec<Value> = ran
+        .expect(0)
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("a line of JSON")["how"].clone())
+        .collect();
+    assert_eq!(how, ["copy", "silent"]);
+}

@@ -249,3 +249,107 @@ fn the_head_of_status_counts_what_the_table_counts() {
     let ran = project.run(&["status"]);
     says(&ran, 0, &["1 article in 2 target locales", "4 left out of the sums"]);
 }
+
+/// What a format could not read as meant is told where people look, with its place.
+#[test]
+fn a_file_that_is_read_in_part_is_told_with_its_place() {
+    let project = recorded(&[("a", &["es", "fr"])]);
+    let broken = |text: &str, word: &str, column: usize, file: &str, what: &str| {
+        let at = text.find(word).expect("the word");
+        let line = text[..at].lines().count();
+        let bytes = [&text.as_bytes()[..at], b"\xff", &text.as_bytes()[at..]].concat();
+        project.write(file, bytes);
+        let told = project.run(&["check"]);
+        let place = format!("{file}:{line}:{column}: warning: {what}");
+        assert!(told.out.contains(&place), "{place}\n{}", told.out);
+        assert_eq!(told.out.matches("[flawed]").count(), 1, "{}", told.out);
+        let json = project.run(&["check", "--format", "json"]);
+        let json: Value = serde_json::from_str(&json.out).expect("JSON");
+        holds("schema/check.schema.json", &json);
+        assert!(json["counts"]["by_code"]["flawed"].as_u64() > Some(0));
+        project.write(file, text);
+    };
+    broken(ES, "un segundo", 46, "news/es/a.txt", "broken UTF-8");
+    // One fault of a source is one finding, however many versions wait for it.
+    broken(EN, "would be", 38, "news/en/a.txt", "the file is not UTF-8 and was read as Windows-1252");
+    project.write("news/es/a.txt", [ES.as_bytes(), b"\xff\n"].concat());
+    says(&project.run(&["status"]), 0, &["1 version or its source could not be read as meant"]);
+    assert_eq!(row(&project, "es", 0)["flaw"]["kind"], "broken-utf8");
+}
+
+#[test]
+fn a_file_that_is_no_text_is_no_article() {
+    let project = recorded(&[("a", &["es"])]);
+    let noise: Vec<u8> = (0..4000u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    project.write("news/es/a.txt", noise);
+    for args in [&["status"][..], &["check"], &["accept", "--all"]] {
+        says(&project.run(args), 2, &["news/es/a.txt", "it is no text", "exclude"]);
+    }
+}
+
+/// A record whose head names another article, locale or place is as damaged as one with a bad link.
+#[test]
+fn a_record_with_a_false_head_is_refused_and_left_alone() {
+    for (from, to, what) in [
+        ("article news/a", "article news/b", "names another article or locale"),
+        ("article news/a", "article ../../x", "names another article or locale"),
+        ("target es ", "target fr ", "names another article or locale"),
+        ("source en news/en/a.txt", "source en /etc/passwd", "leads out of the project"),
+        ("target es news/es/a.txt", "target es ../../a.txt", "leads out of the project"),
+    ] {
+        let project = recorded(&[("a", &["es", "fr"])]);
+        let path = record_path("a", "es");
+        project.edit(&path, from, to);
+        let before = project.read(&path);
+        for args in [&["status"][..], &["check"], &["accept", "--all"], &["diff", "news/a"]] {
+            says(&project.run(args), 2, &[&path, what]);
+        }
+        assert_eq!(project.read(&path), before, "{to}");
+    }
+    let project = recorded(&[("a", &["es", "fr"])]);
+    project.write(&record_path("a", "es"), project.read(&record_path("a", "fr")));
+    says(&project.run(&["check"]), 2, &[&record_path("a", "es"), "names another article or locale"]);
+}
+
+#[test]
+fn a_record_of_an_article_that_is_gone_is_named() {
+    let both: &[&str] = &["es", "fr"];
+    let project = recorded(&[("a", both), ("b", both)]);
+    for file in ["news/en/b.txt", "news/es/b.txt", "news/fr/b.txt"] {
+        fs::remove_file(project.path(file)).expect("a file to remove");
+    }
+    let stray = record_path("b", "es");
+    for command in ["status", "check", "pair"] {
+        says(&project.run(&[command]), 0, &["2 records belong to no article", &format!("git rm {stray}")]);
+    }
+    for locale in both {
+        fs::remove_file(project.path(&record_path("b", locale))).expect("a record to remove");
+    }
+    let told = project.run(&["status"]);
+    assert!(!told.err.contains("to no article"), "{}", told.err);
+}
+
+/// The day the site shows the translation, the page that was the source's text is gone; what it said
+/// stands in the record.
+#[test]
+fn a_translation_that_the_site_publishes_keeps_its_article() {
+    let project =
+        Project::with(&[("cotejo.toml", crate::news::PAGES), ("pages/a.txt", EN), ("es/a.txt", ES)]);
+    project.run(&["accept", "--all"]).expect(0);
+    let before = row(&project, "es", 0);
+    assert_eq!((&before["verdict"], &before["published"]["state"]), (&"current".into(), &"no".into()));
+    project.write("pages/a.txt", ES);
+    let after = row(&project, "es", 0);
+    assert_eq!((&after["verdict"], &after["published"]["state"]), (&"current".into(), &"yes".into()));
+    for same in ["title", "date", "units", "words", "article"] {
+        assert_eq!(after[same], before[same], "{same}");
+    }
+    says(&project.run(&["check"]), 0, &["passed: 1 version looked at, 0 errors"]);
+    says(&project.run(&["diff", "news/a"]), 0, &["changed"]);
+    let record = project.read(&record_path("a", "es"));
+    project.run(&["accept", "--all"]).expect(0);
+    assert_eq!(project.read(&record_path("a", "es")), record);
+    // The version is still held against what the source said.
+    project.write("es/a.txt", ES.replace("12 de marzo", "13 de marzo"));
+    assert_eq!(row(&project, "es", 0)["edited"], 1);
+}

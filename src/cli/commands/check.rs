@@ -132,6 +132,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     let mut gate = Findings::default();
     gate.passed("check-passed-unchanged", chosen.len() - looked.len());
     let moves = moves::find(&workspace);
+    moves::say_stray(&workspace, &moves, ui);
     let first_day = policy.unrecorded == Unrecorded::Warn
         && !policy.names(Gate::Verdict(crate::domain::verdict::Verdict::Unrecorded))
         && moves.is_empty()

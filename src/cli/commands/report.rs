@@ -63,15 +63,22 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
 /// What the records say of units left as they are, with a reason. A record that can't be read is
 /// told by its row.
 fn kept(workspace: &Workspace, rows: &[&Row]) -> Vec<Kept> {
-    let mut kept = Vec::new();
+    let mut kept: Vec<Kept> = Vec::new();
     for row in rows.iter().filter(|row| row.review.as_is > 0 && row.wish.is_none()) {
         let path = workspace.record_path(&row.article, &row.locale);
         let Ok(Some((record, _))) = workspace.read_record(&path) else { continue };
         let title = if row.title.is_empty() { row.article.to_string() } else { row.title.clone() };
+        let first = kept.len();
         let version: &TreePath = row.target.as_ref().unwrap_or(&record.target.path);
         for link in record.links.iter().filter(|link| link.state == LinkState::AsIs) {
             let Some(reason) = link.reason.clone().filter(|reason| !reason.is_empty()) else { continue };
+            let same = |one: &&mut Kept| one.reason == reason && one.by == link.by && one.at == link.at;
+            if let Some(known) = kept.iter_mut().skip(first).find(same) {
+                known.units += 1;
+                continue;
+            }
             kept.push(Kept {
+                units: 1,
                 title: title.clone(),
                 article: row.article.to_string(),
                 locale: row.locale.clone(),

@@ -276,7 +276,11 @@ impl Workspace {
     pub fn read_page(&self, article: &Article, path: &TreePath) -> Result<Page, Trouble> {
         self.disk.will_read(path);
         let contents = read(&self.root, path, Limits::default()).map_err(|error| trouble::of_read(&error))?;
+        let size = contents.bytes.len();
         let page = self.reader(article).read(self.format(&article.collection, path), contents.bytes);
+        if page.document.is_no_text(size) {
+            return Err(trouble::of_no_text(path));
+        }
         match conflict::line(&page.document) {
             Some(line) => Err(trouble::of_conflict(path, line)),
             None => Ok(page),
@@ -296,9 +300,12 @@ impl Workspace {
         self.disk.will_read(path);
         let contents = read(&self.root, path, Limits::default()).map_err(|error| trouble::of_read(&error))?;
         let fingerprint = files::fingerprint(&contents.bytes);
-        let text = String::from_utf8_lossy(&contents.bytes);
+        let text = contents.text();
         match ledger::syntax::parse(&text) {
-            Ok(record) => Ok(Some((record, fingerprint))),
+            Ok(record) => match ledger::syntax::misplaced(&record, &text, &self.config.ledger, path) {
+                Some(error) => Err(trouble::of_record(path, &error)),
+                None => Ok(Some((record, fingerprint))),
+            },
             Err(error) => {
                 // Under which head its links stand says nothing of where it is damaged.
                 let end = || Endpoint { locale: self.config.source.clone(), path: path.clone() };
@@ -312,7 +319,7 @@ impl Workspace {
     /// What can still be read of a damaged record, to be shown and never to be written.
     pub fn salvage_record(&self, path: &TreePath, known: Record) -> Option<Record> {
         let contents = read(&self.root, path, Limits::default()).ok()?;
-        Some(ledger::salvage::salvage(&String::from_utf8_lossy(&contents.bytes), known)?.record)
+        Some(ledger::salvage::salvage(&contents.text(), known)?.record)
     }
 
     /// Where the version of an article in a locale stands, or would if the collection says so.
@@ -437,8 +444,7 @@ fn paired(
     for path in &strangers {
         let record = read(root, path, Limits::default()).map_err(|error| trouble::of_read(&error)).and_then(
             |contents| {
-                ledger::syntax::parse(&String::from_utf8_lossy(&contents.bytes))
-                    .map_err(|error| trouble::of_record(path, &error))
+                ledger::syntax::parse(&contents.text()).map_err(|error| trouble::of_record(path, &error))
             },
         );
         match record {

@@ -66,9 +66,42 @@ impl Move {
     }
 }
 
-/// Says beside the result which sources seem to have moved.
+/// Says beside the result which sources seem to have moved, and which records have none.
 pub fn propose(workspace: &Workspace, ui: &mut Ui) {
-    say(&find(workspace), ui);
+    let found = find(workspace);
+    say(&found, ui);
+    say_stray(workspace, &found, ui);
+}
+
+/// Says which records belong to no article and no locale of the project, and to none that moved.
+pub fn say_stray(workspace: &Workspace, found: &[Move], ui: &mut Ui) {
+    const NAMED: usize = 3;
+    if workspace.strangers.is_empty() {
+        return;
+    }
+    let wanted: FxHashSet<TreePath> = workspace
+        .pairing
+        .pairings
+        .iter()
+        .map(|pairing| workspace.record_path(&pairing.article, &pairing.locale))
+        .collect();
+    let moving = |path: &TreePath| found.iter().flat_map(|one| &one.records).any(|one| one.path == *path);
+    let is_unread = |path: &TreePath| workspace.problems.iter().any(|problem| problem.path == *path);
+    let stray: Vec<&TreePath> = workspace
+        .strangers
+        .iter()
+        .filter(|path| !wanted.contains(*path) && !moving(path) && !is_unread(path))
+        .collect();
+    let Some(first) = stray.first() else { return };
+    let mut named: Vec<&str> = stray.iter().take(NAMED).map(|path| path.as_str()).collect();
+    if stray.len() > NAMED {
+        named.push("…");
+    }
+    let message = Message::new("record-stray")
+        .with("count", stray.len())
+        .with("paths", named.join(", "))
+        .with("first", first.as_str());
+    ui.warn(&message);
 }
 
 /// Says which sources those are.

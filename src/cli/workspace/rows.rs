@@ -19,12 +19,12 @@ use crate::domain::page::How;
 use crate::domain::pairing::Pairing;
 use crate::domain::qa::Looked;
 use crate::domain::track::ClassCounts;
-use crate::domain::verdict::{Published, ReviewCounts, Row, Size, TermCounts, Trouble, Verdict};
+use crate::domain::verdict::{Flaw, Published, ReviewCounts, Row, Size, TermCounts, Trouble, Verdict};
 use crate::sources::cache;
 
 const CACHE: &str = "rows";
 /// To be raised whenever a row for the same files could come out different.
-const VERSION: u32 = 8;
+const VERSION: u32 = 9;
 
 pub(super) type Digest = [u8; 16];
 /// A row, and what the quality checks find in its version.
@@ -161,6 +161,10 @@ fn digest(workspace: &Workspace, article: &Article, pairing: &Pairing) -> (Diges
         file(&known.path);
     }
     file(&workspace.record_path(&article.id, &pairing.locale));
+    if article.source.is_none() && !article.pages.is_empty() {
+        // What another locale's record says may be all that is known of the source.
+        workspace.config.targets.iter().for_each(|locale| file(&workspace.record_path(&article.id, locale)));
+    }
     let shape = format!("{:?} {:?} {:?}", article.source_locale, pairing, article.wish);
     bytes.extend_from_slice(shape.as_bytes());
     (crate::sources::files::fingerprint(&bytes).to_bytes(), safe)
@@ -189,6 +193,7 @@ struct Kept {
     pending: ClassCounts,
     edited: u32,
     lost: u32,
+    flaw: Option<Flaw>,
     review: ReviewCounts,
     size: Size,
     words_to_do: u32,
@@ -225,6 +230,7 @@ impl Kept {
             pending: row.pending,
             edited: row.edited,
             lost: row.lost,
+            flaw: row.flaw,
             review: row.review,
             size: row.size,
             words_to_do: row.words_to_do,
@@ -259,6 +265,7 @@ impl Kept {
             pending: self.pending,
             edited: self.edited,
             lost: self.lost,
+            flaw: self.flaw,
             review: self.review,
             size: self.size,
             words_to_do: self.words_to_do,

@@ -13,9 +13,9 @@ use crate::domain::page::{Evidence, Judgement, PageVerdict, SourceText};
 use crate::domain::pairing::Status;
 use crate::domain::record::{Endpoint, LinkState, Record};
 use crate::domain::text;
-use crate::domain::track::{ClassCounts, SourceState, TargetState, Tracked, Tracking, track};
+use crate::domain::track::{ClassCounts, SourceState, TargetState, Tracked, Tracking, recalled, track};
 use crate::domain::verdict::{
-    Grounds, Published, ReviewCounts, Row, Size, TermCounts, Trouble, Verdict, decide,
+    Flaw, Grounds, Published, ReviewCounts, Row, Size, TermCounts, Trouble, Verdict, decide,
 };
 use crate::sources::fingerprint::Fingerprint;
 
@@ -87,7 +87,8 @@ impl<'w> ArticleView<'w> {
     /// Reads the source and the pages of an article.
     ///
     /// The source text is the source file; failing that the page asked for in the source's locale;
-    /// failing that a page served in it although another was asked for.
+    /// failing that a page served in it although another was asked for; failing that, where the site
+    /// serves the article in other languages only, what the newest record says of it.
     pub fn read(workspace: &'w Workspace, article: &'w Article) -> Self {
         let mut troubles = Vec::new();
         let mut source = None;
@@ -120,6 +121,9 @@ impl<'w> ArticleView<'w> {
                     path: &page.file.path,
                     page: Page { document: page.page.document.clone(), notice: page.page.notice.clone() },
                 });
+            }
+            if source.is_none() && troubles.is_empty() {
+                source = recorded_source(workspace, article);
             }
         }
         ArticleView { article, source, served, troubles, size: OnceLock::new() }
@@ -157,6 +161,21 @@ impl<'w> ArticleView<'w> {
         }
         known
     }
+}
+
+/// The source as the record says that was written last, at the page that it stood on.
+fn recorded_source<'w>(workspace: &Workspace, article: &'w Article) -> Option<SourceView<'w>> {
+    let first = article.pages.first()?;
+    let records = workspace.config.targets.iter().filter_map(|locale| {
+        // A record that can't be read is told of with the version it belongs to.
+        let (record, _) = workspace.read_record(&workspace.record_path(&article.id, locale)).ok()??;
+        (record.source.locale == article.source_locale).then_some(record)
+    });
+    let written = |record: &Record| record.links.iter().map(|link| link.at).max();
+    let newest = records.reduce(|known, next| if written(&next) > written(&known) { next } else { known })?;
+    let path = article.pages.iter().find(|page| page.path == newest.source.path).unwrap_or(first);
+    let page = Page { document: recalled(&newest)?, notice: None };
+    Some(SourceView { path: &path.path, page })
 }
 
 /// The measures of a source text: its units, and their words or, where its locale writes no
@@ -199,6 +218,7 @@ impl<'v> LocaleView<'v> {
             pending: ClassCounts::default(),
             edited: 0,
             lost: 0,
+            flaw: view.source.as_ref().and_then(|source| Flaw::of(&source.page.document, source.path)),
             review: ReviewCounts::default(),
             size: view.size(),
             words_to_do: 0,
@@ -332,6 +352,11 @@ impl<'v> LocaleView<'v> {
                 )
             }
         };
+        if let Some(flaw) =
+            self.version.as_ref().and_then(|version| Flaw::of(&version.page.document, &version.path))
+        {
+            row.flaw = Some(flaw);
+        }
         let mut pending = None;
         let read = workspace.read_record(&self.record_path);
         if read.is_err()

@@ -34,7 +34,7 @@ const fn rule(code: &'static str, severity: Severity, owed: bool) -> Rule {
 }
 
 /// Every code that `check` and `qa` can find, the verdicts first, the quality checks' last.
-pub const RULES: [Rule; 37] = [
+pub const RULES: [Rule; 38] = [
     rule("missing", Severity::Warning, true),
     rule("untranslated", Severity::Warning, true),
     rule("partial", Severity::Warning, true),
@@ -47,6 +47,7 @@ pub const RULES: [Rule; 37] = [
     rule("unreadable", Severity::Error, false),
     rule("not-published", Severity::Hint, true),
     rule("stale-notice", Severity::Warning, false),
+    rule("flawed", Severity::Warning, false),
     rule("terms", Severity::Warning, true),
     rule("coverage-low", Severity::Error, false),
     rule("debt-grown", Severity::Error, false),
@@ -209,6 +210,18 @@ pub fn of_row(row: &Row, policy: &GatePolicy) -> Vec<Finding> {
     }
     if row.stale_notice {
         found.push(finding(row, "stale-notice", severity_of("stale-notice"), Vec::new()));
+    }
+    if let Some(flaw) = &row.flaw {
+        let details = vec![
+            ("kind", Arg::Text(flaw.kind.name().to_owned())),
+            ("count", Arg::Number(i64::from(flaw.count))),
+        ];
+        let mut finding = finding(row, "flawed", severity_of("flawed"), details);
+        let place = |number: u32| usize::try_from(number).ok();
+        finding.location =
+            Location { path: flaw.path.clone(), line: place(flaw.line), column: place(flaw.column) };
+        finding.identity = identity("flawed", flaw.path.as_str(), flaw.kind.name());
+        found.push(finding);
     }
     // A forbidden term fails; hints alone are for `glossary check` to tell.
     let terms = row.terms;

@@ -28,6 +28,7 @@ fn row(verdict: Verdict) -> Row {
         pending: ClassCounts::default(),
         edited: 0,
         lost: 0,
+        flaw: None,
         review: ReviewCounts::default(),
         size: Size { units: 3, words: 70 },
         words_to_do: 0,

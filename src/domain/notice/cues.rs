@@ -164,6 +164,13 @@ pub(super) struct Hit {
     languages: u128,
 }
 
+impl Hit {
+    /// Whether it is a word of the language with that bit.
+    pub(super) fn is_in(&self, bit: u128) -> bool {
+        self.languages & bit != 0
+    }
+}
+
 /// What the rule found in a block.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Cue {
@@ -219,7 +226,15 @@ impl Cues {
         Cues { languages, heads, meanings, gluing }
     }
 
-    fn hits(&self, text: &str) -> Vec<Hit> {
+    /// The languages, each with its bit.
+    pub(super) fn languages(&self) -> impl Iterator<Item = (u128, &Language)> {
+        self.languages
+            .iter()
+            .enumerate()
+            .map(|(index, language)| (1u128.checked_shl(index as u32).unwrap_or(0), language))
+    }
+
+    pub(super) fn hits(&self, text: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
         self.heads.find(text, |head| {
             let Some(classes) = self.meanings.get(head.word) else { return };

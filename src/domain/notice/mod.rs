@@ -18,6 +18,7 @@ mod cues;
 mod filter;
 mod fold;
 mod heads;
+mod label;
 mod names;
 mod roles;
 mod sentence;
@@ -85,6 +86,8 @@ pub enum Rule {
     Custom(String),
     /// By the general cue rule, listed nowhere.
     Cue,
+    /// It is a label, "English only": to be believed only of a page that bears it out.
+    Label,
 }
 
 /// What notices are recognised by.
@@ -125,6 +128,10 @@ impl NoticeRules {
     ///
     /// Linear in the text; what is looked at closely is at most [`LONGEST`] bytes a block.
     pub fn find(&self, blocks: &[&str], locales: &[Locale]) -> Option<Notice> {
+        self.find_sentence(blocks, locales).or_else(|| find_label(blocks, locales))
+    }
+
+    fn find_sentence(&self, blocks: &[&str], locales: &[Locale]) -> Option<Notice> {
         blocks.iter().enumerate().find_map(|(index, block)| {
             let place =
                 if index < EDGE.0 || index + EDGE.1 >= blocks.len() { Place::Edge } else { Place::Inside };
@@ -195,6 +202,21 @@ impl NoticeRules {
             (None, None) => None,
         }
     }
+}
+
+/// The first label at the top of a page.
+fn find_label(blocks: &[&str], locales: &[Locale]) -> Option<Notice> {
+    let prefer = |tag: &str| locales.iter().any(|locale| same_language(locale.language(), primary(tag)));
+    blocks.iter().take(label::WITHIN).enumerate().find_map(|(index, block)| {
+        if block.len() > label::LONGEST_TYPED || !FILTER.passes(block) {
+            return None;
+        }
+        let folded = Folded::new(&bare(block));
+        let label = label::find(&folded, &CUES, prefer)?;
+        let range = 0..folded.text.len();
+        let notice = told(&folded, range, None, Some(label.served), label.language, Rule::Label, locales);
+        Some(Notice { block: index, ..notice })
+    })
 }
 
 /// Whether a listed wording begins its sentence or clause and asks nothing: "If this page is not

@@ -1,6 +1,7 @@
 //! Whether what the page is fits what a notice on it says.
 //!
-//! A wording of a list is believed whatever stands below it. The general cue rule reads single
+//! A wording of a list is believed whatever stands below it, a label ("English only") only of a page
+//! that was asked for in another language and is in the one it names. The general cue rule reads single
 //! blocks, and among a hundred thousand blocks some talk of languages and translations without
 //! being a notice; nearly all of them contradict their own page: they would have it shown in a
 //! language that it isn't in, or deny in good Danish that a Danish page exists. On 75,119 public
@@ -26,7 +27,11 @@ pub(super) fn is_credible(
     requested: Option<&Locale>,
     shares: &Shares,
 ) -> bool {
-    let Some(notice) = input.notice.filter(|notice| notice.rule == Rule::Cue) else { return true };
+    let notice = match input.notice {
+        Some(notice) if notice.rule == Rule::Label => return fits_label(site, input, notice, shares),
+        Some(notice) if notice.rule == Rule::Cue => notice,
+        _ => return true,
+    };
     let Some(body) = body(site, requested, shares) else {
         return shares.total() < MIN_LETTERS || is_prominent(input, notice);
     };
@@ -52,6 +57,13 @@ pub(super) fn is_credible(
         (None, None) if body_is_source => !speaks_the_bodys || is_prominent(),
         (None, None) => speaks_the_bodys && input.requested.is_some() && is_stale(),
     }
+}
+
+/// "English only" tells of a page that was asked for in another language and is in English.
+fn fits_label(site: &Site, input: &PageInput<'_>, notice: &Notice, shares: &Shares) -> bool {
+    let (Some(requested), Some(served)) = (input.requested, &notice.served) else { return false };
+    let Some(body) = body(site, Some(requested), shares) else { return false };
+    same_language(served.language(), &body) && !same_language(requested.language(), &body)
 }
 
 /// Whether the notice stands at the page's edge, in a block that is about nothing else.

@@ -614,6 +614,7 @@ impl Facts<'_> {
             Rule::Listed(name) => (*name).to_owned(),
             Rule::Custom(name) => name.clone(),
             Rule::Cue => "cue".to_owned(),
+            Rule::Label => "label".to_owned(),
         };
         Evidence::Notice { line, rule, target: notice.target.clone(), served: notice.served.clone() }
     }

@@ -468,3 +468,47 @@ fn what_is_served_is_a_locale_of_the_site_or_sure() {
         assert_eq!((judged.verdict, is), (PageVerdict::Translated, served), "{locales:?}");
     }
 }
+
+/// Two words at the head of a page that was asked for in another language tell what is there; the same
+/// words on a page that is what was asked for, or deep in a text, tell nothing.
+#[test]
+fn a_label_is_a_notice_where_the_page_bears_it_out() {
+    use crate::domain::notice::NoticeRules;
+    let site = site("en", &["en", "es", "fr", "de", "nl", "ru", "zh"]);
+    let how = |label: &str, place: usize, body: &[&str], requested: Option<&str>| {
+        let mut texts = body.to_vec();
+        texts.insert(place, label);
+        let page = paragraphs(&texts);
+        let blocks: Vec<&str> = page.blocks.iter().map(|block| block.text.as_str()).collect();
+        let notice = NoticeRules::builtin().find(&blocks, site.locales());
+        let requested = requested.map(locale);
+        let input = PageInput { notice: notice.as_ref(), ..input(&page, requested.as_ref()) };
+        let judged = judge(&site, &input);
+        (judged.how, judged.stale_notice)
+    };
+    for (label, requested) in [
+        ("English only", "es"),
+        ("(English only)", "fr"),
+        ("English version only.", "fr"),
+        ("Solo en inglés", "es"),
+        ("Únicamente en inglés", "es"),
+        ("Uniquement en anglais", "fr"),
+        ("Anglais seulement", "fr"),
+        ("Nur auf Englisch", "de"),
+        ("Nur Englisch", "de"),
+        ("Alleen in het Engels", "nl"),
+        ("Только на английском", "ru"),
+        ("仅英文", "zh"),
+    ] {
+        assert_eq!(how(label, 1, &EN, Some(requested)), (Some(How::Notice), false), "{label}");
+    }
+    let silent = (Some(How::Silent), false);
+    for label in ["French only", "Solo para ingleses", "English lessons only", "Only the English win here"] {
+        assert_eq!(how(label, 1, &EN, Some("es")), silent, "{label}");
+    }
+    let many: Vec<&str> = EN.iter().chain(&EN).copied().collect();
+    assert_eq!(how("English only", 7, &many, Some("es")), silent);
+    for (body, requested) in [(&ES, Some("es")), (&EN, None), (&EN, Some("en"))] {
+        assert_eq!(how("English only", 1, body, requested), (None, false), "{requested:?}");
+    }
+}

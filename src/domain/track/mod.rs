@@ -10,6 +10,7 @@
 
 mod accept;
 mod order;
+mod recalled;
 mod retarget;
 mod source;
 mod standing;
@@ -21,6 +22,7 @@ pub use accept::{
     accept_told,
 };
 
+pub use recalled::recalled;
 pub use retarget::retarget;
 
 use rustc_hash::FxHashSet;

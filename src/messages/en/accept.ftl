@@ -159,6 +159,11 @@ accept-undo-edited =
     }
 accept-undo-edited-hint = put these files back as the step left them, or leave the step as it is
 
+record-stray =
+    { $count ->
+        [one] 1 record belongs to no article or locale of the project: { $paths }
+       *[other] { $count } records belong to no article or locale of the project: { $paths }
+    }; bring the article back, or let its record go: `git rm { $first }`
 looks-moved = { $from } is gone and { $to } looks like it ({ $percent }% of its text); `cotejo accept --moved` lets its records follow
 accept-moved =
     { $count ->

@@ -23,6 +23,7 @@ rule-ambiguous = Several files may be the version of an article
 rule-unreadable = A file or folder could not be read
 rule-not-published = The site serves another language although the version is in order
 rule-stale-notice = A notice says that a page is not available although it is translated
+rule-flawed = A part of a file could not be read as meant
 rule-coverage-low = A locale has fewer current versions than the policy asks for
 rule-debt-grown = The list of debts has an entry that it did not have before
 rule-debt-paid = The list of debts has an entry that nothing owes any more
@@ -71,6 +72,18 @@ finding-not-published =
     { $served ->
         [none] “{ $title }” is in order in { LANGUAGE($locale) }, but the site serves it in another language
        *[other] “{ $title }” is in order in { LANGUAGE($locale) }, but the site serves it in { LANGUAGE($served) }
+    }
+finding-flawed =
+    { $kind ->
+        [not-utf8] the file is not UTF-8 and was read as Windows-1252; save it as UTF-8
+        [broken-utf8] broken UTF-8; write the characters anew
+        [broken-utf16] broken UTF-16; save the file as UTF-8
+        [nul] a NUL byte, which no text has
+        [front-matter] the front matter is malformed and was left alone
+       *[too-deep] nested too deep; the rest of the text was left alone
+    }{ $count ->
+        [1] {""}
+       *[other] {" "}({ $count } places in the file; `cotejo inspect` lists them)
     }
 finding-stale-notice = “{ $title }” is translated into { LANGUAGE($locale) }, but a notice still says that it is not available
 finding-coverage-low = { $locale }: { $percent }% of the articles are current ({ $current } of { $articles }); the policy asks for { $least }%
@@ -138,6 +151,7 @@ check-sum-passes =
         [one] 1 hint
        *[other] { $hints } hints
     }
+check-by-code = by code: { $codes }
 check-sum-fails =
     { $cases ->
         [one] failed: 1 version looked at

@@ -106,6 +106,7 @@ trouble-more =
 trouble-hint = the rest is done; mend these, or leave files out: exclude = ["…"] in their [[collection]] in cotejo.toml
 trouble-io = can't read { $path }: { $cause }
 trouble-ambiguous = several files may be the version: { $candidates }
+trouble-no-text = { $path }: it is no text; leave it out with `exclude` in cotejo.toml, or save it as text in UTF-8
 trouble-merge-conflict = { $path }:{ $line }: a merge conflict stands in the text; keep one side, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and run the command again
 trouble-record = { $path }:{ $line }: can't read the record: { $what }; bring back the last good one: `git checkout -- { $path }`, or a commit that `git log -- { $path }` shows. To remove it and accept anew is the last resort: changes of the source that wait would count as done, and states, reasons and names would be lost
 trouble-record-part = { $path }:{ $line }: can't read lines { $lines } of the record: { $what }; the other links ({ $count }) were read, and diff shows them. Bring back the last good record: `git checkout -- { $path }`, or a commit that `git log -- { $path }` shows; else take these lines out and hold their units against the source before accepting them anew: what they said is lost
@@ -121,6 +122,8 @@ record-empty-link = a link has neither source nor target
 record-bad-link = the number of a link is malformed
 record-bad-locale = a locale is malformed
 record-missing-path = a path is missing
+record-bad-path = a path leads out of the project
+record-misplaced = it names another article or locale than the one in whose place it stands
 record-bad-kind = a unit is of no known kind
 record-bad-hash = a hash is malformed
 record-bad-standing = the position of a unit is malformed

@@ -55,5 +55,10 @@ report-more =
         [one] and 1 more
        *[other] and { $count } more
     }
+report-units =
+    { $count ->
+        [one] 1 unit
+       *[other] { $count } units
+    }
 report-reason = { $reason } ({ $by }, { $date })
 report-reason-by-nobody = { $reason } ({ $date })

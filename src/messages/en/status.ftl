@@ -14,6 +14,7 @@ status-column-articles = articles
 status-column-units = units
 status-column-words = words
 status-column-current = current
+status-column-share = % current
 status-column-to-do = to do
 status-column-published = published
 status-column-article = article
@@ -30,6 +31,21 @@ status-lost =
     { $count ->
         [one] 1 version has lost units since it was accepted; see `cotejo diff`
        *[other] { $count } versions have lost units since they were accepted; see `cotejo diff`
+    }
+status-flawed =
+    { $count ->
+        [one] 1 version or its source could not be read as meant in places; see `cotejo check`
+       *[other] { $count } versions or their sources could not be read as meant in places; see `cotejo check`
+    }
+status-drafts =
+    { $count ->
+        [one] 1 unit is a machine's draft that nobody has looked at
+       *[other] { $count } units are a machine's drafts that nobody has looked at
+    }
+status-reviewed =
+    { $count ->
+        [one] 1 unit was reviewed
+       *[other] { $count } units were reviewed
     }
 status-edited =
     { $count ->
@@ -77,6 +93,16 @@ detail-lost =
     { $count ->
         [one] 1 unit lost since it was accepted
        *[other] { $count } units lost since they were accepted
+    }
+detail-flawed =
+    { $count ->
+        [one] 1 place not readable as meant
+       *[other] { $count } places not readable as meant
+    }
+detail-reviewed =
+    { $count ->
+        [one] 1 reviewed
+       *[other] { $count } reviewed
     }
 detail-draft =
     { $count ->

@@ -183,6 +183,11 @@ accept-undo-edited =
     }
 accept-undo-edited-hint = devolver esos archivos a como los dejó el paso, o dejar el paso como está
 
+record-stray =
+    { $count ->
+        [one] 1 ficha no pertenece a ningún artículo ni idioma del proyecto: { $paths }
+       *[other] { $count } fichas no pertenecen a ningún artículo ni idioma del proyecto: { $paths }
+    }; recuperar el artículo o retirar su ficha: `git rm { $first }`
 looks-moved = { $from } ya no está y { $to } se le parece ({ $percent } % de su texto); con `cotejo accept --moved` sus fichas lo siguen
 accept-moved =
     { $count ->

@@ -23,6 +23,7 @@ rule-ambiguous = Varios archivos pueden ser la versión de un artículo
 rule-unreadable = No se ha podido leer un archivo o una carpeta
 rule-not-published = El sitio sirve otro idioma aunque la versión está al día
 rule-stale-notice = Un aviso dice que una página no está disponible aunque está traducida
+rule-flawed = Una parte de un archivo no se ha podido leer como se quería
 rule-coverage-low = Un idioma tiene menos versiones al día de las que exige la política
 rule-debt-grown = La lista de deudas tiene una entrada que antes no tenía
 rule-debt-paid = La lista de deudas tiene una entrada que ya nadie debe
@@ -71,6 +72,18 @@ finding-not-published =
     { $served ->
         [none] «{ $title }» está al día en { LANGUAGE($locale) }, pero el sitio lo sirve en otro idioma
        *[other] «{ $title }» está al día en { LANGUAGE($locale) }, pero el sitio lo sirve en { LANGUAGE($served) }
+    }
+finding-flawed =
+    { $kind ->
+        [not-utf8] el archivo no es UTF-8 y se ha leído como Windows-1252; guardarlo como UTF-8
+        [broken-utf8] UTF-8 dañado; volver a escribir los caracteres
+        [broken-utf16] UTF-16 dañado; guardar el archivo como UTF-8
+        [nul] un byte nulo, que ningún texto tiene
+        [front-matter] los metadatos iniciales están mal formados y no se han tocado
+       *[too-deep] anidado a demasiada profundidad; el resto del texto no se ha tocado
+    }{ $count ->
+        [1] {""}
+       *[other] {" "}({ $count } lugares del archivo; `cotejo inspect` los enumera)
     }
 finding-stale-notice = «{ $title }» está traducido a { LANGUAGE($locale) }, pero un aviso sigue diciendo que no está disponible
 finding-coverage-low = { $locale }: el { $percent } % de los artículos está al día ({ $current } de { $articles }); la política exige el { $least } %
@@ -138,6 +151,7 @@ check-sum-passes =
         [one] 1 sugerencia
        *[other] { $hints } sugerencias
     }
+check-by-code = por código: { $codes }
 check-sum-fails =
     { $cases ->
         [one] no superado: 1 versión examinada

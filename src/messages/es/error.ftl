@@ -106,6 +106,7 @@ trouble-more =
 trouble-hint = lo demás está hecho; remediar lo anterior, o dejar fuera los archivos: exclude = ["…"] en su [[collection]] de cotejo.toml
 trouble-io = no se puede leer { $path }: { $cause }
 trouble-ambiguous = varios archivos pueden ser la versión: { $candidates }
+trouble-no-text = { $path }: no es texto; dejarlo fuera con `exclude` en cotejo.toml, o guardarlo como texto en UTF-8
 trouble-merge-conflict = { $path }:{ $line }: hay un conflicto de fusión en el texto; dejar uno de los lados, quitar las líneas que empiezan por <<<<<<<, ======= y >>>>>>>, y repetir la orden
 trouble-record = { $path }:{ $line }: no se puede leer la ficha: { $what }; recuperar la última buena: `git checkout -- { $path }`, o la de una confirmación que muestre `git log -- { $path }`. Borrarla y aceptar de nuevo es el último recurso: los cambios del original aún pendientes se darían por hechos, y se perderían estados, motivos y nombres
 trouble-record-part = { $path }:{ $line }: no se pueden leer las líneas { $lines } de la ficha: { $what }; los demás enlaces ({ $count }) se han leído, y diff los muestra. Recuperar la última ficha buena: `git checkout -- { $path }`, o la de una confirmación que muestre `git log -- { $path }`; si no la hay, quitar esas líneas y cotejar sus unidades con el original antes de aceptarlas de nuevo: lo que decían se pierde
@@ -121,6 +122,8 @@ record-empty-link = un vínculo no tiene ni original ni traducción
 record-bad-link = el número de un vínculo está mal escrito
 record-bad-locale = un idioma está mal escrito
 record-missing-path = falta una ruta
+record-bad-path = una ruta sale del proyecto
+record-misplaced = nombra otro artículo u otro idioma que aquel en cuyo lugar está
 record-bad-kind = no se conoce el tipo de una unidad
 record-bad-hash = una huella está mal escrita
 record-bad-standing = la posición de una unidad está mal escrita

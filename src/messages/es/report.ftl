@@ -55,5 +55,10 @@ report-more =
         [one] y 1 más
        *[other] y { $count } más
     }
+report-units =
+    { $count ->
+        [one] 1 unidad
+       *[other] { $count } unidades
+    }
 report-reason = { $reason } ({ $by }, { $date })
 report-reason-by-nobody = { $reason } ({ $date })

@@ -14,6 +14,7 @@ status-column-articles = artículos
 status-column-units = unidades
 status-column-words = palabras
 status-column-current = al día
+status-column-share = % al día
 status-column-to-do = pendiente
 status-column-published = publicado
 status-column-article = artículo
@@ -30,6 +31,21 @@ status-lost =
     { $count ->
         [one] a 1 versión le faltan unidades que se habían aceptado; véase `cotejo diff`
        *[other] a { $count } versiones les faltan unidades que se habían aceptado; véase `cotejo diff`
+    }
+status-flawed =
+    { $count ->
+        [one] 1 versión o su original tiene partes que no se han podido leer como se quería; véase `cotejo check`
+       *[other] { $count } versiones o sus originales tienen partes que no se han podido leer como se quería; véase `cotejo check`
+    }
+status-drafts =
+    { $count ->
+        [one] 1 unidad es un borrador automático que nadie ha revisado
+       *[other] { $count } unidades son borradores automáticos que nadie ha revisado
+    }
+status-reviewed =
+    { $count ->
+        [one] 1 unidad revisada
+       *[other] { $count } unidades revisadas
     }
 status-edited =
     { $count ->
@@ -117,6 +133,16 @@ detail-lost =
     { $count ->
         [one] falta 1 unidad que se había aceptado
        *[other] faltan { $count } unidades que se habían aceptado
+    }
+detail-flawed =
+    { $count ->
+        [one] 1 lugar mal legible
+       *[other] { $count } lugares mal legibles
+    }
+detail-reviewed =
+    { $count ->
+        [one] 1 revisada
+       *[other] { $count } revisadas
     }
 detail-draft =
     { $count ->

@@ -191,6 +191,11 @@ accept-undo-edited =
     }
 accept-undo-edited-hint = remettre ces fichiers comme l’étape les a laissés, ou laisser l’étape telle quelle
 
+record-stray =
+    { $count ->
+        [one] { $count } fiche n’appartient à aucun article ni à aucune langue du projet : { $paths }
+       *[other] { $count } fiches n’appartiennent à aucun article ni à aucune langue du projet : { $paths }
+    } ; ramener l’article, ou retirer sa fiche : `git rm { $first }`
 looks-moved = { $from } a disparu et { $to } lui ressemble ({ $percent } % de son texte) ; avec `cotejo accept --moved`, ses fiches le suivent
 accept-moved =
     { $count ->

@@ -23,6 +23,7 @@ rule-ambiguous = Plusieurs fichiers peuvent être la version d’un article
 rule-unreadable = Un fichier ou un dossier n’a pas pu être lu
 rule-not-published = Le site sert une autre langue alors que la version est à jour
 rule-stale-notice = Un avis dit qu’une page n’est pas disponible alors qu’elle est traduite
+rule-flawed = Une partie d’un fichier n’a pas pu être lue comme prévu
 rule-coverage-low = Une langue a moins de versions à jour que la politique n’en demande
 rule-debt-grown = La liste des dettes a une entrée qu’elle n’avait pas
 rule-debt-paid = La liste des dettes a une entrée que plus rien ne doit
@@ -71,6 +72,18 @@ finding-not-published =
     { $served ->
         [none] « { $title } » est à jour en { LANGUAGE($locale) }, mais le site le sert dans une autre langue
        *[other] « { $title } » est à jour en { LANGUAGE($locale) }, mais le site le sert en { LANGUAGE($served) }
+    }
+finding-flawed =
+    { $kind ->
+        [not-utf8] le fichier n’est pas en UTF-8 et a été lu comme du Windows-1252 ; l’enregistrer en UTF-8
+        [broken-utf8] UTF-8 abîmé ; récrire les caractères
+        [broken-utf16] UTF-16 abîmé ; enregistrer le fichier en UTF-8
+        [nul] un octet nul, qu’aucun texte ne contient
+        [front-matter] l’en-tête de métadonnées est mal formé et n’a pas été touché
+       *[too-deep] imbriqué trop profondément ; le reste du texte n’a pas été touché
+    }{ $count ->
+        [1] {""}
+       *[other] {" "}({ $count } endroits du fichier ; `cotejo inspect` les énumère)
     }
 finding-stale-notice = « { $title } » est traduit en { LANGUAGE($locale) }, mais un avis dit encore que la page n’est pas disponible
 finding-coverage-low = { $locale } : { $percent } % des articles sont à jour ({ $current } sur { $articles }) ; la politique demande { $least } %
@@ -138,6 +151,7 @@ check-sum-passes =
         [one] { $hints } conseil
        *[other] { $hints } conseils
     }
+check-by-code = par code : { $codes }
 check-sum-fails =
     { $cases ->
         [one] échec : { $cases } version examinée

@@ -106,6 +106,7 @@ trouble-more =
 trouble-hint = le reste est fait ; remédier à ce qui précède, ou écarter les fichiers : exclude = ["…"] dans leur [[collection]] de cotejo.toml
 trouble-io = impossible de lire { $path } : { $cause }
 trouble-ambiguous = plusieurs fichiers peuvent être la version : { $candidates }
+trouble-no-text = { $path }: ce n’est pas du texte ; l’exclure par `exclude` dans cotejo.toml, ou l’enregistrer comme texte en UTF-8
 trouble-merge-conflict = { $path }:{ $line }: le texte contient un conflit de fusion ; garder un des côtés, retirer les lignes qui commencent par <<<<<<<, ======= et >>>>>>>, puis relancer la commande
 trouble-record = { $path }:{ $line }: impossible de lire la fiche : { $what } ; reprendre la dernière bonne : `git checkout -- { $path }`, ou celle d’un commit que montre `git log -- { $path }`. La supprimer et accepter de nouveau est le dernier recours : les changements de la source encore en attente passeraient pour faits, et les états, les motifs et les noms seraient perdus
 trouble-record-part = { $path }:{ $line }: impossible de lire les lignes { $lines } de la fiche : { $what } ; les autres liens ({ $count }) ont été lus, et diff les montre. Reprendre la dernière fiche bonne : `git checkout -- { $path }`, ou celle d’un commit que montre `git log -- { $path }` ; à défaut, retirer ces lignes et confronter leurs unités à la source avant de les accepter de nouveau : ce qu’elles disaient est perdu
@@ -121,6 +122,8 @@ record-empty-link = un lien n’a ni source ni cible
 record-bad-link = le numéro d’un lien est mal écrit
 record-bad-locale = une langue est mal écrite
 record-missing-path = il manque un chemin
+record-bad-path = un chemin sort du projet
+record-misplaced = elle nomme un autre article ou une autre langue que celui ou celle dont elle occupe la place
 record-bad-kind = le type d’une unité est inconnu
 record-bad-hash = une empreinte est mal écrite
 record-bad-standing = la position d’une unité est mal écrite

@@ -58,5 +58,10 @@ report-more =
         [one] et { $count } de plus
        *[other] et { $count } de plus
     }
+report-units =
+    { $count ->
+        [one] { $count } unité
+       *[other] { $count } unités
+    }
 report-reason = { $reason } ({ $by }, { $date })
 report-reason-by-nobody = { $reason } ({ $date })

@@ -14,6 +14,7 @@ status-column-articles = articles
 status-column-units = unités
 status-column-words = mots
 status-column-current = à jour
+status-column-share = % à jour
 status-column-to-do = à faire
 status-column-published = publié
 status-column-article = article
@@ -30,6 +31,21 @@ status-lost =
     { $count ->
         [one] { $count } version a perdu des unités depuis son acceptation ; voir `cotejo diff`
        *[other] { $count } versions ont perdu des unités depuis leur acceptation ; voir `cotejo diff`
+    }
+status-flawed =
+    { $count ->
+        [one] { $count } version ou sa source n’a pas pu être lue partout comme prévu ; voir `cotejo check`
+       *[other] { $count } versions ou leurs sources n’ont pas pu être lues partout comme prévu ; voir `cotejo check`
+    }
+status-drafts =
+    { $count ->
+        [one] { $count } unité est un brouillon automatique que personne n’a relu
+       *[other] { $count } unités sont des brouillons automatiques que personne n’a relus
+    }
+status-reviewed =
+    { $count ->
+        [one] { $count } unité relue
+       *[other] { $count } unités relues
     }
 status-edited =
     { $count ->
@@ -121,6 +137,16 @@ detail-lost =
     { $count ->
         [one] il manque { $count } unité qui avait été acceptée
        *[other] il manque { $count } unités qui avaient été acceptées
+    }
+detail-flawed =
+    { $count ->
+        [one] { $count } endroit mal lisible
+       *[other] { $count } endroits mal lisibles
+    }
+detail-reviewed =
+    { $count ->
+        [one] { $count } relue
+       *[other] { $count } relues
     }
 detail-draft =
     { $count ->

@@ -1,12 +1,13 @@
 //! Findings as JSON: stable and language-neutral; described by `schema/check.schema.json`, for
 //! `check` and `qa` alike.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
 use super::{Found, fingerprint};
-use crate::domain::finding::Finding;
+use crate::domain::finding::{Finding, Severity};
 
 /// Writes one JSON object and a line end.
 pub fn json(found: &Found, out: &mut dyn Write) -> io::Result<()> {
@@ -17,12 +18,23 @@ pub fn json(found: &Found, out: &mut dyn Write) -> io::Result<()> {
         .iter()
         .map(|case| json!({"article": case.article, "locale": case.locale, "findings": case.findings}))
         .collect();
+    let count = |severity| found.findings.iter().filter(|finding| finding.severity == severity).count();
+    let mut by_code: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in &found.findings {
+        *by_code.entry(finding.code).or_default() += 1;
+    }
     let object = json!({
         "cotejo": found.command,
         "version": 1,
         "fails": found.fails,
         "incomplete": found.incomplete,
         "findings": found.findings.iter().map(of_finding).collect::<Vec<_>>(),
+        "counts": {
+            "errors": count(Severity::Error),
+            "warnings": count(Severity::Warning),
+            "hints": count(Severity::Hint),
+            "by_code": by_code,
+        },
         "cases": cases,
         "passed_over": passed_over,
     });

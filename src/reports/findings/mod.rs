@@ -15,6 +15,8 @@ pub use junit::junit;
 pub use sarif::sarif;
 pub use text::{lines, text};
 
+use std::collections::BTreeMap;
+
 use crate::domain::article::ArticleId;
 use crate::domain::finding::{Arg, Finding, Severity};
 use crate::domain::locale::Locale;
@@ -101,7 +103,7 @@ fn fingerprint(finding: &Finding) -> String {
 fn listed(found: &Found) -> impl Iterator<Item = &Finding> {
     let why = |finding: &Finding| finding.args.iter().find(|(name, _)| *name == "why").cloned();
     let same = move |one: &Finding, other: &Finding| {
-        one.code == "unreadable"
+        matches!(one.code, "unreadable" | "flawed")
             && other.code == one.code
             && one.location == other.location
             && why(one) == why(other)
@@ -112,6 +114,15 @@ fn listed(found: &Found) -> impl Iterator<Item = &Finding> {
         before = Some(*finding);
         !again
     })
+}
+
+/// How many findings of each code are listed, in the order of the codes.
+fn by_code(found: &Found) -> BTreeMap<&str, usize> {
+    let mut counts = BTreeMap::new();
+    for finding in listed(found) {
+        *counts.entry(finding.code).or_default() += 1;
+    }
+    counts
 }
 
 /// How many findings of that severity are listed.

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Found, count, listed, message, place};
+use super::{Found, by_code, count, listed, message, place};
 use crate::domain::finding::Severity;
 use crate::messages::{Messages, Value};
 use unicode_width::UnicodeWidthStr;
@@ -21,8 +21,16 @@ pub fn text(
     for (id, number) in &found.passed_over {
         writeln!(out, "{}", messages.get(id, &[("count", Value::from(*number))]))?;
     }
+    let by_code = by_code(found);
+    if by_code.values().sum::<usize>() > MANY && by_code.len() > 1 {
+        let parts: Vec<String> = by_code.iter().map(|(code, count)| format!("{code} {count}")).collect();
+        writeln!(out, "{}", messages.get("check-by-code", &[("codes", Value::from(parts.join(" · ")))]))?;
+    }
     sum(found, messages, out)
 }
+
+/// More findings than can be counted at a look are summed up by their code.
+const MANY: usize = 10;
 
 /// Writes the findings alone.
 pub fn lines(

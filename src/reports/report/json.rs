@@ -90,5 +90,6 @@ fn of_kept(kept: &Kept) -> Value {
         "reason": kept.reason,
         "by": kept.by,
         "at": kept.at.to_string(),
+        "units": kept.units,
     })
 }

@@ -63,6 +63,9 @@ fn coverage(report: &Report<'_>, messages: &Messages, out: &mut dyn Write) -> io
         writeln!(out)?;
         writeln!(out, "{}", escape(&wording::terms(&report.total.terms, messages)))?;
     }
+    for line in wording::work(&report.total, messages) {
+        writeln!(out, "\n{line}")?;
+    }
     if report.total.left_out > 0 {
         writeln!(out)?;
         let count = Value::from(u64::from(report.total.left_out));
@@ -180,7 +183,12 @@ fn left(kept: &Kept, messages: &Messages) -> String {
         ("reason", Value::from(escape(&kept.reason))),
     ];
     let id = if kept.by.is_empty() { "report-reason-by-nobody" } else { "report-reason" };
-    format!("{} · {} · {}", kept.locale, link(&kept.title, Some(&kept.path)), messages.get(id, &args))
+    let title = link(&kept.title, Some(&kept.path));
+    let units = match kept.units {
+        1 => String::new(),
+        many => format!(" · {}", messages.get("report-units", &[("count", Value::from(u64::from(many)))])),
+    };
+    format!("{} · {title} · {}{units}", kept.locale, messages.get(id, &args))
 }
 
 /// A section with a list of at most [`MOST`] entries; the rest is counted. A note may stand before.

@@ -122,6 +122,8 @@ pub struct Kept {
     pub by: String,
     /// When.
     pub at: Timestamp,
+    /// How many units of the version were left in one step, for that reason.
+    pub units: u32,
 }
 
 impl<'r> Report<'r> {

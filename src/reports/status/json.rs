@@ -66,5 +66,8 @@ pub fn totals(totals: &Totals) -> Value {
         "terms": totals.terms,
         "edited": totals.edited,
         "lost": totals.lost,
+        "flawed": totals.flawed,
+        "drafts": totals.drafts,
+        "reviewed": totals.reviewed,
     })
 }

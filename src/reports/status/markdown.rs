@@ -14,7 +14,7 @@ pub fn markdown(status: &Status<'_>, messages: &Messages, out: &mut dyn Write) -
     let mut head = vec![messages.text("status-column-locale"), messages.text("status-column-articles")];
     head.extend(verdicts.iter().map(|verdict| wording::verdict(*verdict, messages)));
     head.extend(
-        ["current", "words", "to-do", "published"]
+        ["share", "units", "words", "to-do", "published"]
             .map(|name| messages.text(&format!("status-column-{name}"))),
     );
     line(&head, out)?;
@@ -23,6 +23,9 @@ pub fn markdown(status: &Status<'_>, messages: &Messages, out: &mut dyn Write) -
     line(&rule, out)?;
     for (locale, totals) in &status.locales {
         line(&cells(locale.as_str(), totals, &verdicts, messages), out)?;
+    }
+    if status.locales.len() > 1 {
+        line(&cells(&messages.text("status-all"), &status.total, &verdicts, messages), out)?;
     }
     if !status.list_rows {
         return Ok(());
@@ -33,10 +36,13 @@ pub fn markdown(status: &Status<'_>, messages: &Messages, out: &mut dyn Write) -
     line(&head, out)?;
     line(&["---", "---", "---", "---"].map(str::to_owned), out)?;
     for row in &status.rows {
-        let title = if row.title.is_empty() { row.article.as_str() } else { &row.title };
+        let title = match row.title.is_empty() {
+            true => escape(row.article.as_str()),
+            false => format!("{} ({})", escape(&row.title), code(row.article.as_str())),
+        };
         line(
             &[
-                escape(title),
+                title,
                 row.locale.to_string(),
                 wording::verdict(row.verdict, messages),
                 escape(&wording::details(row, messages).join(" · ")),
@@ -55,6 +61,7 @@ fn cells(name: &str, totals: &Totals, verdicts: &[Verdict], messages: &Messages)
         Some(percent) => messages.get("percent", &[("percent", Value::from(u64::from(percent)))]),
         None => "–".to_owned(),
     });
+    cells.push(number(totals.units));
     cells.push(number(totals.words));
     cells.push(number(totals.words_to_do));
     cells.push(match totals.published + totals.not_published {
@@ -72,6 +79,14 @@ fn cells(name: &str, totals: &Totals, verdicts: &[Verdict], messages: &Messages)
 
 fn line(cells: &[String], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "| {} |", cells.join(" | "))
+}
+
+/// An id as code in a table cell, where nothing in it ends that.
+fn code(id: &str) -> String {
+    match id.contains(['`', '|']) {
+        true => escape(id),
+        false => format!("`{}`", crate::messages::visible(id)),
+    }
 }
 
 /// A text as one table cell of GitHub Flavored Markdown, its own markup and HTML made plain.

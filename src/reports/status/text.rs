@@ -39,10 +39,17 @@ pub fn text(
         let count = Value::from(u64::from(status.total.left_out));
         writeln!(out, "{}", messages.get("status-left-out", &[("count", count)]))?;
     }
-    for (id, count) in [("status-lost", status.total.lost), ("status-edited", status.total.edited)] {
+    for (id, count) in [
+        ("status-lost", status.total.lost),
+        ("status-edited", status.total.edited),
+        ("status-flawed", status.total.flawed),
+    ] {
         if count > 0 {
             writeln!(out, "{}", messages.get(id, &[("count", Value::from(u64::from(count)))]))?;
         }
+    }
+    for line in wording::work(&status.total, messages) {
+        writeln!(out, "{line}")?;
     }
     if !status.total.terms.is_empty() {
         writeln!(out, "{}", wording::terms(&status.total.terms, messages))?;

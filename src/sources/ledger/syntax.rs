@@ -93,6 +93,10 @@ pub enum SyntaxErrorKind {
     BadLocale(String),
     /// No path follows the locale.
     MissingPath,
+    /// A path leads out of the project, or is none.
+    BadPath(String),
+    /// The record names another article or locale than the one in whose place it stands.
+    Misplaced,
     /// No kind of block.
     BadKind(String),
     /// No hash of a unit.
@@ -232,7 +236,7 @@ fn is_unsafe(c: char) -> bool {
 pub(in crate::sources) fn unescape(value: &str) -> Result<String, SyntaxErrorKind> {
     let mut out = String::with_capacity(value.len());
     let mut rest = value;
-    while let Some(at) = rest.find('\\') {
+    while let Some(at) = memchr::memchr(b'\\', rest.as_bytes()) {
         out.push_str(&rest[..at]);
         let tail = &rest[at + 1..];
         let (c, used) = match tail.as_bytes().first() {
@@ -328,14 +332,15 @@ fn error(line: usize, kind: SyntaxErrorKind) -> SyntaxError {
 /// The lines with their numbers, a byte order mark and blanks at the ends off.
 #[derive(Clone)]
 pub(super) struct Lines<'t> {
-    rest: std::str::Split<'t, char>,
+    /// What was not read yet; `None` after the last line.
+    rest: Option<&'t str>,
     /// The number of the line that was read last.
     pub number: usize,
 }
 
 impl<'t> Lines<'t> {
     pub fn new(text: &'t str) -> Self {
-        Lines { rest: text.strip_prefix('\u{feff}').unwrap_or(text).split('\n'), number: 0 }
+        Lines { rest: Some(text.strip_prefix('\u{feff}').unwrap_or(text)), number: 0 }
     }
 }
 
@@ -343,10 +348,33 @@ impl<'t> Iterator for Lines<'t> {
     type Item = (usize, &'t str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let line = self.rest.next()?;
+        let rest = self.rest?;
+        let end = memchr::memchr(b'\n', rest.as_bytes());
+        let (line, rest) = match end {
+            Some(at) => (&rest[..at], Some(&rest[at + 1..])),
+            None => (rest, None),
+        };
+        self.rest = rest;
         self.number += 1;
         Some((self.number, line.trim_end_matches([' ', '\t', '\r'])))
     }
+}
+
+/// A record that stands in another's place, as [`path`](super::path::path) gives it: copied by hand, or
+/// its head was edited. `path` is where it stands in the folder `ledger`.
+pub fn misplaced(record: &Record, text: &str, ledger: &TreePath, path: &TreePath) -> Option<SyntaxError> {
+    let own = super::path::path(ledger, &record.article, &record.target.locale);
+    if own == *path {
+        return None;
+    }
+    let same_locale = locale_folder(ledger, &own) == locale_folder(ledger, path);
+    let key = if same_locale { "article " } else { "target " };
+    let line = Lines::new(text).find(|(_, line)| line.starts_with(key)).map_or(1, |(number, _)| number);
+    Some(error(line, SyntaxErrorKind::Misplaced))
+}
+
+fn locale_folder<'p>(ledger: &TreePath, path: &'p TreePath) -> Option<&'p str> {
+    path.as_str().strip_prefix(ledger.as_str())?.split('/').nth(1)
 }
 
 /// Puts a value that may stand once.
@@ -400,7 +428,11 @@ fn parse_endpoint(value: &str) -> Result<Endpoint, SyntaxErrorKind> {
     if path.is_empty() {
         return Err(SyntaxErrorKind::MissingPath);
     }
-    Ok(Endpoint { locale, path: TreePath::new(unescape(path)?) })
+    let path = unescape(path)?;
+    if path.starts_with('/') || path.split('/').any(|part| part == "..") {
+        return Err(SyntaxErrorKind::BadPath(path));
+    }
+    Ok(Endpoint { locale, path: TreePath::new(path) })
 }
 
 pub(super) fn parse_link(id: LinkId, lines: &mut Lines<'_>) -> Result<Link, SyntaxError> {
@@ -513,6 +545,9 @@ fn parse_unit(value: &str, after: Option<UnitPlace>) -> Result<BaselineUnit, Syn
     Ok(BaselineUnit { kind, level, text: unescape(text)?, after })
 }
 
+/// What each mark of a conflict begins with.
+const MARKS: [&[u8]; 4] = [b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>"];
+
 /// The marks of a conflict, by git's rule: seven of one character, then a blank or the line's end.
 fn marker(line: &str) -> Option<char> {
     let first = line.chars().next().filter(|c| matches!(c, '<' | '=' | '>' | '|'))?;
@@ -524,6 +559,9 @@ fn marker(line: &str) -> Option<char> {
 /// The merge conflicts that stand in the text, in order. No line of a record looks like a mark.
 pub fn conflicts(text: &str) -> Vec<Conflict> {
     let mut found: Vec<Conflict> = Vec::new();
+    if !MARKS.iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark).is_some()) {
+        return found;
+    }
     let mut link = None;
     let mut open = false;
     for (number, line) in Lines::new(text) {

@@ -57,7 +57,7 @@ impl DebtFile {
             }
         };
         let held = Some(fingerprint(&contents.bytes));
-        let text = String::from_utf8_lossy(&contents.bytes);
+        let text = contents.text();
         let debts = Debts::read(&text).map_err(|bad| {
             let what = |bad: &crate::domain::gate::debt::BadDebt| {
                 let why = match bad.kind {

@@ -44,7 +44,7 @@ enum OutputFormat {
 #[derive(Deserialize)]
 struct Line<'l> {
     #[serde(default)]
-    id: serde_json::Value,
+    id: lines::Id,
     #[serde(borrow)]
     text: Cow<'l, str>,
 }
@@ -52,7 +52,7 @@ struct Line<'l> {
 /// A line out.
 #[derive(Serialize)]
 struct Answer<'a> {
-    id: &'a serde_json::Value,
+    id: &'a lines::Id,
     hits: Vec<Hit<'a>>,
 }
 

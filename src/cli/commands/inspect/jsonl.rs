@@ -10,8 +10,8 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::cli::error::Failure;
-use crate::cli::lines::{self, Refusal};
-use crate::cli::reading::Reader;
+use crate::cli::lines::{self, Id, Refusal};
+use crate::cli::reading::{Page, Reader};
 use crate::cli::ui::Ui;
 use crate::domain::locale::Locale;
 use crate::domain::page::{Evidence, How, PageVerdict, Site, SourceText};
@@ -25,7 +25,7 @@ const MOST_READERS: usize = 64;
 #[serde(expecting = "an object with a text")]
 struct Line<'l> {
     #[serde(default)]
-    id: serde_json::Value,
+    id: Id,
     #[serde(borrow)]
     text: Cow<'l, str>,
     #[serde(default)]
@@ -37,7 +37,7 @@ struct Line<'l> {
 /// A line out.
 #[derive(Serialize)]
 struct Answer<'a> {
-    id: &'a serde_json::Value,
+    id: &'a Id,
     verdict: PageVerdict,
     how: Option<How>,
     requested: Option<&'a Locale>,
@@ -47,15 +47,19 @@ struct Answer<'a> {
     stale_notice: bool,
 }
 
+/// What holds for a line that does not say otherwise.
+#[derive(Clone, Copy)]
+pub struct Defaults<'d> {
+    /// The locale that it was asked for in.
+    pub requested: Option<&'d Locale>,
+    /// The source's text.
+    pub source: Option<&'d Page>,
+}
+
 /// Answers every line of `input`.
-pub fn run(
-    reader: &Reader,
-    requested: Option<&Locale>,
-    input: impl Read,
-    ui: &mut Ui,
-) -> Result<(), Failure> {
+pub fn run(reader: &Reader, defaults: Defaults<'_>, input: impl Read, ui: &mut Ui) -> Result<(), Failure> {
     let readers = Readers { base: reader, others: RwLock::new(FxHashMap::default()) };
-    lines::run(input, ui, |number, text| answer(&readers, requested, number, text))
+    lines::run(input, ui, |number, text| answer(&readers, defaults, number, text))
 }
 
 /// The readers for the site, and for pages asked for in a locale that the site was not said to have.
@@ -89,19 +93,20 @@ impl Readers<'_> {
 
 fn answer(
     readers: &Readers<'_>,
-    requested: Option<&Locale>,
+    defaults: Defaults<'_>,
     number: usize,
     text: &str,
 ) -> Result<Vec<u8>, Refusal> {
     let line: Line<'_> = lines::parsed(number, text, "\"id\", \"text\", \"requested\", \"source\"")?;
     let asked: Option<Locale> = match line.requested.as_deref().map(str::parse) {
-        None => requested.cloned(),
+        None => defaults.requested.cloned(),
         Some(Ok(locale)) => Some(locale),
         Some(Err(_)) => return Err(Refusal::new(line.id, number, "bad-locale", "line-bad-locale")),
     };
     readers.reading(asked.as_ref(), |reader| {
         let page = reader.read(formats::plain_text(), line.text.into_owned().into_bytes());
         let source = line.source.as_deref().map(SourceText::Text);
+        let source = source.or_else(|| defaults.source.map(|page| SourceText::Document(&page.document)));
         let judgement = reader.judge(&page, asked.as_ref(), source);
         Ok(lines::line_of(&Answer {
             id: &line.id,

@@ -52,6 +52,13 @@ enum OutputFormat {
 pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure> {
     let reader = reader(run, args)?;
     let dash = Path::new("-");
+    let source = match &args.source {
+        Some(path) => {
+            let bytes = read(&run.folder.join(path)).map_err(|error| cannot_read(path, &error))?;
+            Some(reader.read(format_of(path), bytes))
+        }
+        None => None,
+    };
     if args.jsonl {
         let inputs = if args.files.is_empty() { vec![dash.to_owned()] } else { args.files.clone() };
         let mut exit = Exit::Done;
@@ -69,20 +76,14 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
                     }
                 }
             };
-            jsonl::run(&reader, args.requested.as_ref(), stream, ui)?;
+            let defaults = jsonl::Defaults { requested: args.requested.as_ref(), source: source.as_ref() };
+            jsonl::run(&reader, defaults, stream, ui)?;
         }
         return Ok(exit);
     }
     if args.files.is_empty() {
         return Err(Failure::new(Message::new("inspect-no-file")).hint(Message::new("inspect-no-file-hint")));
     }
-    let source = match &args.source {
-        Some(path) => {
-            let bytes = read(&run.folder.join(path)).map_err(|error| cannot_read(path, &error))?;
-            Some(reader.read(format_of(path), bytes))
-        }
-        None => None,
-    };
     let mut failed = false;
     let mut objects = Vec::new();
     for (at, path) in args.files.iter().enumerate() {

@@ -133,7 +133,7 @@ fn step(
         let path = out::conflicts_path(&out.target, &out.name);
         let (held, mut list) = match files::read(&workspace.root, &path, Limits::default()) {
             Ok(contents) => {
-                let list = out::read_stuck(&String::from_utf8_lossy(&contents.bytes));
+                let list = out::read_stuck(&contents.text());
                 (Some(fingerprint(&contents.bytes)), list)
             }
             Err(ReadError::Missing { .. }) => (None, Vec::new()),
