@@ -50,6 +50,11 @@ impl FilterArgs {
         self.locale.is_empty() && self.collection.is_empty() && self.path.is_empty()
     }
 
+    /// Whether versions in that locale are among those asked for.
+    pub fn takes_locale(&self, locale: &Locale) -> bool {
+        self.locale.is_empty() || self.locale.contains(locale)
+    }
+
     /// The locales that are named.
     pub fn locales(&self) -> &[Locale] {
         &self.locale

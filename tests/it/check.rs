@@ -164,6 +164,8 @@ fn coverage_is_compared_exactly_and_by_locale() {
     says(&project.run(&["check"]), 1, &["es: 66%", "(2 of 3)", "90%"]);
     says(&project.run(&["check", "--min-coverage", "es=50"]), 0, &["passed"]);
     says(&project.run(&["check", "--min-coverage", "de=50"]), 2, &["de", "en, es, fr"]);
+    // What the run does not look at can't be said to be covered.
+    says(&project.run(&["check", "--locale", "es", "--min-coverage", "fr=99"]), 2, &["names fr", "--locale"]);
     for bad in ["es", "es=101", "es=x", "=5"] {
         assert_eq!(project.run(&["check", "--min-coverage", bad]).code, 2, "{bad}");
     }
@@ -208,6 +210,8 @@ fn recorded_debts_do_not_fail_and_new_ones_do() {
     assert_eq!(found(&project, &[], 0), Vec::<String>::new());
     project.edit("news/en/a.txt", "two years", "three years");
     assert_eq!(found(&project, &[], 1), ["outdated error news/es/a.txt:5"], "another debt is not recorded");
+    // A list that grows says so.
+    says(&project.run(&["check", "--record-debts"]), 0, &["3 debts", "1 of these debts is new"]);
 }
 
 #[test]

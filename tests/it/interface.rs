@@ -25,6 +25,34 @@ fn verbs() -> Vec<String> {
     verbs
 }
 
+/// The options of a command and of those below it, by its words.
+fn options(command: &Command, words: &str, all: &mut Vec<(String, Vec<String>)>) {
+    let below: Vec<&Command> = command.get_subcommands().filter(|sub| sub.get_name() != "help").collect();
+    for sub in &below {
+        options(sub, format!("{words} {}", sub.get_name()).trim_start(), all);
+    }
+    if below.is_empty() {
+        let own = command.get_arguments().filter(|arg| !arg.is_global_set());
+        all.push((words.to_owned(), own.filter_map(|arg| arg.get_long()).map(str::to_owned).collect()));
+    }
+}
+
+#[test]
+fn the_readme_lists_the_options_there_are() {
+    let readme = include_str!("../../README.md");
+    let (_, section) = readme.split_once("### Options\n").expect("a section of options");
+    let section = section.split("\n### ").next().unwrap_or_default();
+    let mut all = Vec::new();
+    options(&tree(), "", &mut all);
+    assert!(all.len() >= 20, "{all:?}");
+    for (words, options) in all {
+        let cells: Vec<String> = options.iter().map(|option| format!("`--{option}`")).collect();
+        let cells = if cells.is_empty() { "–".to_owned() } else { cells.join(", ") };
+        let line = format!("| `{words}` | {cells} |");
+        assert!(section.lines().any(|one| one == line), "README lacks the line\n{line}");
+    }
+}
+
 fn values(arg: &Arg) -> Vec<String> {
     arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect()
 }

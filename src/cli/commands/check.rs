@@ -239,6 +239,9 @@ fn least_coverage(workspace: &Workspace, args: &Args) -> Result<BTreeMap<Locale,
             return Err(Failure::new(Message::new("filter-locale").showing("locale", locale))
                 .hint(Message::new("filter-known").with("known", known.join(", "))));
         }
+        if !args.filter.takes_locale(locale) {
+            return Err(Failure::new(Message::new("check-coverage-elsewhere").showing("locale", locale)));
+        }
         least.insert(locale.clone(), *percent);
     }
     Ok(least)

@@ -42,7 +42,7 @@ use crate::sources::disk::Disk;
 use crate::sources::files::{self, Limits, Stamp, read};
 use crate::sources::fingerprint::Fingerprint;
 use crate::sources::ledger;
-use crate::sources::lock::{ExclusiveLock, SharedLock};
+use crate::sources::lock::{ExclusiveLock, LockError, SharedLock};
 use crate::sources::step;
 use crate::sources::walk::{self, Listing};
 
@@ -378,16 +378,29 @@ impl Workspace {
 /// Takes the lock that the command needs, and completes or undoes a step that was interrupted.
 fn lock(root: &Path, disk: &dyn Disk, writing: Option<&str>, ui: &mut Ui) -> Result<Held, Failure> {
     if let Some(command) = writing {
-        let lock = ExclusiveLock::take(root, disk, command, WAIT).map_err(trouble::of_lock)?;
+        let lock = waiting(ui, |wait| ExclusiveLock::take(root, disk, command, wait))?;
         recover(root, disk, &lock, ui)?;
         return Ok(Held::Exclusive(lock));
     }
     if step::is_pending(root) {
-        let lock = ExclusiveLock::take(root, disk, "recover", WAIT).map_err(trouble::of_lock)?;
+        let lock = waiting(ui, |wait| ExclusiveLock::take(root, disk, "recover", wait))?;
         recover(root, disk, &lock, ui)?;
     }
-    let lock = SharedLock::take(root, disk, WAIT).map_err(trouble::of_lock)?;
+    let lock = waiting(ui, |wait| SharedLock::take(root, disk, wait))?;
     Ok(Held::Shared { _lock: lock })
+}
+
+/// Takes a lock, and says so where that takes longer than a moment.
+fn waiting<L>(ui: &mut Ui, take: impl Fn(Duration) -> Result<L, LockError>) -> Result<L, Failure> {
+    const MOMENT: Duration = Duration::from_millis(500);
+    let held = match take(MOMENT) {
+        Err(LockError::Held { .. }) => {
+            ui.note(&super::error::Message::new("lock-waiting").with("seconds", WAIT.as_secs()));
+            take(WAIT)
+        }
+        first => first,
+    };
+    held.map_err(trouble::of_lock)
 }
 
 fn recover(root: &Path, disk: &dyn Disk, lock: &ExclusiveLock, ui: &mut Ui) -> Result<(), Failure> {

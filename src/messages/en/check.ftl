@@ -181,6 +181,12 @@ check-sum-incomplete =
        *[other] { $hints } hints
     }
 
+check-coverage-elsewhere = --min-coverage names { $locale }, which this run does not look at; name it with --locale too, or leave --locale out
+check-debts-new =
+    { $count ->
+        [one] 1 of these debts is new
+       *[other] { $count } of these debts are new
+    }
 check-debts-recorded =
     { $count ->
         [one] { $path } now has 1 debt

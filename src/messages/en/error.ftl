@@ -61,6 +61,7 @@ notice-unclosed-slot = it has a {"{"} that is not closed
 lock-held = another cotejo is at work in this project: { $command } (process { $pid })
 lock-held-unknown = another cotejo is at work in this project
 lock-held-hint = wait until it is done, or stop it; nothing has to be cleaned up after it
+lock-waiting = another cotejo is at work in this project; waiting for up to { $seconds } seconds
 lock-not-a-file = { $path } should be a file; remove what stands there
 local-not-a-folder = { $path } should be a folder of this project; remove what stands there
 recovered-completed =

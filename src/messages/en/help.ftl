@@ -43,7 +43,8 @@ help-cotejo-long =
 
     `cotejo help COMMAND` shows the options of a command.
 
-    Exit codes: 0 done, 1 `check` found something, 2 the work could not be done.
+    Exit codes: 0 done, 1 a gate found something (`check`, `qa`, `glossary check`, `glossary lint`),
+    2 the work could not be done.
 
 help-global-help = Show this help
 help-global-version = Show the version

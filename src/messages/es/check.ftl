@@ -181,6 +181,12 @@ check-sum-incomplete =
        *[other] { $hints } sugerencias
     }
 
+check-coverage-elsewhere = --min-coverage nombra { $locale }, que esta ejecución no examina; nombrarlo también con --locale, o quitar --locale
+check-debts-new =
+    { $count ->
+        [one] 1 de estas deudas es nueva
+       *[other] { $count } de estas deudas son nuevas
+    }
 check-debts-recorded =
     { $count ->
         [one] { $path } tiene ahora 1 deuda

@@ -61,6 +61,7 @@ notice-unclosed-slot = tiene una {"{"} sin cerrar
 lock-held = otro cotejo está trabajando en este proyecto: { $command } (proceso { $pid })
 lock-held-unknown = otro cotejo está trabajando en este proyecto
 lock-held-hint = esperar a que termine o detenerlo; después no hay que limpiar nada
+lock-waiting = otro cotejo está trabajando en este proyecto; se espera hasta { $seconds } segundos
 lock-not-a-file = { $path } debería ser un archivo; quitar lo que hay en su lugar
 local-not-a-folder = { $path } debería ser una carpeta de este proyecto; quitar lo que hay en su lugar
 recovered-completed =

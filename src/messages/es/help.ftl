@@ -43,7 +43,8 @@ help-cotejo-long =
 
     `cotejo help ORDEN` muestra las opciones de una orden.
 
-    Códigos de salida: 0 hecho, 1 `check` ha encontrado algo, 2 no se ha podido hacer el trabajo.
+    Códigos de salida: 0 hecho, 1 un control ha encontrado algo (`check`, `qa`, `glossary check`, `glossary lint`),
+    2 no se ha podido hacer el trabajo.
 
 help-global-help = Mostrar esta ayuda
 help-global-version = Mostrar la versión

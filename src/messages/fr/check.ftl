@@ -181,6 +181,12 @@ check-sum-incomplete =
        *[other] { $hints } conseils
     }
 
+check-coverage-elsewhere = --min-coverage nomme { $locale }, que cette exécution n’examine pas ; le nommer aussi par --locale, ou retirer --locale
+check-debts-new =
+    { $count ->
+        [one] { $count } de ces dettes est nouvelle
+       *[other] { $count } de ces dettes sont nouvelles
+    }
 check-debts-recorded =
     { $count ->
         [one] { $path } contient maintenant { $count } dette

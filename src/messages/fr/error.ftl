@@ -61,6 +61,7 @@ notice-unclosed-slot = il a une {"{"} qui n’est pas fermée
 lock-held = un autre cotejo travaille dans ce projet : { $command } (processus { $pid })
 lock-held-unknown = un autre cotejo travaille dans ce projet
 lock-held-hint = attendre qu’il ait fini, ou l’arrêter ; il n’y a rien à nettoyer ensuite
+lock-waiting = un autre cotejo travaille dans ce projet ; attente de { $seconds } secondes au plus
 lock-not-a-file = { $path } devrait être un fichier ; retirer ce qui s’y trouve
 local-not-a-folder = { $path } devrait être un dossier de ce projet ; retirer ce qui s’y trouve
 recovered-completed =

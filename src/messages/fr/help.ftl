@@ -43,7 +43,8 @@ help-cotejo-long =
 
     `cotejo help COMMANDE` montre les options d’une commande.
 
-    Codes de sortie : 0 fait, 1 `check` a trouvé quelque chose, 2 le travail n’a pas pu être fait.
+    Codes de sortie : 0 fait, 1 un contrôle a trouvé quelque chose (`check`, `qa`, `glossary check`, `glossary lint`),
+    2 le travail n’a pas pu être fait.
 
 help-global-help = Afficher cette aide
 help-global-version = Afficher la version

@@ -123,12 +123,17 @@ impl DebtFile {
         let kept: Vec<String> = kept.map(str::to_owned).collect();
         let debts = Debts::of(failing.map(|finding| finding.identity.clone()).chain(kept));
         let count = debts.identities().count();
+        let known: BTreeSet<&str> = self.debts.identities().collect();
+        let new = debts.identities().filter(|debt| !known.contains(debt)).count();
         let Some(lock) = workspace.exclusive() else { return Ok(debts) };
         let mut step = Step::new();
         let expected = self.held.map_or(Expected::Absent, Expected::Holds);
         step.put(self.path.clone(), debts.text().into_bytes(), expected);
         step::commit(&workspace.root, workspace.disk(), lock, step, false).map_err(trouble::of_step)?;
         ui.note(&Message::new("check-debts-recorded").showing("path", &self.path).with("count", count));
+        if self.held.is_some() && new > 0 {
+            ui.warn(&Message::new("check-debts-new").with("count", new));
+        }
         Ok(debts)
     }
 }
