@@ -51,6 +51,7 @@ cause-address-gone = address { $before } gone
 cause-address-new = new address { $after }
 cause-kind = { $before } → { $after }
 cause-level = heading level { $before } → { $after }
+cause-depth = list depth { $before } → { $after }
 cause-code = code
 cause-data = data that is copied across
 cause-wording = wording

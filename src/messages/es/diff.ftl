@@ -51,6 +51,7 @@ cause-address-gone = dirección { $before } suprimida
 cause-address-new = dirección nueva { $after }
 cause-kind = { $before } → { $after }
 cause-level = nivel del título { $before } → { $after }
+cause-depth = nivel en la lista { $before } → { $after }
 cause-code = código
 cause-data = datos que se copian tal cual
 cause-wording = redacción

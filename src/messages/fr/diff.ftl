@@ -51,6 +51,7 @@ cause-address-gone = adresse { $before } supprimée
 cause-address-new = nouvelle adresse { $after }
 cause-kind = { $before } → { $after }
 cause-level = niveau du titre { $before } → { $after }
+cause-depth = niveau dans la liste { $before } → { $after }
 cause-code = code
 cause-data = données recopiées telles quelles
 cause-wording = formulation

@@ -6,7 +6,8 @@
 //! merge are not guessed at, nor are records of a version that this program does not know.
 
 use super::syntax::{
-    LAST, Lines, MAGIC, SyntaxError, SyntaxErrorKind, VERSION, conflicts, parse_header, parse_link,
+    LAST, Lines, MAGIC, SyntaxError, SyntaxErrorKind, VERSION, conflicts, parse_header, parse_interim,
+    parse_link, parse_note,
 };
 use crate::domain::record::Record;
 
@@ -95,15 +96,25 @@ pub fn salvage(text: &str, known: Record) -> Option<Salvage> {
             continue;
         }
         let (key, value) = line.split_once(' ').unwrap_or((line, ""));
-        let read = match (key, value.parse()) {
-            ("link", Ok(id)) => parse_link(id, &mut lines),
-            ("link", Err(_)) => {
-                Err(SyntaxError { line: number, kind: SyntaxErrorKind::BadLinkId(value.to_owned()) })
-            }
-            _ => Err(SyntaxError { line: number, kind: SyntaxErrorKind::UnknownKey(key.to_owned()) }),
+        let bad = |kind| Err(SyntaxError { line: number, kind });
+        let read = match key {
+            "link" => match value.parse() {
+                Ok(id) => parse_link(id, &mut lines).map(Some),
+                Err(_) => bad(SyntaxErrorKind::BadLinkId(value.to_owned())),
+            },
+            "note" => match value.parse() {
+                Ok(about) => parse_note(about, &mut lines).map(|note| {
+                    record.set_note(note);
+                    None
+                }),
+                Err(_) => bad(SyntaxErrorKind::BadNote(value.to_owned())),
+            },
+            // It tells of all the links together; where one is lost the texts decide.
+            "interim" => parse_interim(number, value, &mut lines).map(|_| None),
+            _ => bad(SyntaxErrorKind::UnknownKey(key.to_owned())),
         };
         match read {
-            Ok(link) => record.links.push(link),
+            Ok(link) => record.links.extend(link),
             Err(error) => {
                 let (first, last) = pass(&mut lines, before, |line| line == "end");
                 if !tell(first, last, error, true) {
