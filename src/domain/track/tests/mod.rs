@@ -1,6 +1,7 @@
 mod followed;
 mod guide;
 mod hostile;
+mod links;
 mod order;
 mod parts;
 mod tables;
