@@ -16,7 +16,9 @@ use crate::domain::text::UnitHash;
 ///
 /// It tells how things are and not how they came to be, each link by its name; so it is the same in
 /// whatever order the parts were accepted, and branches that accept different units change different
-/// lines of it.
+/// lines of it. Where both branches are the first to need it, `git merge` has a conflict there, and
+/// only there: either side will do, since the links are joined and this tells no more than where they
+/// stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Interim {
     /// The revision of the source: a hash over the kinds and texts of the article's blocks.

@@ -157,7 +157,9 @@ mod tests {
     use super::*;
     use crate::domain::article::{ArticleId, TreePath};
     use crate::domain::document::BlockKind;
-    use crate::domain::record::{BaselineUnit, Endpoint, Link, LinkId, LinkState, Timestamp};
+    use crate::domain::record::{
+        About, BaselineUnit, Endpoint, Interim, InterimPlace, Link, LinkId, LinkState, Note, Timestamp,
+    };
     use crate::domain::text::UnitHash;
 
     fn known() -> Record {
@@ -265,6 +267,33 @@ mod tests {
         let (head, links) = good.split_once("\n\n").unwrap();
         let read = salvage(&format!("{head}\n\n{LAST}\n{links}"), known()).unwrap();
         assert_eq!((read.record.links.len(), read.damage.len()), (10, 1));
+    }
+
+    #[test]
+    fn notes_are_read_and_what_stood_half_accepted_is_no_damage() {
+        let mut record = sample();
+        let at = Timestamp::from_seconds(1_000).unwrap();
+        record.set_note(Note { about: About::Article, text: "mind it".into(), by: "Ana".into(), at });
+        let place = |link: &Link| InterimPlace {
+            id: link.id,
+            source: vec![vec![1]],
+            target: vec![1],
+            moved: false,
+            edited: false,
+        };
+        record.interim = Some(Interim {
+            source: UnitHash::of("a"),
+            target: UnitHash::of("b"),
+            places: record.links.iter().map(place).collect(),
+        });
+        let text = write(&record).replacen("state translated", "state splendid", 1);
+        let read = salvage(&text, known()).unwrap();
+        assert_eq!((read.record.links.len(), read.damage.len()), (9, 1));
+        assert_eq!(read.record.note(About::Article), Some("mind it"));
+        assert_eq!(read.record.interim, None);
+        let text = write(&record).replacen("of ", "off ", 1).replacen("text mind it", "words mind it", 1);
+        let read = salvage(&text, known()).unwrap();
+        assert_eq!((read.record.links.len(), read.damage.len()), (10, 2));
     }
 
     proptest! {

@@ -176,7 +176,7 @@ impl<'a> Work<'a> {
             let others = group.iter().skip(1).map(|number| self.record.links[*number].id);
             self.out.removed.extend(others);
         }
-        if link != *old || moved {
+        if link != *old || moved || !target_same {
             self.out.changed.push(link.id);
         }
         self.tell_levels(&mut link, &source);
