@@ -103,8 +103,8 @@ impl BlockKind {
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
-    /// How deep a heading stands, 1 to 6; `None` for every other kind, and where the format has no
-    /// such thing.
+    /// How deep a heading stands, 1 to 6, or an item of a list, from 1; `None` for every other kind, and
+    /// where the format has no such thing.
     pub level: Option<u8>,
     /// Its text with inline markup as written, list marks, indentation and line prefixes taken
     /// off; the fragments' texts joined by `\n`. Where a format quotes a whole value (front

@@ -225,7 +225,7 @@ impl<'b> Decoded<'b> {
 pub struct Found {
     /// What it is.
     pub kind: BlockKind,
-    /// The level of a heading; see [`Block::level`].
+    /// The level of a heading or an item; see [`Block::level`].
     pub level: Option<u8>,
     /// Its text.
     pub text: String,

@@ -349,3 +349,152 @@ fn one_cotejo_waits_for_another_and_says_for_whom_when_it_takes_too_long() {
     soon.join().unwrap();
     assert!(project.path(ES_RECORD).exists());
 }
+
+#[test]
+fn a_locale_without_an_article_is_all_of_that_locale() {
+    let project = project();
+    let ran = project.run(&["accept", "--locale", "es"]);
+    assert!(ran.expect(0).contains("1 new"), "{}", ran.out);
+    assert!(project.path(ES_RECORD).exists() && !project.path(".cotejo/ledger/fr/docs/lab.record").exists());
+    // Units are those of an article.
+    let refused = project.run(&["accept", "--locale", "es", "--unit", "2"]);
+    refused.expect(2);
+    assert!(refused.err.contains("units were named"), "{}", refused.err);
+}
+
+#[test]
+fn a_reason_is_kept_and_shown_wherever_the_version_is_reported() {
+    let project = recorded();
+    project.edit("en/lab.md", "24 chemists", "30 chemists");
+    let reason = "the staff is not told here";
+    project.run(&["accept", "docs/lab", "--locale", "es", "--unit", "2", "--reason", reason]).expect(0);
+    for args in [&["report"][..], &["report", "--format", "json"]] {
+        let ran = project.run(args);
+        assert!(ran.expect(0).contains(reason), "{args:?}: {}", ran.out);
+    }
+    // Another change of the unit tells it beside what it is about.
+    project.edit("en/lab.md", "30 chemists", "31 chemists");
+    for format in ["text", "json", "html", "markdown"] {
+        let ran = project.run(&["diff", "docs/lab", "--locale", "es", "--format", format]);
+        assert!(ran.expect(0).contains(reason), "{format}: {}", ran.out);
+    }
+    // Followed at last, it is over.
+    project.edit("es/lab.md", "24 químicos", "31 químicos");
+    project.run(&["accept", "docs/lab", "--locale", "es"]).expect(0);
+    let ran = project.run(&["report"]);
+    assert!(!ran.expect(0).contains(reason), "{}", ran.out);
+}
+
+#[test]
+fn undo_takes_back_the_last_accept_alone() {
+    let project = recorded();
+    for (path, from, to) in [
+        ("en/lab.md", "24 chemists", "30 chemists"),
+        ("es/lab.md", "24 químicos", "30 químicos"),
+        ("en/lab.md", "two days", "three days"),
+        ("es/lab.md", "dos días", "tres días"),
+    ] {
+        project.edit(path, from, to);
+    }
+    let accept =
+        |unit: &str| project.run(&["accept", "docs/lab", "--locale", "es", "--unit", unit]).expect(0).len();
+    accept("2");
+    let one = project.read(ES_RECORD);
+    accept("3");
+    assert_ne!(project.read(ES_RECORD), one);
+    let dry = project.run(&["accept", "--undo", "--dry-run"]);
+    dry.expect(2);
+    project.run(&["accept", "--undo"]).expect(0);
+    assert_eq!(project.read(ES_RECORD), one, "what was accepted before it stays");
+    // The step before that is not kept.
+    project.run(&["accept", "--undo"]).expect(2);
+    assert_eq!(project.read(ES_RECORD), one);
+}
+
+#[test]
+fn a_target_edited_by_hand_is_told_until_it_is_accepted() {
+    let project = recorded();
+    project.edit("es/lab.md", "24 químicos", "veinticuatro químicos");
+    let said = |args: &[&str]| {
+        let ran = project.run(args);
+        format!("{}{}", ran.expect(0), ran.err)
+    };
+    let told = [
+        (&["status"][..], "1 unit edited since it was accepted"),
+        (&["diff"], "`cotejo diff docs/lab` shows where"),
+        (&["diff", "docs/lab"], "unit 2  the target was edited since it was accepted"),
+        (&["report", "--format", "json"], "\"edited\": 1"),
+    ];
+    for (args, words) in told {
+        assert!(said(args).contains(words), "{args:?}: {}", said(args));
+    }
+    assert_eq!(verdict(&project, "docs/lab", "es"), "current", "its source asks for nothing");
+    assert_eq!(row(&project, "docs/lab", "es")["edited"], 1);
+    // Another unit accepted leaves it told; accepted itself, it is over.
+    project.edit("en/lab.md", "every month", "every week");
+    let unit = ["accept", "docs/lab", "--locale", "es", "--reason", "so", "--unit"];
+    project.run(&[&unit[..], &["4"]].concat()).expect(0);
+    assert_eq!(row(&project, "docs/lab", "es")["edited"], 1);
+    project.run(&[&unit[..], &["2"]].concat()).expect(0);
+    assert_eq!(row(&project, "docs/lab", "es")["edited"], 0);
+    for (args, words) in told {
+        assert!(!said(args).contains(words), "{args:?}: {}", said(args));
+    }
+}
+
+#[test]
+fn units_accepted_one_by_one_in_any_order_write_the_same_bytes() {
+    let edits = |project: &Project| {
+        for (path, from, to) in [
+            ("en/lab.md", "24 chemists", "30 chemists"),
+            ("es/lab.md", "24 químicos", "30 químicos"),
+            ("en/lab.md", "every month", "every week"),
+            ("es/lab.md", "cada mes", "cada semana"),
+        ] {
+            project.edit(path, from, to);
+        }
+        // The same line under two paragraphs, on both sides.
+        for (path, line) in [("en/lab.md", "See also the annex."), ("es/lab.md", "Véase también el anexo.")]
+        {
+            let text = project.read(path).replacen(".\n\n", &format!(".\n\n{line}\n\n"), 2);
+            project.write(path, text);
+        }
+    };
+    let written = |orders: &[&str]| {
+        let project = recorded();
+        edits(&project);
+        for unit in orders {
+            let mut args = vec!["accept", "docs/lab", "--locale", "es"];
+            if !unit.is_empty() {
+                args.extend(["--unit", unit]);
+            }
+            project.run(&args).expect(0);
+        }
+        project.read(ES_RECORD)
+    };
+    let all = written(&[""]);
+    for order in [&["2", "3", "5", "6"][..], &["6", "5", "3", "2"], &["5", "2", "6", "3"], &["3,5", "2,6"]] {
+        assert_eq!(written(order), all, "{order:?}");
+    }
+}
+
+#[test]
+fn a_move_is_known_though_its_longest_paragraph_was_edited() {
+    let project = recorded();
+    std::fs::remove_file(project.path("en/lab.md")).unwrap();
+    let edited = EN.replace("with a staff of 24 chemists", "with a staff of 30 chemists");
+    project.write("en/new.md", &edited);
+    let moved = project.run(&["accept", "--moved"]);
+    assert!(moved.expect(0).contains("2 records"), "{}", moved.out);
+    let diff = project.run(&["diff", "--locale", "es", "--format", "json"]).json();
+    assert_eq!(diff["versions"][0]["changes"].as_array().unwrap().len(), 1, "{diff:#}");
+    // Where half of it is another text it is another page.
+    let project = recorded();
+    std::fs::remove_file(project.path("en/lab.md")).unwrap();
+    let other = EN.replace(
+        "The laboratory opened in Lima on 19 April 2018 with a staff of 24 chemists.",
+        "Officers learn to tell counterfeit medicines from genuine ones by their boxes and leaflets.",
+    );
+    project.write("en/new.md", &other);
+    assert!(!project.run(&["status"]).err.contains("--moved"));
+}

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::Run;
 use super::accept::numbers;
-use crate::cli::error::{Exit, Failure};
+use crate::cli::error::{Exit, Failure, Message};
 use crate::cli::selection::{self, Pick};
 use crate::cli::trouble;
 use crate::cli::ui::{Label, Ui};
@@ -62,8 +62,9 @@ const WIDE: usize = 120;
 pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure> {
     let workspace = Workspace::open(run, ui)?;
     let (mut unrecorded, mut unread) = (0, Vec::new());
+    let mut edited = Vec::new();
     let picks = match args.articles.is_empty() {
-        true => outdated(&workspace, args, &mut unrecorded, &mut unread)?,
+        true => outdated(&workspace, args, &mut unrecorded, &mut edited, &mut unread)?,
         false => selection::named(&workspace, &run.folder, &args.articles, &args.locale)?,
     };
     let lists: Vec<Vec<Entry>> = picks
@@ -97,6 +98,10 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     }
     .and_then(|()| ui.out().write_all(&out))
     .map_err(Failure::output)?;
+    if let Some(first) = edited.first() {
+        let message = Message::new("diff-edited-elsewhere").with("count", edited.len());
+        ui.note(&message.with("article", first.to_string()));
+    }
     workspace::moves::propose(&workspace, ui);
     let shown = diff.entries.iter().filter(|entry| entry.verdict == Verdict::Unreadable);
     unread.extend(shown.filter_map(|entry| entry.trouble.clone()));
@@ -124,6 +129,7 @@ fn outdated<'w>(
     workspace: &'w Workspace,
     args: &Args,
     unrecorded: &mut usize,
+    edited: &mut Vec<ArticleId>,
     unread: &mut Vec<Trouble>,
 ) -> Result<Vec<Pick<'w>>, Failure> {
     let all = selection::all(workspace, &args.locale)?;
@@ -142,6 +148,14 @@ fn outdated<'w>(
             // What a version lost is work too, though the source asks for none.
             Verdict::Current if row.lost > 0 && args.class.is_none() => {
                 behind.insert((&row.article, &row.locale), row);
+            }
+            // Nothing waits there, so it is not listed; but who looks for work should know.
+            Verdict::Current
+                if row.edited > 0
+                    && args.class.is_none()
+                    && (args.locale.is_empty() || args.locale.contains(&row.locale)) =>
+            {
+                edited.push(row.article.clone())
             }
             // What can be read of its record may tell of work.
             Verdict::Unreadable

@@ -3,8 +3,9 @@
 //! Git finds renames by the share of equal lines (`-M`, 50 % by default) among the files that went
 //! and came in one commit. Here a record knows what its source said, unit by unit, so no history is
 //! needed, and the bar can be higher: [`LEAST_SHARE`] of the letters of the recorded units stand
-//! word for word in one file that has no record. What is recorded of an article in several locales
-//! moves together, on the evidence of the fullest record.
+//! word for word in one file that has no record. Where whole units make up less than that, but
+//! [`LEAST_WHOLE`], the words that stayed in those that were edited count too. What is recorded of an
+//! article in several locales moves together, on the evidence of the fullest record.
 //!
 //! A unit that stands in more than [`MOST_PLACES`] files (site furniture) is no evidence, which
 //! keeps the search linear.
@@ -19,9 +20,10 @@ use super::view::ArticleView;
 use crate::cli::error::Message;
 use crate::cli::reading::Page;
 use crate::cli::ui::Ui;
+use crate::domain::align::{Followed, follow};
 use crate::domain::article::{Article, ArticleId, TreePath};
-use crate::domain::change::NoTerms;
-use crate::domain::document::{BlockKind, Document};
+use crate::domain::change::{DiffOp, NoTerms, word_diff};
+use crate::domain::document::{Block, BlockKind, Document};
 use crate::domain::pairing::Status;
 use crate::domain::record::{BaselineUnit, Record};
 use crate::domain::text::{UnitHash, letters};
@@ -31,6 +33,10 @@ use crate::sources::fingerprint::Fingerprint;
 
 /// The least part of the recorded letters that must stand in the new place.
 const LEAST_SHARE: f64 = 0.8;
+/// The least part of them that must stand there in whole units, before edited ones are looked at.
+const LEAST_WHOLE: f64 = 0.4;
+/// In so many places edited units are looked for, those first that have most in whole units.
+const MOST_COMPARED: usize = 3;
 /// The least part of the new place's letters that must come from the record, so that a page which
 /// swallowed a short one is not taken for it.
 const LEAST_OF_NEW: f64 = 0.5;
@@ -150,13 +156,13 @@ pub fn find(workspace: &Workspace) -> Vec<Move> {
     }
     let mut found: Vec<(f64, Move, usize)> = Vec::new();
     for ((id, from), records) in homeless {
-        let best = records.iter().filter_map(|moving| best(&moving.record, &from, &free, &places)).fold(
-            None,
-            |best: Option<(f64, usize)>, this| match best {
+        let best = records
+            .iter()
+            .filter_map(|moving| best(workspace, &moving.record, &from, &free, &places))
+            .fold(None, |best: Option<(f64, usize)>, this| match best {
                 Some(best) if best.0 >= this.0 => Some(best),
                 _ => Some(this),
-            },
-        );
+            });
         let Some((share, at)) = best else { continue };
         let Some(to) = free.get(at) else { continue };
         let (to, article) = (to.path.clone(), to.article.clone());
@@ -232,9 +238,35 @@ fn units(document: &Document) -> Vec<(UnitHash, usize)> {
     document.units().map(|(_, block)| (block.hash(), letters(&block.text))).collect()
 }
 
+/// How many letters of the record's units stand in that place still, in whole units or in edited ones.
+fn stayed(workspace: &Workspace, record: &Record, free: &Free) -> usize {
+    let article = workspace.pairing.article(&free.article);
+    let Some(page) = article.and_then(|article| workspace.read_page(article, &free.path).ok()) else {
+        return 0;
+    };
+    let units: Vec<&BaselineUnit> =
+        record.links.iter().flat_map(|link| &link.baseline).filter(|unit| unit.kind.is_unit()).collect();
+    let blocks: Vec<&Block> = page.document.units().map(|(_, block)| block).collect();
+    let text = |list: &[usize], of: &dyn Fn(usize) -> Option<String>| -> String {
+        list.iter().filter_map(|at| of(*at)).collect::<Vec<_>>().join("\n")
+    };
+    let kept = |step: &Followed| -> usize {
+        let old = text(&step.old, &|at| units.get(at).map(|unit| unit.text.clone()));
+        let new = text(&step.new, &|at| blocks.get(at).map(|block| block.text.clone()));
+        let same = |op: DiffOp| match op {
+            DiffOp::Equal(text) => letters(&text),
+            _ => 0,
+        };
+        word_diff(&old, &new).into_iter().map(same).sum()
+    };
+    let steps = follow(&units, &blocks);
+    steps.iter().filter(|step| !step.old.is_empty() && !step.new.is_empty()).map(kept).sum()
+}
+
 /// The place that fits best, with the share of the record's letters that stand there; none where
 /// nothing fits well enough, or two places fit alike and no name tells them apart.
 fn best(
+    workspace: &Workspace,
     record: &Record,
     from: &TreePath,
     free: &[Free],
@@ -260,6 +292,18 @@ fn best(
         }
     }
     let name = |path: &TreePath| path.as_str().rsplit('/').next().map(str::to_owned);
+    // The few that may have been edited on the way, counted by their words.
+    let share = |letters: usize| letters as f64 / all as f64;
+    let mut compared: Vec<(usize, usize)> = shared
+        .iter()
+        .filter(|(_, letters)| (LEAST_WHOLE..LEAST_SHARE).contains(&share(**letters)))
+        .map(|(at, letters)| (*letters, *at))
+        .collect();
+    compared.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    for (letters, at) in compared.into_iter().take(MOST_COMPARED) {
+        let stayed = free.get(at).map_or(0, |free| stayed(workspace, record, free));
+        shared.insert(at, letters.max(stayed));
+    }
     let mut fitting: Vec<(usize, bool, usize)> = shared
         .into_iter()
         .filter(|(at, letters)| {

@@ -171,6 +171,13 @@ pub enum Cause {
         /// The level it has.
         after: u8,
     },
+    /// An item of a list that stands deeper or higher than it did.
+    Depth {
+        /// How deep it stood, from 1.
+        before: u8,
+        /// How deep it stands.
+        after: u8,
+    },
     /// The same date written in another way.
     DateForm,
     /// Inline markup.
@@ -202,6 +209,7 @@ impl Cause {
             | Cause::Merged
             | Cause::Kind { .. }
             | Cause::Level { .. }
+            | Cause::Depth { .. }
             | Cause::DateForm
             | Cause::Markup
             | Cause::Case

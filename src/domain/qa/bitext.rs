@@ -68,7 +68,8 @@ impl<'d> Unit<'d> {
     }
 
     fn of(block: &'d Block, locale: &'d Locale) -> Self {
-        Unit { level: block.level, ..Unit::new(block.kind, &block.text, block.line, locale) }
+        let level = block.level.filter(|_| block.kind == BlockKind::Heading);
+        Unit { level, ..Unit::new(block.kind, &block.text, block.line, locale) }
     }
 
     /// The locale it is written in.

@@ -9,6 +9,7 @@
 //! a [`Tracking`].
 
 mod accept;
+mod interim;
 mod order;
 mod recalled;
 mod retarget;
@@ -30,10 +31,11 @@ use rustc_hash::FxHashSet;
 use super::change::{Cause, Change, ChangeClass, DiffOp, TermSpotter};
 use super::document::{Block, BlockKind, Document};
 use super::locale::Locale;
-use super::record::Record;
+use super::record::{LinkId, Record};
 use super::text;
 use source::{anchors, follow_source, groups, mark_moved};
-use state::tracked;
+use state::{Merged, tracked};
+use target::NewBlocks;
 
 /// Where the links of a record stand. Indexes of blocks are those of [`Document::blocks`].
 #[derive(Clone, Debug, PartialEq)]
@@ -247,6 +249,15 @@ impl<'d> Side<'d> {
         Side { blocks, indexes }
     }
 
+    fn of_places(&self, places: &[usize]) -> Vec<&'d Block> {
+        places.iter().filter_map(|at| self.blocks.get(*at).copied()).collect()
+    }
+
+    /// The places of blocks that are given by their indexes.
+    fn places(&self, indexes: &[usize]) -> Vec<usize> {
+        indexes.iter().filter_map(|at| self.indexes.binary_search(at).ok()).collect()
+    }
+
     fn indexes(&self, places: &[usize]) -> Vec<usize> {
         places.iter().filter_map(|place| self.indexes.get(*place).copied()).collect()
     }
@@ -274,8 +285,25 @@ struct Place {
     out_of_order: bool,
 }
 
-/// What accepting needs to know of a link beyond [`Tracked`].
+/// Where everything stands, in places that count the article's blocks.
+struct Outlook {
+    places: Vec<Place>,
+    added: Vec<NewBlocks>,
+    extra: Vec<usize>,
+    /// The names that links of the added blocks will have, and those of the extra ones behind them,
+    /// where the record tells them.
+    ids: Option<Vec<LinkId>>,
+}
+
+/// What accepting needs to know beyond [`Tracking`].
 struct Whereabouts {
+    links: Vec<LinkWhere>,
+    /// See [`Outlook::ids`].
+    ids: Option<Vec<LinkId>>,
+}
+
+/// What accepting needs to know of a link.
+struct LinkWhere {
     /// For each unit of its baseline the places among the article's blocks.
     units: Vec<Vec<usize>>,
     /// Of the links that share source blocks with it, it stands for all.
@@ -295,31 +323,45 @@ pub fn track(
     track_units(record, source, target, terms).0
 }
 
-/// As [`track`], with the whereabouts of each link.
+/// Follows the links into both sides.
+fn look(record: &Record, source: &Side<'_>, target: &Side<'_>) -> Outlook {
+    let held = interim::held(record, source, target);
+    let mut places = follow_source(&record.links, source, held.as_ref());
+    let mut linked = vec![false; source.blocks.len()];
+    places.iter().flat_map(|place| &place.source).for_each(|at| linked[*at] = true);
+    let new: Vec<usize> = (0..linked.len()).filter(|at| !linked[*at]).collect();
+    let mut ids = None;
+    let target::Found { added, extra } = match &held {
+        Some(held) => {
+            ids = Some(held.ids.clone());
+            target::as_held(held, &mut places, &new)
+        }
+        None => target::follow_target(&record.links, &mut places, source, target, &new),
+    };
+    mark_moved(&mut places, source, held.as_ref().map(|held| held.moved.as_slice()));
+    let len = source.blocks.len();
+    let all = |place: &Place| -> Vec<usize> {
+        place.source.iter().copied().chain(place.target.iter().map(|at| len + at)).collect()
+    };
+    let groups = groups(&places, len + target.blocks.len(), |place| all(place).into_iter());
+    places.iter_mut().zip(groups).for_each(|(place, group)| place.group = group);
+    Outlook { places, added, extra, ids }
+}
+
+/// As [`track`], with what accepting needs to know.
 fn track_units(
     record: &Record,
     source: &Document,
     target: Option<&Document>,
     terms: &(impl TermSpotter + ?Sized),
-) -> (Tracking, Vec<Whereabouts>) {
+) -> (Tracking, Whereabouts) {
     let (source, target) = (Side::of(Some(source)), Side::of(target));
-    let mut places = follow_source(&record.links, &source);
-    let mut linked = vec![false; source.blocks.len()];
-    places.iter().flat_map(|place| &place.source).for_each(|at| linked[*at] = true);
-    let new: Vec<usize> = (0..linked.len()).filter(|at| !linked[*at]).collect();
-    let found = target::follow_target(&record.links, &mut places, &source, &target, &new);
-    mark_moved(&mut places, &source);
-    let source_len = source.blocks.len();
-    let all = |place: &Place| -> Vec<usize> {
-        place.source.iter().copied().chain(place.target.iter().map(|at| source_len + at)).collect()
-    };
-    let groups = groups(&places, source_len + target.blocks.len(), |place| all(place).into_iter());
-    places.iter_mut().zip(groups).for_each(|(place, group)| place.group = group);
-
-    let links = (0..places.len()).map(|number| tracked(number, record, &places, &source, &target, terms));
-    let added = found.added.into_iter().map(|added| {
-        let blocks: Vec<&Block> =
-            added.source.iter().filter_map(|at| source.blocks.get(*at).copied()).collect();
+    let Outlook { places, added, extra, ids } = look(record, &source, &target);
+    let merged = Merged::of(&places);
+    let links =
+        (0..places.len()).map(|number| tracked(number, record, &places, &merged, (&source, &target), terms));
+    let added = added.into_iter().map(|added| {
+        let blocks: Vec<&Block> = source.of_places(&added.source);
         let text = blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n");
         let cause = match blocks.first().map(|block| block.kind) {
             Some(BlockKind::Code) => Cause::Code,
@@ -334,14 +376,10 @@ fn track_units(
             change: Change::new(vec![cause], vec![DiffOp::Insert(text)]),
         }
     });
-    let tracking =
-        Tracking { links: links.collect(), added: added.collect(), extra: target.indexes(&found.extra) };
-    let whereabouts = |place: Place| Whereabouts {
-        units: place.units,
-        anchor: place.anchor,
-        in_order: !place.out_of_order,
-    };
-    (tracking, places.into_iter().map(whereabouts).collect())
+    let tracking = Tracking { links: links.collect(), added: added.collect(), extra: target.indexes(&extra) };
+    let link =
+        |place: Place| LinkWhere { units: place.units, anchor: place.anchor, in_order: !place.out_of_order };
+    (tracking, Whereabouts { links: places.into_iter().map(link).collect(), ids })
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! The source side: baselines followed, and which links stand where they stood.
 
+use super::interim::Held;
 use super::{Place, Side, order, standing};
 use crate::domain::align::{How, follow_with, heaviest_rising};
 use crate::domain::record::{BaselineUnit, Link};
 
-/// Finds the source blocks of each link.
-pub(super) fn follow_source(links: &[Link], source: &Side<'_>) -> Vec<Place> {
+/// Finds the source blocks of each link; where all is known of today's revisions, by that.
+pub(super) fn follow_source(links: &[Link], source: &Side<'_>, held: Option<&Held>) -> Vec<Place> {
     let place = |(group, link): (usize, &Link)| Place {
         group,
         same: true,
@@ -15,7 +16,8 @@ pub(super) fn follow_source(links: &[Link], source: &Side<'_>) -> Vec<Place> {
     let mut places: Vec<Place> = links.iter().enumerate().map(place).collect();
     let order = order::text_order(links);
     let units: Vec<&BaselineUnit> = order.iter().map(|at| &links[at.link].baseline[at.unit]).collect();
-    let unchanged = units.len() == source.blocks.len()
+    let unchanged = held.is_none()
+        && units.len() == source.blocks.len()
         && links.iter().all(|link| link.stands.is_none())
         && units
             .iter()
@@ -28,7 +30,11 @@ pub(super) fn follow_source(links: &[Link], source: &Side<'_>) -> Vec<Place> {
         }
         return places;
     }
-    for step in follow_with(&units, &source.blocks, &standing::known(links, &order, source)) {
+    let known = match held {
+        Some(held) => order.iter().map(|at| Some(held.units[at.link][at.unit].clone())).collect(),
+        None => standing::known(links, &order, source),
+    };
+    for step in follow_with(&units, &source.blocks, &known) {
         for at in step.old.iter().map(|old| order[*old]) {
             let place = &mut places[at.link];
             place.same &= step.how == How::Same;
@@ -45,14 +51,20 @@ pub(super) fn follow_source(links: &[Link], source: &Side<'_>) -> Vec<Place> {
         place.source.sort_unstable();
         place.source.dedup();
     }
+    for (place, back) in places.iter_mut().zip(held.into_iter().flat_map(|held| &held.returned)) {
+        if !back.is_empty() {
+            place.source.clone_from(back);
+            place.returned = true;
+        }
+    }
     places
 }
 
 /// Links are moved when they do not keep the record's order, by their first blocks; as little text
 /// as can be is called moved. Links that were merged stand at one place, and the one that has the
 /// first block stands for all. (The units alone do not tell: a link's units may stand around
-/// another link's.)
-pub(super) fn mark_moved(places: &mut [Place], source: &Side<'_>) {
+/// another link's.) Where that is `known` of each link it is so.
+pub(super) fn mark_moved(places: &mut [Place], source: &Side<'_>, known: Option<&[bool]>) {
     let merged = groups(places, source.blocks.len(), |place| place.source.clone().into_iter());
     let firsts = places.iter().map(|place| place.source.first().copied());
     let anchors = anchors(merged.iter().copied().zip(firsts.collect::<Vec<_>>()));
@@ -76,8 +88,8 @@ pub(super) fn mark_moved(places: &mut [Place], source: &Side<'_>) {
     }
     let mut moved = vec![false; places.len()];
     at_points.iter().zip(heaviest_rising(&points)).for_each(|(group, kept)| moved[*group] = !kept);
-    for (place, group) in places.iter_mut().zip(&merged) {
-        place.out_of_order = moved[*group];
+    for (number, (place, group)) in places.iter_mut().zip(&merged).enumerate() {
+        place.out_of_order = known.map_or(moved[*group], |known| known[number]);
         place.moved |= place.out_of_order;
     }
 }

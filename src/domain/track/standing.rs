@@ -11,10 +11,10 @@ use super::source::follow_source;
 use crate::domain::record::{Link, Standing};
 use crate::domain::text::UnitHash;
 
-/// The hash of the source's revision: of the kinds and texts of its blocks.
-fn revision(source: &Side<'_>) -> UnitHash {
-    let mut all = String::with_capacity(source.blocks.len() * 24);
-    for block in &source.blocks {
+/// The hash of a revision of one side: of the kinds and texts of its blocks.
+pub(super) fn revision(side: &Side<'_>) -> UnitHash {
+    let mut all = String::with_capacity(side.blocks.len() * 24);
+    for block in &side.blocks {
         all.push_str(block.kind.name());
         all.push(' ');
         all.push_str(&block.hash().to_string());
@@ -52,7 +52,7 @@ pub(super) fn settle(links: &mut [Link], units: &[Vec<Vec<usize>>], source: &Sid
     links.iter_mut().for_each(|link| link.stands = None);
     // First what is found elsewhere is told; where that puts others out, all that is known is.
     for round in 0..3 {
-        let found = follow_source(links, source);
+        let found = follow_source(links, source, None);
         let strayed: Vec<bool> =
             found.iter().zip(units).map(|(place, units)| place.units != *units).collect();
         if !strayed.contains(&true) {

@@ -1,5 +1,7 @@
 //! What became of a link, told from where its units stand.
 
+use rustc_hash::FxHashMap;
+
 use super::{Place, Side, SourceState, TargetState, Tracked};
 use crate::domain::change::{Cause, Change, ChangeClass, DiffOp, TermSpotter, classify, word_diff};
 use crate::domain::document::{Block, BlockKind};
@@ -11,8 +13,8 @@ pub(super) fn tracked(
     number: usize,
     record: &Record,
     places: &[Place],
-    source: &Side<'_>,
-    target: &Side<'_>,
+    merged: &Merged,
+    (source, target): (&Side<'_>, &Side<'_>),
     terms: &(impl TermSpotter + ?Sized),
 ) -> Tracked {
     let place = &places[number];
@@ -24,7 +26,7 @@ pub(super) fn tracked(
     Tracked {
         source: source.indexes(&place.source),
         target: target.indexes(&place.target),
-        source_state: source_state(number, record, places, source, terms),
+        source_state: source_state(number, record, places, merged, source, terms),
         target_state,
         group: place.group,
     }
@@ -34,6 +36,7 @@ fn source_state(
     number: usize,
     record: &Record,
     places: &[Place],
+    merged: &Merged,
     source: &Side<'_>,
     terms: &(impl TermSpotter + ?Sized),
 ) -> SourceState {
@@ -51,14 +54,7 @@ fn source_state(
         return SourceState::Removed(removed(link));
     }
     // Links merged in the source are compared together: their baselines with the one text.
-    let merged_with: Vec<usize> = if place.merged {
-        let shares = |other: &Place| other.merged && other.source.iter().any(|at| place.source.contains(at));
-        // Merged units stand close together in the record, three at most.
-        let near = number.saturating_sub(MERGE_REACH)..(number + MERGE_REACH + 1).min(places.len());
-        near.filter(|other| shares(&places[*other])).collect()
-    } else {
-        vec![number]
-    };
+    let merged_with = merged.with(number, place);
     let before: Vec<&BaselineUnit> = merged_with.iter().flat_map(|at| &record.links[*at].baseline).collect();
     let mut at: Vec<usize> = merged_with.iter().flat_map(|at| &places[*at].source).copied().collect();
     at.sort_unstable();
@@ -88,7 +84,10 @@ fn source_state(
         && old_kind == new_kind
         && let Some((before, after)) = unit.level.zip(block.level).filter(|(was, is)| was != is)
     {
-        add(Cause::Level { before, after });
+        add(match old_kind {
+            BlockKind::ListItem => Cause::Depth { before, after },
+            _ => Cause::Level { before, after },
+        });
     }
     if place.moved {
         add(Cause::Moved);
@@ -108,8 +107,34 @@ fn source_state(
     }
 }
 
-/// How far around a link others are looked for that were merged with it.
-const MERGE_REACH: usize = 8;
+/// The links of each source block that several units were merged into.
+pub(super) struct Merged(FxHashMap<usize, Vec<usize>>);
+
+impl Merged {
+    pub fn of(places: &[Place]) -> Merged {
+        let mut links: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for (number, place) in places.iter().enumerate().filter(|(_, place)| place.merged) {
+            place.source.iter().for_each(|at| links.entry(*at).or_default().push(number));
+        }
+        Merged(links)
+    }
+
+    /// The links that were merged into a block with this one, itself among them. Of more than could
+    /// have been, which is a record that somebody damaged, it is alone.
+    fn with(&self, number: usize, place: &Place) -> Vec<usize> {
+        let all = || place.source.iter().filter_map(|at| self.0.get(at)).flatten().copied();
+        if !place.merged || all().take(MOST_MERGED + 1).count() > MOST_MERGED {
+            return vec![number];
+        }
+        let mut links: Vec<usize> = all().collect();
+        links.sort_unstable();
+        links.dedup();
+        links
+    }
+}
+
+/// So many links at most were merged with one, each counted at each block.
+const MOST_MERGED: usize = 32;
 
 fn kind(units: &[&BaselineUnit]) -> BlockKind {
     units.first().map_or(BlockKind::Paragraph, |unit| unit.kind)

@@ -286,8 +286,27 @@ mod tests {
     }
 
     #[test]
-    fn headings_tell_their_level_and_nothing_else_does() {
-        let document = parse("# T\n\n## Two\n\nText\n\nSetext\n---\n\n###### Six\n\n# One\n\n- item\n");
+    fn items_tell_how_deep_they_stand() {
+        let text =
+            "- one\n  - two\n\n    more of two\n    1. three\n\n> - in a quote\n>\n>   text\n- one again\n";
+        let document = parse(text);
+        let levels: Vec<(&str, Option<u8>)> =
+            document.blocks.iter().map(|block| (block.text.as_str(), block.level)).collect();
+        let expected = [
+            ("one", Some(1)),
+            ("two", Some(2)),
+            ("more of two", None),
+            ("three", Some(3)),
+            ("in a quote", Some(1)),
+            ("text", None),
+            ("one again", Some(1)),
+        ];
+        assert_eq!(levels, expected);
+    }
+
+    #[test]
+    fn headings_tell_their_level_and_paragraphs_none() {
+        let document = parse("# T\n\n## Two\n\nText\n\nSetext\n---\n\n###### Six\n\n# One\n\nEnd\n");
         let levels: Vec<Option<u8>> = document.blocks.iter().map(|block| block.level).collect();
         assert_eq!(levels, [None, Some(2), None, Some(2), Some(6), Some(1), None]);
     }

@@ -186,6 +186,12 @@ impl Walk<'_> {
         self.containers.push(container);
     }
 
+    /// In how many list items it stands, in each other.
+    fn list_depth(&self) -> u8 {
+        let items = self.containers.iter().filter(|container| matches!(container, Container::Item { .. }));
+        u8::try_from(items.count()).unwrap_or(u8::MAX)
+    }
+
     /// What the next paragraph is, where it stands.
     fn paragraph_kind(&mut self) -> BlockKind {
         match self.containers.last_mut() {
@@ -229,7 +235,8 @@ impl Walk<'_> {
 
     fn push(&mut self, kind: BlockKind, fragments: Vec<Range<usize>>) {
         if !fragments.is_empty() {
-            self.found.push(Found { kind, level: None, text: join(self.text, &fragments), fragments });
+            let level = (kind == BlockKind::ListItem).then(|| self.list_depth());
+            self.found.push(Found { kind, level, text: join(self.text, &fragments), fragments });
         }
     }
 

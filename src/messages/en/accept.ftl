@@ -11,7 +11,7 @@ select-no-article-hint = `cotejo pair` says why; settle it in cotejo.toml
 
 accept-nothing-named = no article was named
 accept-units-of-what = units were named, but not the article they belong to
-accept-nothing-named-hint = name articles by id, path or pattern, or take --all
+accept-nothing-named-hint = name articles by id, path or pattern, a locale with --locale, or take --all
 accept-units-of-many = units can be named for one article only; { $count } were named
 accept-bad-unit = { $unit } is no unit; write numbers as diff shows them: 3, 5-7
 accept-empty-reason = the reason is empty

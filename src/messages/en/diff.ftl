@@ -6,6 +6,11 @@ diff-unrecorded =
         [one] 1 version has no baseline to compare with; `cotejo accept` records it.
        *[other] { $count } versions have no baseline to compare with; `cotejo accept` records them.
     }
+diff-edited-elsewhere =
+    { $count ->
+        [one] 1 version in step with its source was edited since it was accepted: `cotejo diff { $article }` shows where
+       *[other] { $count } versions in step with their sources were edited since they were accepted; `cotejo diff { $article }` shows where in one of them
+    }
 diff-accepted-by = last accepted on { $day } by { $by }
 diff-accepted-on = last accepted on { $day }
 
@@ -51,6 +56,7 @@ cause-address-gone = address { $before } gone
 cause-address-new = new address { $after }
 cause-kind = { $before } → { $after }
 cause-level = heading level { $before } → { $after }
+cause-depth = list depth { $before } → { $after }
 cause-code = code
 cause-data = data that is copied across
 cause-wording = wording

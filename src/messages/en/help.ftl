@@ -96,8 +96,8 @@ help-diff-side-by-side = Two columns, when the terminal is wide enough
 
 help-accept = Record that versions are in step with their source
 help-accept-articles = Articles by id, path or pattern
-help-accept-locale = Only this locale; may be repeated
-help-accept-units = Only these units, by the numbers that diff shows: 3 or 2-5, separated by commas
+help-accept-locale = Only this locale, all of it where no article is named; may be repeated
+help-accept-units = Only these units, as diff names them: 3 or 2-5, or the letters of one that is gone, separated by commas
 help-accept-all = All articles
 help-accept-state = State of the links recorded
 help-accept-reason = Why the target needs no change; needed after a major change that it does not follow

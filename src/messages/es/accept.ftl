@@ -11,7 +11,7 @@ select-no-article-hint = `cotejo pair` dice por qué; decidirlo en cotejo.toml
 
 accept-nothing-named = no se ha indicado ningún artículo
 accept-units-of-what = se han indicado unidades, pero no el artículo al que pertenecen
-accept-nothing-named-hint = indicar artículos por id, ruta o patrón, o usar --all
+accept-nothing-named-hint = indicar artículos por id, ruta o patrón, un idioma con --locale, o usar --all
 accept-units-of-many = solo se pueden indicar unidades de un artículo; se han indicado { $count } artículos
 accept-bad-unit = { $unit } no es una unidad; escribir los números que muestra diff: 3, 5-7
 accept-empty-reason = el motivo está vacío

@@ -6,6 +6,11 @@ diff-unrecorded =
         [one] 1 versión no tiene base con que compararla; `cotejo accept` la registra.
        *[other] { $count } versiones no tienen base con que compararlas; `cotejo accept` las registra.
     }
+diff-edited-elsewhere =
+    { $count ->
+        [one] 1 versión al día con su original se ha modificado después de aceptarla: `cotejo diff { $article }` muestra dónde
+       *[other] { $count } versiones al día con su original se han modificado después de aceptarlas; `cotejo diff { $article }` muestra dónde en una de ellas
+    }
 diff-accepted-by = aceptada por última vez el { $day } por { $by }
 diff-accepted-on = aceptada por última vez el { $day }
 
@@ -51,6 +56,7 @@ cause-address-gone = dirección { $before } suprimida
 cause-address-new = dirección nueva { $after }
 cause-kind = { $before } → { $after }
 cause-level = nivel del título { $before } → { $after }
+cause-depth = nivel en la lista { $before } → { $after }
 cause-code = código
 cause-data = datos que se copian tal cual
 cause-wording = redacción

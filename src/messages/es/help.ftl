@@ -96,8 +96,8 @@ help-diff-side-by-side = En dos columnas, si el terminal es bastante ancho
 
 help-accept = Registrar que unas versiones están al día con su original
 help-accept-articles = Artículos por id, ruta o patrón
-help-accept-locale = Solo este idioma; se puede repetir
-help-accept-units = Solo estas unidades, por los números que muestra diff: 3 o 2-5, separados por comas
+help-accept-locale = Solo este idioma, entero si no se indica ningún artículo; se puede repetir
+help-accept-units = Solo estas unidades, como las nombra diff: 3 o 2-5, o las letras de una que ya no está, separadas por comas
 help-accept-all = Todos los artículos
 help-accept-state = Estado de los vínculos que se registran
 help-accept-reason = Por qué la traducción no necesita cambios; hace falta tras un cambio mayor que no ha seguido

@@ -11,7 +11,7 @@ select-no-article-hint = `cotejo pair` dit pourquoi ; trancher dans cotejo.tom
 
 accept-nothing-named = aucun article n’a été indiqué
 accept-units-of-what = des unités ont été indiquées, mais pas l’article auquel elles appartiennent
-accept-nothing-named-hint = indiquer des articles par id, chemin ou motif, ou employer --all
+accept-nothing-named-hint = indiquer des articles par id, chemin ou motif, une langue avec --locale, ou employer --all
 accept-units-of-many = on ne peut indiquer d’unités que pour un article ; { $count } ont été indiqués
 accept-bad-unit = { $unit } n’est pas une unité ; écrire les numéros que montre diff : 3, 5-7
 accept-empty-reason = le motif est vide

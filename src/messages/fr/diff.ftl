@@ -6,6 +6,11 @@ diff-unrecorded =
         [one] { $count } version n’a pas de référence à laquelle la comparer ; `cotejo accept` l’enregistre.
        *[other] { $count } versions n’ont pas de référence à laquelle les comparer ; `cotejo accept` les enregistre.
     }
+diff-edited-elsewhere =
+    { $count ->
+        [one] { $count } version à jour avec sa source a été modifiée depuis son acceptation : `cotejo diff { $article }` montre où
+       *[other] { $count } versions à jour avec leur source ont été modifiées depuis leur acceptation ; `cotejo diff { $article }` montre où dans l’une d’elles
+    }
 diff-accepted-by = acceptée pour la dernière fois le { $day } par { $by }
 diff-accepted-on = acceptée pour la dernière fois le { $day }
 
@@ -51,6 +56,7 @@ cause-address-gone = adresse { $before } supprimée
 cause-address-new = nouvelle adresse { $after }
 cause-kind = { $before } → { $after }
 cause-level = niveau du titre { $before } → { $after }
+cause-depth = niveau dans la liste { $before } → { $after }
 cause-code = code
 cause-data = données recopiées telles quelles
 cause-wording = formulation

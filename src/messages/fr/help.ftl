@@ -96,8 +96,8 @@ help-diff-side-by-side = Sur deux colonnes, si le terminal est assez large
 
 help-accept = Enregistrer que des versions sont à jour par rapport à leur source
 help-accept-articles = Articles par id, chemin ou motif
-help-accept-locale = Seulement cette langue ; peut se répéter
-help-accept-units = Seulement ces unités, par les numéros que montre diff : 3 ou 2-5, séparés par des virgules
+help-accept-locale = Seulement cette langue, en entier si aucun article n’est nommé ; peut se répéter
+help-accept-units = Seulement ces unités, comme diff les nomme : 3 ou 2-5, ou les lettres d’une unité disparue, séparées par des virgules
 help-accept-all = Tous les articles
 help-accept-state = État des liens enregistrés
 help-accept-reason = Pourquoi la cible n’a pas à changer ; requis après un changement majeur qu’elle ne suit pas

@@ -38,6 +38,10 @@ pub fn cause(cause: &Cause, messages: &Messages) -> String {
             let level = |level: u8| Value::from(usize::from(level));
             return messages.get("cause-level", &[("before", level(*before)), ("after", level(*after))]);
         }
+        Cause::Depth { before, after } => {
+            let depth = |depth: u8| Value::from(usize::from(depth));
+            return messages.get("cause-depth", &[("before", depth(*before)), ("after", depth(*after))]);
+        }
         Cause::Added => "cause-added",
         Cause::Removed => "cause-removed",
         Cause::Rewritten => "cause-rewritten",

@@ -241,3 +241,67 @@ fn a_fingerprint_in_the_header_would_be_a_conflict() {
     assert!(!clean);
     assert!(matches!(parse(&repo.get("ledger/de/lima")).unwrap_err().kind, SyntaxErrorKind::Conflict(_)));
 }
+
+#[test]
+fn half_accepted_units_that_texts_cannot_tell_apart_are_all_there_on_either_side_of_a_merge() {
+    // The source says its last paragraph twice; the translator deleted its translation and put
+    // something in at the top.
+    let repo = Repo::new();
+    let say = |word: &str, list: &[usize]| -> String {
+        let one = |n: &usize| {
+            let words: Vec<String> = (0..6).map(|k| format!("{word}{}", n * 37 + k * 5)).collect();
+            format!("{} {}.\n\n", words.join(" "), 100 + n)
+        };
+        list.iter().map(one).collect()
+    };
+    let (source, target) = (say("word", &[0, 1]), say("palabra", &[0, 1]));
+    let [source_path, target_path, record_path] = paths("twice", "es");
+    let endpoint =
+        |tag: &str, path: &str| Endpoint { locale: tag.parse().unwrap(), path: TreePath::new(path) };
+    let ends = (endpoint("en", &source_path), endpoint("es", &target_path));
+    let accepted = |record: &Record, units: Selection, by: &str, [source, target]: [&str; 2]| {
+        let how = Acceptance {
+            state: LinkState::Translated,
+            reason: Some("so".into()),
+            by: by.into(),
+            at: Timestamp::from_seconds(1_000).unwrap(),
+            untranslated: Untranslated::default(),
+        };
+        accept(record, &page(source), &page(target), &units, &how, &NoTerms).unwrap().record
+    };
+    let empty = Record::new(ArticleId::new("news", "twice"), ends.0, ends.1);
+    let start = accepted(&empty, Selection::All, "Ana", [source.as_str(), target.as_str()]);
+    let (twice, edited) = (say("word", &[0, 1, 1]), say("palabra", &[3, 0]));
+    let now = [twice.as_str(), edited.as_str()];
+    let unit = |number| Selection::Units(vec![UnitRef::Number(number)]);
+    let before = track(&start, &page(now[0]), Some(&page(now[1])), &NoTerms);
+    assert_eq!((before.added.len(), before.extra.as_slice()), (1, &[0][..]));
+    repo.put(&source_path, now[0]);
+    repo.put(&target_path, now[1]);
+    repo.put(&record_path, &write(&start));
+    let put = |repo: &Repo, number: usize, by: &str| {
+        let record = accepted(&parse(&repo.get(&record_path)).unwrap(), unit(number), by, now);
+        assert!(record.interim.is_some(), "{number}");
+        repo.put(&record_path, &write(&record));
+    };
+    // Both wrote down how the rest stands; git can't join that, and the links it has joined.
+    assert!(!repo.merge(|repo| put(repo, 2, "Eva"), |repo| put(repo, 3, "Joe")));
+    let text = repo.get(&record_path);
+    assert!(matches!(parse(&text).unwrap_err().kind, SyntaxErrorKind::Conflict(found) if found.len() == 1));
+    for which in [Side::Ours, Side::Theirs] {
+        let merged = parse(&side(&text, which)).unwrap();
+        let people: Vec<&str> = merged.links.iter().map(|link| link.by.as_str()).collect();
+        assert_eq!(people, ["Ana", "Eva", "Joe"], "either side has what both accepted");
+        let after = track(&merged, &page(now[0]), Some(&page(now[1])), &NoTerms);
+        assert!(after.is_in_step() && after.added.is_empty(), "{after:?}");
+        assert_eq!(after.extra, before.extra, "what nobody accepted is as it was");
+        // Accepted once more, it is what one of them would have written.
+        let again = accepted(&merged, unit(2), "Eva", now);
+        let alone = accepted(&accepted(&start, unit(3), "Joe", now), unit(2), "Eva", now);
+        assert_eq!(again.links, alone.links);
+        assert_eq!(
+            track(&again, &page(now[0]), Some(&page(now[1])), &NoTerms),
+            track(&alone, &page(now[0]), Some(&page(now[1])), &NoTerms)
+        );
+    }
+}

@@ -6,7 +6,8 @@
 //! merge are not guessed at, nor are records of a version that this program does not know.
 
 use super::syntax::{
-    LAST, Lines, MAGIC, SyntaxError, SyntaxErrorKind, VERSION, conflicts, parse_header, parse_link,
+    LAST, Lines, MAGIC, SyntaxError, SyntaxErrorKind, VERSION, conflicts, parse_header, parse_interim,
+    parse_link, parse_note,
 };
 use crate::domain::record::Record;
 
@@ -95,15 +96,25 @@ pub fn salvage(text: &str, known: Record) -> Option<Salvage> {
             continue;
         }
         let (key, value) = line.split_once(' ').unwrap_or((line, ""));
-        let read = match (key, value.parse()) {
-            ("link", Ok(id)) => parse_link(id, &mut lines),
-            ("link", Err(_)) => {
-                Err(SyntaxError { line: number, kind: SyntaxErrorKind::BadLinkId(value.to_owned()) })
-            }
-            _ => Err(SyntaxError { line: number, kind: SyntaxErrorKind::UnknownKey(key.to_owned()) }),
+        let bad = |kind| Err(SyntaxError { line: number, kind });
+        let read = match key {
+            "link" => match value.parse() {
+                Ok(id) => parse_link(id, &mut lines).map(Some),
+                Err(_) => bad(SyntaxErrorKind::BadLinkId(value.to_owned())),
+            },
+            "note" => match value.parse() {
+                Ok(about) => parse_note(about, &mut lines).map(|note| {
+                    record.set_note(note);
+                    None
+                }),
+                Err(_) => bad(SyntaxErrorKind::BadNote(value.to_owned())),
+            },
+            // It tells of all the links together; where one is lost the texts decide.
+            "interim" => parse_interim(number, value, &mut lines).map(|_| None),
+            _ => bad(SyntaxErrorKind::UnknownKey(key.to_owned())),
         };
         match read {
-            Ok(link) => record.links.push(link),
+            Ok(link) => record.links.extend(link),
             Err(error) => {
                 let (first, last) = pass(&mut lines, before, |line| line == "end");
                 if !tell(first, last, error, true) {
@@ -146,7 +157,9 @@ mod tests {
     use super::*;
     use crate::domain::article::{ArticleId, TreePath};
     use crate::domain::document::BlockKind;
-    use crate::domain::record::{BaselineUnit, Endpoint, Link, LinkId, LinkState, Timestamp};
+    use crate::domain::record::{
+        About, BaselineUnit, Endpoint, Interim, InterimPlace, Link, LinkId, LinkState, Note, Timestamp,
+    };
     use crate::domain::text::UnitHash;
 
     fn known() -> Record {
@@ -254,6 +267,33 @@ mod tests {
         let (head, links) = good.split_once("\n\n").unwrap();
         let read = salvage(&format!("{head}\n\n{LAST}\n{links}"), known()).unwrap();
         assert_eq!((read.record.links.len(), read.damage.len()), (10, 1));
+    }
+
+    #[test]
+    fn notes_are_read_and_what_stood_half_accepted_is_no_damage() {
+        let mut record = sample();
+        let at = Timestamp::from_seconds(1_000).unwrap();
+        record.set_note(Note { about: About::Article, text: "mind it".into(), by: "Ana".into(), at });
+        let place = |link: &Link| InterimPlace {
+            id: link.id,
+            source: vec![vec![1]],
+            target: vec![1],
+            moved: false,
+            edited: false,
+        };
+        record.interim = Some(Interim {
+            source: UnitHash::of("a"),
+            target: UnitHash::of("b"),
+            places: record.links.iter().map(place).collect(),
+        });
+        let text = write(&record).replacen("state translated", "state splendid", 1);
+        let read = salvage(&text, known()).unwrap();
+        assert_eq!((read.record.links.len(), read.damage.len()), (9, 1));
+        assert_eq!(read.record.note(About::Article), Some("mind it"));
+        assert_eq!(read.record.interim, None);
+        let text = write(&record).replacen("of ", "off ", 1).replacen("text mind it", "words mind it", 1);
+        let read = salvage(&text, known()).unwrap();
+        assert_eq!((read.record.links.len(), read.damage.len()), (10, 2));
     }
 
     proptest! {

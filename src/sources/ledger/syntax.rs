@@ -30,12 +30,19 @@
 //! line `after LINK N` before its `source` names that one, the N-th of the link (see
 //! [`BaselineUnit::after`]).
 //!
-//! The kind of a heading has its level behind it (`source heading-2 Fees`), unless it was accepted
-//! before levels were written down or by way of a format that has none.
+//! The kind of a heading has its level behind it (`source heading-2 Fees`), and that of an item its
+//! depth in lists within lists (`source list-item-1 Bring the invoice.`), unless it was accepted before
+//! these were written down or by way of a format that has none.
 //!
 //! `stands HASH NUMBERS…` after the targets says where the units of the link stand in the revision
 //! of the source with that hash: a number for each unit, `3+4` for a unit in two blocks, `-` for one
 //! that is gone. It is rare: see [`Standing`].
+//!
+//! `interim HASH HASH` before the links says where everything stands in the revisions of source and
+//! target with those hashes, after a part of what was pending was accepted: for each link, and for each
+//! block that is in none, `of LINK` and `at UNITS TARGETS`, with a comma between the units, and
+//! `moved` and `edited` behind it. It is rare too: see [`Interim`]. Two lines each, so that branches
+//! which accept neighbours change lines that do not touch.
 //!
 //! Between the header and the links stand the notes that an editor wrote for the translator, a stanza
 //! each: `note article`, `note LINK` or `note HASH` (a source unit without a link), then `text`, `by`,
@@ -52,7 +59,8 @@ use crate::domain::article::{ArticleId, TreePath};
 use crate::domain::document::BlockKind;
 use crate::domain::locale::Locale;
 use crate::domain::record::{
-    About, BaselineUnit, Endpoint, Link, LinkId, LinkState, Note, Record, Standing, Timestamp, UnitPlace,
+    About, BaselineUnit, Endpoint, Interim, InterimPlace, Link, LinkId, LinkState, Note, Record, Standing,
+    Timestamp, UnitPlace,
 };
 
 /// The version of the form that is written and read.
@@ -156,13 +164,16 @@ pub fn write(record: &Record) -> String {
         }
         let _ = writeln!(out, "at {}\nend\n", note.at);
     }
+    if let Some(interim) = &record.interim {
+        write_interim(&mut out, interim);
+    }
     for link in &record.links {
         let _ = writeln!(out, "link {}", link.id);
         for unit in &link.baseline {
             if let Some(place) = unit.after {
                 let _ = writeln!(out, "after {} {}", place.link, place.unit);
             }
-            match unit.level.filter(|_| unit.kind == BlockKind::Heading) {
+            match unit.level.filter(|_| matches!(unit.kind, BlockKind::Heading | BlockKind::ListItem)) {
                 Some(level) => line(&mut out, "source", &format!("{}-{level}", unit.kind.name()), &unit.text),
                 None => line(&mut out, "source", unit.kind.name(), &unit.text),
             }
@@ -172,11 +183,7 @@ pub fn write(record: &Record) -> String {
         }
         if let Some(standing) = &link.stands {
             let _ = write!(out, "stands {}", standing.revision);
-            for unit in &standing.units {
-                let numbers: Vec<String> = unit.iter().map(u32::to_string).collect();
-                let _ =
-                    write!(out, " {}", if numbers.is_empty() { "-".to_owned() } else { numbers.join("+") });
-            }
+            standing.units.iter().for_each(|unit| write_numbers(&mut out, ' ', unit));
             out.push('\n');
         }
         let _ = writeln!(out, "state {}", link.state.name());
@@ -192,6 +199,32 @@ pub fn write(record: &Record) -> String {
     out.push_str(LAST);
     out.push('\n');
     out
+}
+
+fn write_interim(out: &mut String, interim: &Interim) {
+    let _ = writeln!(out, "interim {} {}", interim.source, interim.target);
+    for place in &interim.places {
+        let _ = write!(out, "of {}\nat", place.id);
+        for (number, unit) in place.source.iter().enumerate() {
+            write_numbers(out, if number == 0 { ' ' } else { ',' }, unit);
+        }
+        write_numbers(out, ' ', &place.target);
+        out.push_str(if place.moved { " moved" } else { "" });
+        out.push_str(if place.edited { " edited" } else { "" });
+        out.push('\n');
+    }
+    out.push_str("end\n\n");
+}
+
+/// Writes `3+4`, or `-` for none, after that character.
+fn write_numbers(out: &mut String, before: char, numbers: &[u32]) {
+    out.push(before);
+    for (at, number) in numbers.iter().enumerate() {
+        let _ = write!(out, "{}{number}", if at == 0 { "" } else { "+" });
+    }
+    if numbers.is_empty() {
+        out.push('-');
+    }
 }
 
 /// Writes `key word value`, each blank only where something follows it.
@@ -287,6 +320,7 @@ pub fn parse(text: &str) -> Result<Record, SyntaxError> {
         _ => return Err(error(number, SyntaxErrorKind::NotARecord)),
     }
     let mut record = parse_header(&mut lines)?;
+    let mut interims = 0;
     loop {
         match lines.next() {
             None => return Err(error(lines.number, SyntaxErrorKind::Truncated)),
@@ -305,6 +339,13 @@ pub fn parse(text: &str) -> Result<Record, SyntaxError> {
                         Some(other) => other.text = format!("{}\n{}", other.text, note.text),
                         None => record.notes.push(note),
                     }
+                    continue;
+                }
+                if key == "interim" {
+                    // Of two that two branches put in, neither tells of both.
+                    let read = parse_interim(number, value, &mut lines)?;
+                    record.interim = if interims == 0 { Some(read) } else { None };
+                    interims += 1;
                     continue;
                 }
                 if key != "link" {
@@ -486,7 +527,54 @@ fn timestamp(value: &str) -> Result<Timestamp, SyntaxErrorKind> {
     value.parse().map_err(|_| SyntaxErrorKind::BadTimestamp(value.to_owned()))
 }
 
-fn parse_note(about: About, lines: &mut Lines<'_>) -> Result<Note, SyntaxError> {
+pub(super) fn parse_interim(
+    number: usize,
+    value: &str,
+    lines: &mut Lines<'_>,
+) -> Result<Interim, SyntaxError> {
+    let bad = |value: &str| SyntaxErrorKind::BadStanding(value.to_owned());
+    let hashes = value.split_once(' ').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
+    let (source, target) = hashes.ok_or_else(|| error(number, bad(value)))?;
+    let mut places: Vec<InterimPlace> = Vec::new();
+    let mut id = None;
+    for (number, text) in lines.by_ref() {
+        let (key, value) = text.split_once(' ').unwrap_or((text, ""));
+        let at = |kind| error(number, kind);
+        match (key, id) {
+            ("of", None) => {
+                let read = value.parse().map_err(|_| at(SyntaxErrorKind::BadLinkId(value.to_owned())))?;
+                id = Some(read);
+            }
+            ("at", Some(of)) => {
+                places.push(parse_interim_place(of, value).ok_or_else(|| at(bad(value)))?);
+                id = None;
+            }
+            ("end", None) if value.is_empty() => return Ok(Interim { source, target, places }),
+            ("of" | "end", Some(_)) => return Err(at(SyntaxErrorKind::MissingKey("at"))),
+            ("at", None) => return Err(at(SyntaxErrorKind::MissingKey("of"))),
+            ("" | "link" | "note", _) => return Err(at(SyntaxErrorKind::MissingKey("end"))),
+            _ => return Err(at(SyntaxErrorKind::UnknownKey(key.to_owned()))),
+        }
+    }
+    Err(error(lines.number, SyntaxErrorKind::Truncated))
+}
+
+fn parse_interim_place(id: LinkId, value: &str) -> Option<InterimPlace> {
+    let mut words = value.split(' ').peekable();
+    let source = words.next()?.split(',').map(parse_numbers).collect::<Option<Vec<_>>>()?;
+    let target = parse_numbers(words.next()?)?;
+    let moved = words.next_if_eq(&"moved").is_some();
+    let edited = words.next_if_eq(&"edited").is_some();
+    words.next().is_none().then_some(InterimPlace { id, source, target, moved, edited })
+}
+
+/// Reads `3+4` or `-`; one form only: no zero, no sign, no leading zeros.
+fn parse_numbers(word: &str) -> Option<Vec<u32>> {
+    let number = |text: &str| text.parse::<u32>().ok().filter(|n| *n > 0 && text == n.to_string());
+    if word == "-" { Some(Vec::new()) } else { word.split('+').map(number).collect() }
+}
+
+pub(super) fn parse_note(about: About, lines: &mut Lines<'_>) -> Result<Note, SyntaxError> {
     let (mut words, mut by, mut moment) = (None, None, None);
     for (number, text) in lines.by_ref() {
         let (key, value) = text.split_once(' ').unwrap_or((text, ""));
@@ -524,21 +612,19 @@ fn parse_standing(value: &str) -> Result<Standing, SyntaxErrorKind> {
     let bad = || SyntaxErrorKind::BadStanding(value.to_owned());
     let mut words = value.split(' ');
     let revision = words.next().and_then(|word| word.parse().ok()).ok_or_else(bad)?;
-    let number = |text: &str| text.parse::<u32>().ok().filter(|n| *n > 0 && text == n.to_string());
-    let unit = |word: &str| -> Option<Vec<u32>> {
-        if word == "-" { Some(Vec::new()) } else { word.split('+').map(number).collect() }
-    };
-    let units: Option<Vec<Vec<u32>>> = words.map(unit).collect();
+    let units: Option<Vec<Vec<u32>>> = words.map(parse_numbers).collect();
     Ok(Standing { revision, units: units.ok_or_else(bad)? })
 }
 
 fn parse_unit(value: &str, after: Option<UnitPlace>) -> Result<BaselineUnit, SyntaxErrorKind> {
     let (name, text) = value.split_once(' ').unwrap_or((value, ""));
-    let (kind, level) = match name.strip_prefix("heading-") {
-        // One form only: no sign, no leading zeros.
-        Some(level) if matches!(level.as_bytes(), [b'1'..=b'6']) => {
-            (Some(BlockKind::Heading), level.parse().ok())
-        }
+    // One form only: no sign, no leading zeros.
+    let level = |text: &str| text.parse().ok().filter(|level: &u8| *level > 0 && text == level.to_string());
+    let heading = name.strip_prefix("heading-").and_then(level).filter(|level| *level <= 6);
+    let item = name.strip_prefix("list-item-").and_then(level);
+    let (kind, level) = match (heading, item) {
+        (Some(level), _) => (Some(BlockKind::Heading), Some(level)),
+        (_, Some(level)) => (Some(BlockKind::ListItem), Some(level)),
         _ => (BlockKind::from_name(name), None),
     };
     let kind = kind.ok_or_else(|| SyntaxErrorKind::BadKind(name.to_owned()))?;

@@ -57,6 +57,12 @@ fn a_heading_has_its_level_unless_it_was_recorded_before_levels_were() {
     let new = write(&record);
     assert_eq!(new, old.replace("source heading Lima", "source heading-2 Lima"));
     assert_eq!(parse(&new), Ok(record));
+    let item = new.replace("heading-2", "list-item-12");
+    assert_eq!(write(&parse(&item).unwrap()), item);
+    for bad in ["list-item-0", "list-item-256", "list-item-02", "list-item-"] {
+        let text = new.replace("heading-2", bad);
+        assert_eq!(parse(&text).unwrap_err().kind, SyntaxErrorKind::BadKind(bad.to_owned()));
+    }
     for bad in ["heading-0", "heading-7", "heading-02", "heading-", "heading-+2", "paragraph-2"] {
         let text = new.replace("heading-2", bad);
         assert!(matches!(parse(&text), Err(SyntaxError { kind: SyntaxErrorKind::BadKind(_), .. })), "{bad}");
@@ -128,6 +134,20 @@ fn nonsense_is_told_with_its_line() {
         (edit("\\u{202e}", "\\u{d800}"), 22, K::BadEscape("\\u{d800}hi".into())),
         (edit("end of record\n", ""), 29, K::Truncated),
         (edit("end of record\n", "end of record\nlink kkkkkkkz\n"), 30, K::AfterEnd),
+        (edit("link kkkkkkkk", "interim 12\nend"), 6, K::BadStanding("12".into())),
+        (edit("link kkkkkkkk", &format!("interim {hash} {hash}\nof kkkkkkkk\nend")), 8, K::MissingKey("at")),
+        (edit("link kkkkkkkk", &format!("interim {hash} {hash}\nat 1 1\nend")), 7, K::MissingKey("of")),
+        (
+            edit("link kkkkkkkk", &format!("interim {hash} {hash}\nof kkkkkkkk\nat 1,0 2\nend")),
+            8,
+            K::BadStanding("1,0 2".into()),
+        ),
+        (
+            edit("link kkkkkkkk", &format!("interim {hash} {hash}\nof kkkkkkkk\nat 1 2 edited moved\nend")),
+            8,
+            K::BadStanding("1 2 edited moved".into()),
+        ),
+        (edit("link kkkkkkkk", &format!("interim {hash} {hash}\nlink kkkkkkkk")), 7, K::MissingKey("end")),
         (edit("state translated", "note to self"), 9, K::UnknownKey("note".into())),
         (edit("\nlink kkkkkkkl", "\nunlinked"), 13, K::UnknownKey("unlinked".into())),
     ];
@@ -218,7 +238,11 @@ prop_compose! {
             id: LinkId::from_number(0),
             baseline: units.into_iter().map(|(kind, text, after)| BaselineUnit {
                 kind: BlockKind::ALL[kind],
-                level: (BlockKind::ALL[kind] == BlockKind::Heading && text.len() % 7 > 0).then_some((text.len() % 7) as u8),
+                level: match BlockKind::ALL[kind] {
+                    BlockKind::Heading => Some((text.len() % 7) as u8).filter(|level| *level > 0),
+                    BlockKind::ListItem => Some((text.len() * 37 % 256) as u8).filter(|level| *level > 0),
+                    _ => None,
+                },
                 text,
                 after: after.map(|(link, unit)| UnitPlace { link: LinkId::from_number(link), unit }),
             }).collect(),
@@ -228,6 +252,27 @@ prop_compose! {
             by,
             at: Timestamp::from_seconds(at).unwrap(),
             stands: stands.map(|units| Standing { revision: UnitHash::of(&own), units }),
+        }
+    }
+}
+
+prop_compose! {
+    fn any_interim()(
+        hashes in (any_text(), any_text()),
+        places in prop::collection::vec((
+            any::<u32>(),
+            prop::collection::vec(prop::collection::vec(1..=u32::MAX, 0..3), 1..3),
+            prop::collection::vec(1..=u32::MAX, 0..3),
+            any::<(bool, bool)>(),
+        ), 0..5),
+    ) -> Interim {
+        let place = |(id, source, target, (moved, edited))| InterimPlace {
+            id: LinkId::from_number(id), source, target, moved, edited,
+        };
+        Interim {
+            source: UnitHash::of(&hashes.0),
+            target: UnitHash::of(&hashes.1),
+            places: places.into_iter().map(place).collect(),
         }
     }
 }
@@ -251,10 +296,12 @@ proptest! {
             !path.is_empty() && !path.starts_with('/') && path.split('/').all(|part| part != "..")
         }),
         start in any::<u32>(),
+        interim in prop::option::of(any_interim()),
     ) {
         let endpoint = |tag: &str| Endpoint { locale: tag.parse().unwrap(), path: TreePath::new(path.clone()) };
         let mut record = Record::new(ArticleId::from_text(&article), endpoint("en"), endpoint("zh-Hant"));
         record.links = links;
+        record.interim = interim;
         for (number, link) in record.links.iter_mut().enumerate() {
             link.id = LinkId::from_number(start.wrapping_add(number as u32));
         }

@@ -78,7 +78,10 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         let workspace = Workspace::open_for_writing(run, ui, "accept --undo")?;
         return undo::run(&workspace, ui, args.format == Format::Json);
     }
-    if args.articles.is_empty() && !args.all && !args.moved {
+    // A locale without an article is all of that locale.
+    let all = args.all
+        || (args.articles.is_empty() && args.units.is_empty() && !args.locale.is_empty() && !args.moved);
+    if args.articles.is_empty() && !all && !args.moved {
         let id = if args.units.is_empty() { "accept-nothing-named" } else { "accept-units-of-what" };
         return Err(Failure::new(Message::new(id)).hint(Message::new("accept-nothing-named-hint")));
     }
@@ -90,7 +93,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     if args.moved {
         return moved::run(&workspace, run, ui, args);
     }
-    let picks = match args.all {
+    let picks = match all {
         true => selection::all(&workspace, &args.locale)?,
         false => selection::named(&workspace, &run.folder, &args.articles, &args.locale)?,
     };
@@ -107,13 +110,13 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     if !args.dry_run {
         write(&workspace, step(&mut items))?;
     }
-    let shown = show::Shown { items: &items, dry_run: args.dry_run, all: args.all };
+    let shown = show::Shown { items: &items, dry_run: args.dry_run, all };
     match args.format {
         Format::Text => show::text(&shown, ui)?,
         Format::Json => show::json(&shown, ui)?,
     }
     moves::say(&found, ui);
-    let elsewhere = match args.all {
+    let elsewhere = match all {
         true => workspace.problems.clone(),
         false => selection::unlisted(&workspace, &run.folder, &args.articles),
     };

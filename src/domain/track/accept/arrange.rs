@@ -2,7 +2,8 @@
 //!
 //! A link that was not chosen keeps its place among the others. One that is new, or moved and
 //! accepted, stands right behind the link of the block before its first, as far as that one is in
-//! order itself. So the order is the same in whatever order links are accepted.
+//! order itself. One of the target alone stands behind the link of the target block before it, wherever
+//! that is today. So the order is the same in whatever order links are accepted.
 
 use super::Node;
 use crate::domain::document::Document;
@@ -12,29 +13,39 @@ use crate::domain::record::UnitPlace;
 pub(super) fn order(nodes: &[Node], source: &Document, target: &Document) -> Vec<usize> {
     let mut list = Chain::new(nodes.len());
     let mut last = None;
-    let mut placed: Vec<bool> = nodes.iter().map(|node| node.placed).collect();
+    // Whatever order they stood in does not tell where the target has them.
+    let of_target_alone = |node: &Node| {
+        let baseline = node.link.as_ref().is_none_or(|link| link.baseline.is_empty());
+        baseline && node.source.is_empty() && !node.target.is_empty()
+    };
+    let alone: Vec<bool> = nodes.iter().map(of_target_alone).collect();
+    let mut placed: Vec<bool> = nodes.iter().zip(&alone).map(|(node, alone)| node.placed && !alone).collect();
     for number in (0..nodes.len()).filter(|number| placed[*number]).collect::<Vec<_>>() {
         list.insert_after(last, number);
         last = Some(number);
     }
-    let of_source = owners(nodes, source.blocks.len(), |node| &node.source);
-    let of_target = owners(nodes, target.blocks.len(), |node| &node.target);
-    for owners in [of_source, of_target] {
-        let mut before = None;
-        // A link stands where its first block stands, whatever its others stand around.
-        let mut seen = vec![false; nodes.len()];
-        for number in owners.into_iter().flatten() {
-            if std::mem::replace(&mut seen[number], true) {
-                continue;
-            }
-            if !placed[number] {
-                list.insert_after(before, number);
-                placed[number] = true;
-            } else if !nodes[number].in_order {
-                continue;
-            }
-            before = Some(number);
+    let mut before = None;
+    // A link stands where its first block stands, whatever its others stand around.
+    let mut seen = vec![false; nodes.len()];
+    for number in owners(nodes, source.blocks.len(), |node| &node.source).into_iter().flatten() {
+        if std::mem::replace(&mut seen[number], true) {
+            continue;
         }
+        if !placed[number] {
+            list.insert_after(before, number);
+            placed[number] = true;
+        } else if !nodes[number].in_order {
+            continue;
+        }
+        before = Some(number);
+    }
+    let mut before = None;
+    for number in owners(nodes, target.blocks.len(), |node| &node.target).into_iter().flatten() {
+        if alone[number] && !placed[number] {
+            list.insert_after(before, number);
+            placed[number] = true;
+        }
+        before = Some(number);
     }
     list.order()
 }

@@ -1,11 +1,11 @@
 //! What becomes of each group of links, of added blocks and of target blocks without a link.
 
-use super::{Acceptance, Accepted, Node, Unfollowed, Whereabouts};
+use super::{Acceptance, Accepted, LinkWhere, Node, Unfollowed};
 use crate::domain::change::{Cause, ChangeClass};
 use crate::domain::document::{Block, Document};
-use crate::domain::record::{BaselineUnit, Link, LinkId, LinkState, Record, TakenIds};
+use crate::domain::record::{BaselineUnit, InterimPlace, Link, LinkId, LinkState, Record, TakenIds};
 use crate::domain::text::{UnitHash, normalised, words};
-use crate::domain::track::{Added, Side, SourceState, TargetState, Tracking};
+use crate::domain::track::{Added, Side, SourceState, TargetState, Tracking, interim};
 
 /// From so many words on a target that is the same text as its source is no translation.
 const LEAST_COPY: usize = 4;
@@ -16,15 +16,16 @@ const LEAST_PENDING: usize = 2;
 pub(super) struct Work<'a> {
     record: &'a Record,
     tracking: &'a Tracking,
-    whereabouts: &'a [Whereabouts],
+    whereabouts: &'a [LinkWhere],
     source: &'a Document,
-    side: &'a Side<'a>,
     target: &'a Document,
+    sides: (&'a Side<'a>, &'a Side<'a>),
     how: &'a Acceptance,
-    taken: TakenIds,
     /// Everything was selected, so what can't be accepted is left.
     pub all: bool,
     pub nodes: Vec<Node>,
+    /// What no link knows after it either.
+    pub open: Vec<InterimPlace>,
     pub unfollowed: Vec<Unfollowed>,
     pub out: Accepted,
 }
@@ -33,8 +34,9 @@ impl<'a> Work<'a> {
     pub fn new(
         record: &'a Record,
         tracking: &'a Tracking,
-        whereabouts: &'a [Whereabouts],
-        (source, side, target): (&'a Document, &'a Side<'a>, &'a Document),
+        whereabouts: &'a [LinkWhere],
+        (source, target): (&'a Document, &'a Document),
+        sides: (&'a Side<'a>, &'a Side<'a>),
         how: &'a Acceptance,
     ) -> Self {
         Work {
@@ -42,12 +44,12 @@ impl<'a> Work<'a> {
             tracking,
             whereabouts,
             source,
-            side,
             target,
+            sides,
             how,
-            taken: record.links.iter().map(|link| link.id).collect(),
             all: false,
             nodes: Vec::new(),
+            open: Vec::new(),
             unfollowed: Vec::new(),
             out: Accepted {
                 record: Record { links: Vec::new(), ..record.clone() },
@@ -74,6 +76,7 @@ impl<'a> Work<'a> {
             in_order: whereabouts.in_order,
             placed: true,
             in_step: tracked.source_state == SourceState::Same,
+            edited: tracked.target_state != TargetState::Same,
         });
     }
 
@@ -173,7 +176,7 @@ impl<'a> Work<'a> {
             let others = group.iter().skip(1).map(|number| self.record.links[*number].id);
             self.out.removed.extend(others);
         }
-        if link != *old || moved {
+        if link != *old || moved || !target_same {
             self.out.changed.push(link.id);
         }
         self.tell_levels(&mut link, &source);
@@ -181,7 +184,7 @@ impl<'a> Work<'a> {
         self.push(link, source, target, places, placed);
     }
 
-    /// Writes down the levels of headings in a link of before they were: once the record is written
+    /// Writes down the levels of headings and items in a link of before they were: once the record is written
     /// anew, and by an accept of all. That alone is no change.
     fn tell_levels(&self, link: &mut Link, source: &[usize]) {
         if self.all && link.baseline.len() == source.len() {
@@ -194,14 +197,12 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Blocks that no link knew. Those that were not chosen give their ids away all the same, so that
-    /// equal units get the same ones in whatever order they are accepted.
-    pub fn accept_added(&mut self, added: &Added, chosen: bool) {
+    /// Blocks that no link knew; `id` is the name of their link.
+    pub fn accept_added(&mut self, added: &Added, id: LinkId, chosen: bool) {
         let baseline = units(self.source, &added.source);
         let hashes = hashes(self.target, &added.target);
-        let id = LinkId::fresh(&baseline, &hashes, &mut self.taken);
         if !chosen {
-            return;
+            return self.leave_open(id, &added.source, &added.target);
         }
         let mirror = added.change.class != ChangeClass::Major;
         let copy = self.is_copy(&added.source, &added.target);
@@ -211,6 +212,7 @@ impl<'a> Work<'a> {
         if (absent && self.how.reason.is_none()) || wait {
             if self.all && (wait || self.record.links.is_empty()) {
                 self.out.left.extend(&added.source);
+                self.leave_open(id, &added.source, &added.target);
             } else {
                 self.unfollowed.push(Unfollowed {
                     link: None,
@@ -234,13 +236,18 @@ impl<'a> Work<'a> {
     }
 
     /// A target block that no link knew and that translates nothing.
-    pub fn accept_extra(&mut self, at: usize, chosen: bool) {
-        let hashes = hashes(self.target, &[at]);
-        let id = LinkId::fresh(&[], &hashes, &mut self.taken);
+    pub fn accept_extra(&mut self, at: usize, id: LinkId, chosen: bool) {
         if chosen && !(self.is_foreign(&[at]) && self.waits()) {
-            let link = self.new_link(id, Vec::new(), hashes, self.how.state);
+            let link = self.new_link(id, Vec::new(), hashes(self.target, &[at]), self.how.state);
             self.push(link, Vec::new(), vec![at], Vec::new(), false);
+        } else {
+            self.leave_open(id, &[], &[at]);
         }
+    }
+
+    fn leave_open(&mut self, id: LinkId, source: &[usize], target: &[usize]) {
+        let (source, target) = (self.sides.0.places(source), self.sides.1.places(target));
+        self.open.push(interim::open(id, &source, &target));
     }
 
     fn new_link(
@@ -273,12 +280,13 @@ impl<'a> Work<'a> {
             in_order: true,
             placed,
             in_step: true,
+            edited: false,
         });
     }
 
     /// The places of the blocks among the article's, each a unit.
     fn places(&self, source: &[usize]) -> Vec<Vec<usize>> {
-        source.iter().map(|at| self.side.indexes.binary_search(at).into_iter().collect()).collect()
+        source.iter().map(|at| self.sides.0.indexes.binary_search(at).into_iter().collect()).collect()
     }
 
     fn stamp(&self, link: &mut Link) {

@@ -3,12 +3,14 @@
 //! Only what was selected changes; every other link keeps its baseline, its state and its place,
 //! so of three changed units two can be accepted and the third alone is pending. Accepting what is
 //! in step already changes nothing, not even who and when. What is accepted in several steps, in
-//! whatever order, gives the record that accepting it at once gives: the order of the links
-//! (`arrange`) and the ids of new ones don't depend on it, and equal units stay told apart
-//! (`standing`). Not so where targets were edited by hand too: links whose targets somebody joined are
-//! accepted together, and what was out of order beside one of them may be so no longer, or anew; and
-//! a target that repeats what another says may be given to another link once its neighbours are
-//! accepted. Accepting twice is accepting once there too.
+//! whatever order, gives the record that accepting it at once gives, also where targets were edited
+//! by hand: the order of the links (`arrange`) does not depend on it, equal units stay told apart
+//! (`standing`), and what is left pending keeps its blocks, its state and its name (`interim`). Links
+//! that share a block, in the source or in the target, are accepted together.
+//!
+//! That holds as long as neither file is edited meanwhile, and for what [`accept`] finds itself: after
+//! pairs that somebody told ([`accept_told`]) the texts decide anew. A record of before levels were
+//! written down gains them by an accept of all, and not by one of units.
 //!
 //! `choose` finds what a selection names, `decide` what becomes of each group of links.
 
@@ -20,10 +22,10 @@ mod told;
 pub use choose::{Selection, UnitRef};
 pub use told::Told;
 
-use super::{Side, Tracking, Whereabouts, anchors, standing, track_units};
+use super::{LinkWhere, Side, Tracking, anchors, interim, standing, track_units};
 use crate::domain::change::{Change, TermSpotter};
-use crate::domain::document::Document;
-use crate::domain::record::{Link, LinkId, LinkState, Record, Timestamp};
+use crate::domain::document::{Block, Document};
+use crate::domain::record::{InterimPlace, Link, LinkId, LinkState, Record, Timestamp};
 use choose::Chosen;
 use decide::Work;
 
@@ -117,6 +119,8 @@ struct Node {
     placed: bool,
     /// Its baseline is what its source blocks say.
     in_step: bool,
+    /// Its target is not as it was accepted.
+    edited: bool,
 }
 
 /// Accepts `selection`: the target is in step with the source as both are today. For a pair that
@@ -132,7 +136,34 @@ pub fn accept(
     let (tracking, whereabouts) = track_units(record, source, Some(target), terms);
     let chosen = Chosen::of(selection, record, &tracking, source, target)?;
     let all = *selection == Selection::All;
-    settled(record, (source, target), (&tracking, &whereabouts), &chosen, all, how)
+    let ids = whereabouts.ids.unwrap_or_else(|| names(record, (source, target), &tracking));
+    settled(
+        record,
+        (source, target),
+        (&tracking, &whereabouts.links, &ids),
+        (&chosen, Manner { all, told: false }),
+        how,
+    )
+}
+
+/// The names of the links that what no link knows will have.
+fn names(record: &Record, (source, target): (&Document, &Document), tracking: &Tracking) -> Vec<LinkId> {
+    fn blocks<'d>(document: &'d Document, list: &[usize]) -> Vec<&'d Block> {
+        list.iter().filter_map(|at| document.blocks.get(*at)).collect()
+    }
+    let added =
+        tracking.added.iter().map(|added| (blocks(source, &added.source), blocks(target, &added.target)));
+    let extra = tracking.extra.iter().map(|at| (Vec::new(), blocks(target, &[*at])));
+    interim::names(&record.links, added.chain(extra))
+}
+
+/// What was selected.
+#[derive(Clone, Copy)]
+struct Manner {
+    /// Everything was.
+    all: bool,
+    /// Pairs were told.
+    told: bool,
 }
 
 /// Accepts pairs that are known to say the same, whatever alignment would make of them: each of
@@ -147,20 +178,21 @@ pub fn accept_told(
 ) -> Result<Accepted, AcceptError> {
     let (mut tracking, whereabouts) = track_units(record, source, Some(target), terms);
     let chosen = told::tell(&mut tracking, record, target, pairs);
-    settled(record, (source, target), (&tracking, &whereabouts), &chosen, false, how)
+    let ids = names(record, (source, target), &tracking);
+    let manner = Manner { all: false, told: true };
+    settled(record, (source, target), (&tracking, &whereabouts.links, &ids), (&chosen, manner), how)
 }
 
 fn settled(
     record: &Record,
     (source, target): (&Document, &Document),
-    (tracking, whereabouts): (&Tracking, &[Whereabouts]),
-    chosen: &Chosen,
-    all: bool,
+    (tracking, whereabouts, ids): (&Tracking, &[LinkWhere], &[LinkId]),
+    (chosen, manner): (&Chosen, Manner),
     how: &Acceptance,
 ) -> Result<Accepted, AcceptError> {
-    let side = Side::of(Some(source));
-    let mut work = Work::new(record, tracking, whereabouts, (source, &side, target), how);
-    work.all = all;
+    let (side, target_side) = (Side::of(Some(source)), Side::of(Some(target)));
+    let mut work = Work::new(record, tracking, whereabouts, (source, target), (&side, &target_side), how);
+    work.all = manner.all;
 
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); record.links.len()];
     for (number, tracked) in tracking.links.iter().enumerate() {
@@ -178,16 +210,17 @@ fn settled(
             work.accept_group(&members[tracked.group], number);
         }
     }
-    for (added, chosen) in tracking.added.iter().zip(&chosen.added) {
-        work.accept_added(added, *chosen);
+    let mut ids = ids.iter().copied();
+    for ((added, chosen), id) in tracking.added.iter().zip(&chosen.added).zip(ids.by_ref()) {
+        work.accept_added(added, id, *chosen);
     }
-    for (at, chosen) in tracking.extra.iter().zip(&chosen.extra) {
-        work.accept_extra(*at, *chosen);
+    for ((at, chosen), id) in tracking.extra.iter().zip(&chosen.extra).zip(ids) {
+        work.accept_extra(*at, id, *chosen);
     }
     if !work.unfollowed.is_empty() {
         return Err(AcceptError::NeedsReason(work.unfollowed));
     }
-    let Work { mut nodes, mut out, .. } = work;
+    let Work { mut nodes, mut out, open: mut places, .. } = work;
     if out.added.is_empty() && out.changed.is_empty() && out.removed.is_empty() {
         out.record.links.clone_from(&record.links);
         return Ok(out);
@@ -195,12 +228,25 @@ fn settled(
     arrange::mark_places(&mut nodes, source);
     let mut units: Vec<Vec<Vec<usize>>> = Vec::with_capacity(nodes.len());
     for number in arrange::order(&nodes, source, target) {
-        if let Some(link) = nodes[number].link.take() {
+        let node = &mut nodes[number];
+        if let Some(link) = node.link.take() {
+            places.push(InterimPlace {
+                id: link.id,
+                source: interim::of_units(&node.units, &side.places(&node.source)),
+                target: interim::numbers(&target_side.places(&node.target)),
+                moved: !node.in_order,
+                edited: node.edited,
+            });
             out.record.links.push(link);
-            units.push(std::mem::take(&mut nodes[number].units));
+            units.push(std::mem::take(&mut node.units));
         }
     }
     standing::settle(&mut out.record.links, &units, &side);
+    out.record.interim = None;
+    // What somebody told to belong together goes before what was found: the texts decide of the rest.
+    if !manner.told {
+        out.record.interim = interim::settle(&out.record, &side, &target_side, places);
+    }
     out.record.settle_notes();
     Ok(out)
 }

@@ -24,6 +24,7 @@ mod serve;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::interim::Held;
 use super::source::groups;
 use super::{Place, Side};
 use crate::domain::record::{BaselineUnit, Link, LinkId, TakenIds};
@@ -39,6 +40,7 @@ pub(super) struct Found {
 }
 
 /// New source blocks with the target blocks that seem to translate them; places, not indexes.
+#[derive(Clone)]
 pub(super) struct NewBlocks {
     pub source: Vec<usize>,
     pub target: Vec<usize>,
@@ -89,6 +91,17 @@ pub(super) fn follow_target(
     found.sort_by_key(|new| new.source.first().copied());
     set_after(&items, places, &mut found);
     Found { added: found, extra: (0..used.len()).filter(|at| !used[*at]).collect() }
+}
+
+/// What is known of both revisions, for the targets; `new` source blocks are in no link.
+pub(super) fn as_held(held: &Held, places: &mut [Place], new: &[usize]) -> Found {
+    for (number, place) in places.iter_mut().enumerate() {
+        place.target.clone_from(&held.targets[number]);
+        place.target_same = !held.edited[number];
+    }
+    let mut added = held.added.clone();
+    set_after(&in_source_order(places, new), places, &mut added);
+    Found { added, extra: held.extra.clone() }
 }
 
 /// Links and new blocks in the order of today's source; a link whose source is gone, or that never

@@ -148,6 +148,25 @@ fn values_of_a_table_stay_with_their_rows() {
 }
 
 #[test]
+fn how_deep_an_item_stands_is_a_cosmetic_change_where_the_record_has_it() {
+    let source = page("= Customs\n\n-1 Fees\n\n-1 Duties");
+    let target = page("= Aduana\n\n-1 Tasas\n\n-1 Derechos");
+    let deeper = page("= Customs\n\n-1 Fees\n\n-2 Duties");
+    let record = first(&source, &target);
+    let tracking = track(&record, &deeper, Some(&target), &NoTerms);
+    assert_eq!(tracking.links[2].change().unwrap().causes, [Cause::Depth { before: 1, after: 2 }]);
+    assert_eq!(tracking.counts(), ClassCounts { cosmetic: 1, ..ClassCounts::default() });
+    let accepted = accept(&record, &deeper, &target, &Selection::All, &by("Eva", 2_000), &NoTerms).unwrap();
+    assert_eq!((accepted.changed.len(), accepted.record.links[2].baseline[0].level), (1, Some(2)));
+    // A record of before is current, whatever the depth, and so is one of a format without any.
+    let mut old = record.clone();
+    old.links.iter_mut().flat_map(|link| &mut link.baseline).for_each(|unit| unit.level = None);
+    assert!(track(&old, &deeper, Some(&target), &NoTerms).is_in_step());
+    let flat = page("= Customs\n\n- Fees\n\n- Duties");
+    assert!(track(&record, &flat, Some(&target), &NoTerms).is_in_step());
+}
+
+#[test]
 fn the_level_of_a_heading_is_a_change_where_the_record_has_it() {
     let source = page("= Customs\n\n#2 Fees\n\nThe fees are paid in cash.");
     let target = page("= Aduana\n\n#2 Tasas\n\nLas tasas se pagan en efectivo.");

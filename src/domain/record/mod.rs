@@ -5,12 +5,17 @@
 //! accepted at". Who and when stand at each link. So two branches that accept different units of
 //! one record change different lines, and plain `git merge` joins them.
 
+mod id;
+mod interim;
+mod moment;
+
+pub use id::{BadLinkId, LinkId, TakenIds};
+pub use interim::{Interim, InterimPlace};
+pub use moment::{BadTimestamp, Timestamp};
+
 use std::fmt;
-use std::ops::Range;
 use std::str::FromStr;
 
-use jiff::civil::DateTime;
-use jiff::tz::Offset;
 use rustc_hash::FxHashMap;
 
 use super::article::{ArticleId, TreePath};
@@ -38,6 +43,8 @@ pub struct Record {
     pub target: Endpoint,
     /// What the editor wrote for the translator, at most one of an article or a unit.
     pub notes: Vec<Note>,
+    /// Where all stood when a part was accepted; only where that could not be told otherwise.
+    pub interim: Option<Interim>,
     /// The links, in the order of the source as it was last accepted.
     pub links: Vec<Link>,
 }
@@ -96,7 +103,7 @@ impl FromStr for About {
 impl Record {
     /// A record that knows no link yet.
     pub fn new(article: ArticleId, source: Endpoint, target: Endpoint) -> Self {
-        Record { article, source, target, notes: Vec::new(), links: Vec::new() }
+        Record { article, source, target, notes: Vec::new(), interim: None, links: Vec::new() }
     }
 
     /// The note about something.
@@ -228,8 +235,8 @@ pub struct Standing {
 pub struct BaselineUnit {
     /// What it was.
     pub kind: BlockKind,
-    /// The level of a heading, as [`Block::level`]; `None` too in a record of before levels were
-    /// written down, and then any level is right.
+    /// The level of a heading or an item of a list, as [`Block::level`]; `None` too in a record of
+    /// before levels were written down, and then any level is right.
     pub level: Option<u8>,
     /// Its text, as [`Block::text`].
     pub text: String,
@@ -251,8 +258,7 @@ pub struct UnitPlace {
 }
 
 impl BaselineUnit {
-    /// Whether the block is what this unit was: of its kind, and a heading of its level where both
-    /// tell one.
+    /// Whether the block is what this unit was: of its kind, and of its level where both tell one.
     pub fn is_like(&self, block: &Block) -> bool {
         self.kind == block.kind && self.level.zip(block.level).is_none_or(|(was, is)| was == is)
     }
@@ -298,246 +304,9 @@ impl LinkState {
         LinkState::ALL.into_iter().find(|state| state.name() == name)
     }
 }
-
-/// The name of a link within its record: eight letters from `k` to `z`, so that it is never taken
-/// for a number or for a hash.
-///
-/// It comes from the text that the link began with, so that two branches which accept the same new
-/// unit name it alike, and the merge shows them as one and the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct LinkId(u32);
-
-impl LinkId {
-    /// The id for a new link with that baseline and those targets; one that is not in `taken`,
-    /// to which it is added.
-    pub fn fresh(baseline: &[BaselineUnit], target: &[UnitHash], taken: &mut TakenIds) -> LinkId {
-        let mut seed = blake3::Hasher::new();
-        for unit in baseline {
-            seed.update(UnitHash::of(&unit.text).to_string().as_bytes());
-        }
-        if baseline.is_empty() {
-            for hash in target {
-                seed.update(b"target");
-                seed.update(hash.to_string().as_bytes());
-            }
-        }
-        let mut short = [0; 4];
-        seed.finalize_xof().fill(&mut short);
-        // Equal texts, which repeat on a page, count up from the same number.
-        taken.take_from(u32::from_le_bytes(short))
-    }
-
-    /// The id with that number; for caches, tests and generators.
-    pub fn from_number(number: u32) -> LinkId {
-        LinkId(number)
-    }
-
-    /// The number of the id; for caches.
-    pub fn number(self) -> u32 {
-        self.0
-    }
-}
-
-/// The ids that are taken in a record.
-///
-/// Each leads to a number behind it that may be free, and the ways are made shorter as they are
-/// gone (as in a forest of disjoint sets), so a page that says one thing a hundred thousand times
-/// gets its ids in nearly linear time.
-#[derive(Clone, Debug, Default)]
-pub struct TakenIds {
-    next: FxHashMap<u32, u32>,
-}
-
-impl TakenIds {
-    /// The first free id from that number on, which is taken then.
-    fn take_from(&mut self, start: u32) -> LinkId {
-        let mut free = start;
-        let mut way = Vec::new();
-        while let Some(next) = self.next.get(&free) {
-            way.push(free);
-            free = *next;
-        }
-        let next = free.wrapping_add(1);
-        self.next.insert(free, next);
-        for at in way {
-            self.next.insert(at, next);
-        }
-        LinkId(free)
-    }
-}
-
-impl FromIterator<LinkId> for TakenIds {
-    fn from_iter<I: IntoIterator<Item = LinkId>>(ids: I) -> Self {
-        TakenIds { next: ids.into_iter().map(|id| (id.0, id.0.wrapping_add(1))).collect() }
-    }
-}
-
-impl fmt::Display for LinkId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (0..8).rev().try_for_each(|digit| {
-            let nibble = (self.0 >> (digit * 4)) & 15;
-            write!(f, "{}", char::from(b'k' + nibble as u8))
-        })
-    }
-}
-
-/// A text that is not eight letters from `k` to `z`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadLinkId;
-
-impl FromStr for LinkId {
-    type Err = BadLinkId;
-
-    fn from_str(text: &str) -> Result<Self, BadLinkId> {
-        if text.len() != 8 || !text.bytes().all(|b| b.is_ascii_lowercase() && b >= b'k') {
-            return Err(BadLinkId);
-        }
-        Ok(LinkId(text.bytes().fold(0, |id, b| (id << 4) | u32::from(b - b'k'))))
-    }
-}
-
-/// A moment, to the second, in UTC, from the year 0000 until `9999-12-30T22:00:00Z`, where the
-/// calendar library ends (so that each moment has a civil time in every time zone):
-/// `2018-04-19T08:00:00Z`.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Timestamp(jiff::Timestamp);
-
-impl Timestamp {
-    /// What it looks like, `0` for any figure.
-    const FORM: &str = "0000-00-00T00:00:00Z";
-
-    /// The moment that many seconds after 1970; `None` before the year 0000 or after
-    /// 9999-12-30T22:00:00Z.
-    pub fn from_seconds(seconds: i64) -> Option<Self> {
-        /// 0000-01-01T00:00:00Z.
-        const FIRST: i64 = -62_167_219_200;
-        let moment = jiff::Timestamp::from_second(seconds).ok()?;
-        (seconds >= FIRST).then_some(Timestamp(moment))
-    }
-
-    /// The seconds since 1970, negative before.
-    pub fn seconds(self) -> i64 {
-        self.0.as_second()
-    }
-}
-
-impl fmt::Display for Timestamp {
-    /// RFC 3339 in UTC, whole seconds.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
-    }
-}
-
-impl fmt::Debug for Timestamp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{self}")
-    }
-}
-
-/// A text that is no moment as [`Timestamp`] writes it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadTimestamp;
-
-impl FromStr for Timestamp {
-    type Err = BadTimestamp;
-
-    /// Reads the one form that is written; an offset, a fraction or a leap second is refused, so
-    /// that equal moments are equal texts.
-    fn from_str(text: &str) -> Result<Self, BadTimestamp> {
-        // A record has two of them a link: the library's parser, which takes all of RFC 9557, is a
-        // tenth of the time that reading a record takes.
-        let form = text.bytes().zip(Self::FORM.bytes()).all(|(byte, sign)| match sign {
-            b'0' => byte.is_ascii_digit(),
-            _ => byte == sign,
-        });
-        if text.len() != Self::FORM.len() || !form {
-            return Err(BadTimestamp);
-        }
-        let figures = |at: Range<usize>| text.get(at).and_then(|part| part.parse::<i16>().ok());
-        let small = |at: usize| figures(at..at + 2).and_then(|n| i8::try_from(n).ok());
-        let read = || {
-            let (year, month, day) = (figures(0..4)?, small(5)?, small(8)?);
-            let civil = DateTime::new(year, month, day, small(11)?, small(14)?, small(17)?, 0).ok()?;
-            Offset::UTC.to_timestamp(civil).ok().map(Timestamp)
-        };
-        read().ok_or(BadTimestamp)
-    }
-}
-
-impl serde::Serialize for Timestamp {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_moment_has_one_form() {
-        let moment: Timestamp = "2018-04-19T08:00:00Z".parse().unwrap();
-        assert_eq!(moment.seconds(), 1_524_124_800);
-        assert_eq!(moment.to_string(), "2018-04-19T08:00:00Z");
-        for other in [
-            "",
-            "2018-04-19",
-            "2018-04-19T08:00:00",
-            "2018-04-19T08:00:00+00:00",
-            "2018-04-19T10:00:00+02:00",
-            "2018-04-19T08:00:00.5Z",
-            "2018-04-19t08:00:00z",
-            "2018-04-31T08:00:00Z",
-            "2018-04-19T08:00:60Z",
-            " 2018-04-19T08:00:00Z",
-        ] {
-            assert_eq!(other.parse::<Timestamp>(), Err(BadTimestamp), "{other:?}");
-        }
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn a_moment_reads_back_what_it_writes(seconds in -62_167_219_200i64..=253_402_207_200) {
-            let moment = Timestamp::from_seconds(seconds).unwrap();
-            proptest::prop_assert_eq!(moment.to_string().parse(), Ok(moment));
-        }
-    }
-
-    #[test]
-    fn moments_beyond_four_digit_years_are_refused() {
-        assert_eq!(Timestamp::from_seconds(253_402_207_200).unwrap().to_string(), "9999-12-30T22:00:00Z");
-        assert_eq!(Timestamp::from_seconds(-62_167_219_200).unwrap().to_string(), "0000-01-01T00:00:00Z");
-        for beyond in [253_402_300_800, i64::MAX, -62_167_219_201, -377_705_000_000, i64::MIN] {
-            assert_eq!(Timestamp::from_seconds(beyond), None, "{beyond}");
-        }
-        for beyond in ["10000-01-01T00:00:00Z", "+010000-01-01T00:00:00Z", "-000001-01-01T00:00:00Z"] {
-            assert_eq!(beyond.parse::<Timestamp>(), Err(BadTimestamp), "{beyond}");
-        }
-    }
-
-    #[test]
-    fn equal_texts_get_the_free_numbers_in_a_row() {
-        let mut taken: TakenIds = [5, 6, 9].into_iter().map(LinkId).collect();
-        let got: Vec<u32> =
-            [5, 9, 5, 7, 4, 5, u32::MAX, u32::MAX].map(|start| taken.take_from(start).0).into();
-        assert_eq!(got, [7, 10, 8, 11, 4, 12, u32::MAX, 0]);
-    }
-
-    #[test]
-    fn link_ids_read_back_and_equal_texts_get_different_ones() {
-        let caption =
-            [BaselineUnit { kind: BlockKind::Caption, level: None, text: "Photo: WCO".into(), after: None }];
-        let mut taken = TakenIds::default();
-        let first = LinkId::fresh(&caption, &[], &mut taken);
-        let second = LinkId::fresh(&caption, &[], &mut taken);
-        assert_ne!(first, second);
-        for id in [first, second, LinkId::from_number(0), LinkId::from_number(u32::MAX)] {
-            assert_eq!(id.to_string().parse(), Ok(id));
-        }
-        for bad in ["", "kkkkkkk", "kkkkkkkj", "KKKKKKKK", "12345678", "kkkkkkkkk"] {
-            assert_eq!(bad.parse::<LinkId>(), Err(BadLinkId), "{bad:?}");
-        }
-    }
 
     /// Links of a name each, told by who accepted them and when.
     fn record(links: &[(u32, &str, i64)]) -> Record {
