@@ -74,7 +74,11 @@ fn main() {
         eprintln!("usage: make_corpus FOLDER [ARTICLES]");
         std::process::exit(2);
     };
-    let articles: usize = args.next().map_or(20_000, |text| text.parse().expect("a number of articles"));
+    make(Path::new(&folder), args.next().map_or(20_000, |text| text.parse().expect("a number of articles")));
+}
+
+/// Makes a project of so many articles in a folder.
+pub fn make(root: &Path, articles: usize) {
     let mut pool = Vec::new();
     for name in ["001_f82248b1379ea873.txt", "002_7f3a001c53b3cd7e.txt"] {
         let versions: Vec<Vec<String>> =
@@ -87,7 +91,6 @@ fn main() {
             pool.push([en.clone(), es.clone(), fr.clone()]);
         }
     }
-    let root = Path::new(&folder);
     fs::create_dir_all(root).expect("the folder can be made");
     fs::write(
         root.join("cotejo.toml"),

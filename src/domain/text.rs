@@ -46,43 +46,38 @@ pub(in crate::domain) struct Look {
     pub(in crate::domain) characters: usize,
 }
 
-/// Where all of eight bytes are spaces or signs of ASCII, the high bits of those that are spaces.
-#[inline]
-fn spaces_among_signs(eight: u64) -> Option<u64> {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = EACH * 0x80;
-    const LOW: u64 = EACH * 0x7f;
-    // Below 0x80 no sum carries into the next byte.
-    let is_ascii = eight & HIGH == 0;
-    let from_space = (eight & LOW) + EACH * (0x80 - 0x20);
-    let past_tilde = (eight & LOW) + EACH;
-    let all = is_ascii && from_space & HIGH == HIGH && past_tilde & HIGH == 0;
-    let no_space = ((eight ^ (EACH * 0x20)) & LOW) + LOW;
-    all.then_some(!no_space & HIGH)
+impl Look {
+    /// Whether the text is certainly its own normal form.
+    pub(in crate::domain) fn is_normal(&self) -> bool {
+        self.composed && self.plain
+    }
 }
 
 /// Looks at a text.
 pub(in crate::domain) fn look(text: &str) -> Look {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = EACH * 0x80;
     let bytes = text.as_bytes();
     let mut look = Look { composed: true, plain: true, characters: 0 };
     let mut after_space = true;
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let eight = eight_bytes(bytes, at);
-        if let Some(spaces) = spaces_among_signs(eight) {
-            // Two in a row, or one behind what was seen before.
-            look.plain &= spaces & spaces << 8 == 0 && !(after_space && spaces & 0x80 != 0);
-            after_space = spaces >> 63 == 1;
-            look.characters += 8 - spaces.count_ones() as usize;
-            at += 8;
-            continue;
+        if let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+            let eight = u64::from_le_bytes(*eight);
+            // In each byte the high bit, where it is no graphic ASCII character.
+            let low = eight & !HIGH;
+            let other = (eight | !(low + EACH * (0x80 - 0x21)) | (low + EACH)) & HIGH;
+            let no_spaces = ((eight ^ (EACH * 0x20)) & !HIGH) + !HIGH;
+            let spaces = !(no_spaces | eight) & HIGH;
+            if other == spaces {
+                look.plain &= spaces & ((spaces << 8) | (u64::from(after_space) << 7)) == 0;
+                look.characters += 8 - spaces.count_ones() as usize;
+                after_space = spaces >> 63 == 1;
+                at += 8;
+                continue;
+            }
         }
-        let letters = letters_ahead(eight) as usize;
-        if letters > 0 {
-            after_space = false;
-            look.characters += letters;
-            at += letters;
-        } else if byte == b' ' {
+        if byte == b' ' {
             look.plain &= !after_space;
             after_space = true;
             at += 1;
@@ -90,6 +85,11 @@ pub(in crate::domain) fn look(text: &str) -> Look {
             after_space = false;
             look.characters += 1;
             at += 1;
+        } else if byte == 0xC3 {
+            // U+00C0 to U+00FF: none is blank, and all are composed.
+            after_space = false;
+            look.characters += 1;
+            at += 2;
         } else {
             let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
             at += c.len_utf8();

@@ -7,7 +7,7 @@ use rustc_hash::FxHasher;
 use crate::domain::date::{FoundDate, find_dates};
 use crate::domain::document::{Block, BlockKind};
 use crate::domain::language::{eight_bytes, letters_ahead};
-use crate::domain::text::normalised;
+use crate::domain::text::{Look, look, normalised};
 
 /// How many anchors of one block are kept. The blocks of a page have fewer; an endless one must
 /// not make each comparison long.
@@ -67,36 +67,39 @@ impl Features {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        Features::dated(block, &find_dates(text.get(..end).unwrap_or_default()))
+        Features::read(block, &find_dates(text.get(..end).unwrap_or_default()), &look(text))
     }
 
-    /// As [`Features::of`], of a block whose dates are known.
-    pub(in crate::domain) fn dated(block: &Block, dates: &[FoundDate]) -> Features {
+    /// As [`Features::of`], of a block whose dates are known and whose text was looked at.
+    pub(in crate::domain) fn read(block: &Block, dates: &[FoundDate], look: &Look) -> Features {
         let text = block.text.as_str();
         let mut features = Features {
             kind: Some(block.kind),
             is_mirror: block.kind.is_mirror(),
             end: end_of(text),
-            text: hash(normalised(text).as_ref()),
+            length: look.characters,
+            text: if look.is_normal() { hash(text) } else { hash(normalised(text).as_ref()) },
             ..Features::default()
         };
-        let mut anchors: Vec<(u32, u16)> = Vec::new();
+        let mut anchors: Vec<(u32, u16)> = Vec::with_capacity(32);
         let mut figures = String::new();
         // Where the word that is being read begins.
         let mut word: Option<usize> = None;
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
+            if byte == b' ' && word.is_none() && figures.is_empty() {
+                at += 1;
+                continue;
+            }
             let letters = letters_ahead(eight_bytes(bytes, at)) as usize;
             if letters > 0 {
                 let more = anchors.len() < 4 * MOST_ANCHORS;
                 push_figures(&mut figures, more, &mut anchors);
-                features.length += letters;
                 if word.is_none() {
                     let end = run_of_letters(bytes, at + letters);
                     // Words written small are most of a text, and no anchors.
                     if byte.is_ascii_lowercase() && bytes.get(end).is_none_or(|next| ends_word(*next)) {
-                        features.length += end - at - letters;
                         at = end;
                         continue;
                     }
@@ -105,15 +108,19 @@ impl Features {
                 at += letters;
                 continue;
             }
-            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-            if !c.is_whitespace() {
-                features.length += 1;
-            }
+            let c = match byte.is_ascii() {
+                true => char::from(byte),
+                false => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                    Some(c) => c,
+                    None => break,
+                },
+            };
             if c == '[' || c == '`' {
                 features.marks = features.marks.saturating_add(1);
             }
             let more = anchors.len() < 4 * MOST_ANCHORS;
-            if c.is_ascii_digit() || (!c.is_ascii() && c.is_numeric()) {
+            if c.is_ascii_digit() || (!c.is_ascii() && !is_western(c) && !is_punctuation(c) && c.is_numeric())
+            {
                 figures.push(c);
             } else if !matches!(c, '.' | ',' | '\u{a0}' | '\u{202f}') {
                 push_figures(&mut figures, more, &mut anchors);
@@ -145,7 +152,7 @@ impl Features {
             text: hash((self.text, next.text)),
             ..Features::default()
         };
-        features.set_anchors(self.anchors.iter().chain(&next.anchors).copied().collect());
+        features.keep(merged(&self.anchors, &next.anchors));
         features
     }
 
@@ -160,6 +167,11 @@ impl Features {
     fn set_anchors(&mut self, mut anchors: Vec<(u32, u16)>) {
         anchors.sort_unstable();
         anchors.truncate(MOST_ANCHORS);
+        self.keep(anchors);
+    }
+
+    /// Takes sorted anchors for its own.
+    fn keep(&mut self, anchors: Vec<(u32, u16)>) {
         self.signature = anchors.iter().fold(0, |bits, (hash, _)| bits | 1 << (hash % 64));
         self.weight = anchors.iter().map(|(_, weight)| u32::from(*weight)).sum();
         self.anchors = anchors;
@@ -172,18 +184,30 @@ impl Features {
         }
         let (mut i, mut j, mut sum) = (0, 0, 0);
         while let (Some(a), Some(b)) = (self.anchors.get(i), other.anchors.get(j)) {
-            match a.0.cmp(&b.0) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    sum += u32::from(a.1.min(b.1));
-                    i += 1;
-                    j += 1;
-                }
-            }
+            // Without a branch: which of them is less can't be foretold.
+            sum += if a.0 == b.0 { u32::from(a.1.min(b.1)) } else { 0 };
+            i += usize::from(a.0 <= b.0);
+            j += usize::from(b.0 <= a.0);
         }
         sum
     }
+}
+
+/// The first anchors of two sorted lists taken together, sorted.
+fn merged(one: &[(u32, u16)], other: &[(u32, u16)]) -> Vec<(u32, u16)> {
+    let mut out = Vec::with_capacity((one.len() + other.len()).min(MOST_ANCHORS));
+    let (mut i, mut j) = (0, 0);
+    while out.len() < MOST_ANCHORS {
+        let of_one = match (one.get(i), other.get(j)) {
+            (Some(a), Some(b)) => a <= b,
+            (own, _) => own.is_some(),
+        };
+        let Some(first) = (if of_one { one.get(i) } else { other.get(j) }) else { break };
+        out.push(*first);
+        i += usize::from(of_one);
+        j += usize::from(!of_one);
+    }
+    out
 }
 
 /// Dates by their day, whatever language names the month.
@@ -225,7 +249,12 @@ fn push_word(word: &str, more: bool, anchors: &mut Vec<(u32, u16)>) {
         }
         return;
     }
-    let bare = word.trim_end_matches(['.', ':', '/', '-', '?', '_', '%']);
+    let is_end = |byte: &u8| matches!(byte, b'.' | b':' | b'/' | b'-' | b'?' | b'_' | b'%');
+    let end = bytes.iter().rposition(|byte| !is_end(byte)).map_or(0, |last| last + 1);
+    let bare = word.get(..end).unwrap_or_default();
+    if is_small(bare.as_bytes()) {
+        return;
+    }
     let has = |byte: u8| bytes.contains(&byte);
     if has(b':') && bare.contains("://")
         || has(b'@')
@@ -242,6 +271,24 @@ fn push_word(word: &str, more: bool, anchors: &mut Vec<(u32, u16)>) {
             }
         }
     }
+}
+
+/// Whether the word is of small Western letters and figures alone, so that it is neither a name nor an
+/// address.
+fn is_small(word: &[u8]) -> bool {
+    let mut bytes = word.iter();
+    while let Some(byte) = bytes.next() {
+        let small = match byte {
+            b'a'..=b'z' | b'0'..=b'9' => true,
+            // U+00DF to U+00FF, without the sign of division.
+            0xC3 => bytes.next().is_some_and(|low| *low >= 0x9F && *low != 0xB7),
+            _ => false,
+        };
+        if !small {
+            return false;
+        }
+    }
+    true
 }
 
 /// Where the run of ASCII letters ends that goes on at `at`.
@@ -263,9 +310,18 @@ fn ends_word(byte: u8) -> bool {
 fn is_of_word(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
-        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' => true,
-        _ => c.is_alphanumeric(),
+        c => is_western(c) || !is_punctuation(c) && c.is_alphanumeric(),
     }
+}
+
+/// Marks that are common in texts of all languages: dashes, quotation marks, blanks.
+fn is_punctuation(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{206f}' | '\u{a0}' | '«' | '»' | '¿' | '¡')
+}
+
+/// Letters of Western and Central Europe, which are most that are not ASCII.
+fn is_western(c: char) -> bool {
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ')
 }
 
 fn is_of_address(c: char) -> bool {

@@ -8,6 +8,19 @@ pub(super) const NEVER: i32 = i32::MAX / 4;
 /// A step of the path: the ranges of the two sequences that it puts together.
 pub(super) type Step = (Range<usize>, Range<usize>);
 
+/// The places of one row that are looked at: those of `low..=high`, from `start` on.
+struct Band {
+    start: usize,
+    low: usize,
+    high: usize,
+}
+
+impl Band {
+    fn place(&self, j: usize) -> Option<usize> {
+        (self.low <= j && j <= self.high).then(|| self.start + j - self.low)
+    }
+}
+
 /// The cheapest way to cut `0..n` and `0..m` into the same number of pieces, in order, where each
 /// pair of pieces has the lengths of one of `moves`, which must hold (1, 0) and (0, 1). `cost` is
 /// asked for each, with the most that it may be to matter: what costs more need not be told exactly.
@@ -26,38 +39,42 @@ pub(super) fn cheapest(
         return (0..n).map(|i| (i..i + 1, 0..0)).chain((0..m).map(|j| (n..n, j..j + 1))).collect();
     }
     let width = (cells / (2 * (n + 1))).max(m / n + 4);
-    let low = |i: usize| (i * m / n).saturating_sub(width);
-    let high = |i: usize| (i * m / n + width).min(m);
-    let mut starts = Vec::with_capacity(n + 2);
+    // Where the places of each row begin, and the first and last of them.
+    let mut rows: Vec<Band> = Vec::with_capacity(n + 1);
     let mut total = 0;
     for i in 0..=n {
-        starts.push(total);
-        total += high(i) - low(i) + 1;
+        let middle = i * m / n;
+        let band = Band { start: total, low: middle.saturating_sub(width), high: (middle + width).min(m) };
+        total += band.high - band.low + 1;
+        rows.push(band);
     }
     let mut best = vec![NEVER; total];
     let mut chosen = vec![0_u8; total];
-    let place = |i: usize, j: usize| -> Option<usize> {
-        (low(i) <= j && j <= high(i)).then(|| starts.get(i).map(|start| start + j - low(i))).flatten()
-    };
-    for i in 0..=n {
-        for j in low(i)..=high(i) {
-            let Some(here) = place(i, j) else { continue };
+    let place = |i: usize, j: usize| -> Option<usize> { rows.get(i)?.place(j) };
+    for (i, row) in rows.iter().enumerate() {
+        for j in row.low..=row.high {
+            let here = row.start + j - row.low;
             if i == 0 && j == 0 {
                 best[here] = 0;
                 continue;
             }
+            let mut least = (NEVER, 0);
             for (number, (di, dj)) in moves.iter().enumerate() {
-                let (Some(i0), Some(j0)) = (i.checked_sub(*di), j.checked_sub(*dj)) else { continue };
-                let Some(before) = place(i0, j0).map(|at| best[at]).filter(|cost| *cost < NEVER) else {
+                if *di > i || *dj > j {
                     continue;
-                };
-                let most = best[here].saturating_sub(before);
-                let sum = before.saturating_add(cost(i0..i, j0..j, most)).min(NEVER);
-                if sum < best[here] {
-                    best[here] = sum;
-                    chosen[here] = number as u8;
+                }
+                let (i0, j0) = (i - di, j - dj);
+                let Some(before) = place(i0, j0).and_then(|at| best.get(at)).copied() else { continue };
+                // No step makes up for so much.
+                if before >= NEVER {
+                    continue;
+                }
+                let sum = before.saturating_add(cost(i0..i, j0..j, least.0 - before)).min(NEVER);
+                if sum < least.0 {
+                    least = (sum, number as u8);
                 }
             }
+            (best[here], chosen[here]) = least;
         }
     }
     let mut steps = Vec::with_capacity(n.max(m));

@@ -188,3 +188,43 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn what_is_told_off_early_would_not_have_mattered(
+        one in "((Lima|Quito|customs|2018|25|,|x\\.org/a) ){0,30}[.?:]?",
+        other in "((Lima|Quito|aduana|2018|25|,|x\\.org/a) ){0,30}[.?:]?",
+        ratio in 0.3_f64..3.0,
+        most in -500_i32..900,
+    ) {
+        let kinds = [BlockKind::Paragraph, BlockKind::Heading];
+        for kind in kinds {
+            let (x, y) = (Features::of(&block(kinds[0], &one)), Features::of(&block(kind, &other)));
+            let exact = unlikeness(&x, &y, ratio, path::NEVER);
+            let told = unlikeness(&x, &y, ratio, most);
+            prop_assert!(told == exact || told >= path::NEVER && exact > most, "{told} {exact} {most}");
+        }
+    }
+
+    #[test]
+    fn two_neighbours_have_the_anchors_of_both(
+        one in "((Lima|Quito|Peru|2018|25|[A-Z][a-z]{2}|[1-9]{2}) ){0,50}",
+        other in "((Lima|Quito|Peru|2018|25|[A-Z][a-z]{2}|[1-9]{2}) ){0,50}",
+    ) {
+        let (x, y) = (Features::of(&block(BlockKind::Paragraph, &one)), Features::of(&block(BlockKind::Paragraph, &other)));
+        let mut both: Vec<(u32, u16)> = x.anchors.iter().chain(&y.anchors).copied().collect();
+        both.sort_unstable();
+        both.truncate(64);
+        prop_assert_eq!(&x.joined(&y).anchors, &both);
+        // Of anchors that both have the lighter counts, each as often as the rarer side has it.
+        let mut rest = y.anchors.clone();
+        let mut sum = 0;
+        for (hash, weight) in &x.anchors {
+            if let Some(at) = rest.iter().position(|(other, _)| other == hash) {
+                sum += u32::from(rest.remove(at).1.min(*weight));
+            }
+        }
+        prop_assert_eq!(x.common(&y), sum);
+    }
+}

@@ -9,6 +9,7 @@
 
 mod months;
 mod scan;
+mod tokens;
 
 use std::fmt;
 use std::ops::Range;
@@ -226,7 +227,7 @@ const USUAL_LINE: usize = 80;
 /// Whether a text is short enough, and has a figure in the digits of any script, to be worth
 /// reading as a date line.
 pub fn may_be_line(text: &str) -> bool {
-    is_at_most(USUAL_LINE, text) && scan::has_figure(text)
+    is_at_most(USUAL_LINE, text) && tokens::has_figure(text)
 }
 
 /// Whether a text has at most so many bytes, or so many characters of three bytes.
@@ -241,7 +242,7 @@ fn is_at_most(longest: usize, text: &str) -> bool {
 /// the date; a place or a word like "Published" may not.
 pub fn read_line(text: &str) -> Option<DateLine> {
     let text = text.trim();
-    if text.is_empty() || !is_at_most(LONGEST_LINE, text) || !scan::has_figure(text) {
+    if text.is_empty() || !is_at_most(LONGEST_LINE, text) || !tokens::has_figure(text) {
         return None;
     }
     let mut found = find_dates(text).into_iter();

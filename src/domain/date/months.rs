@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::domain::notice::fold;
+use crate::domain::notice::{fold, western_letter};
 
 const MONTHS: &str = include_str!("months.txt");
 const WEEKDAYS: &str = include_str!("weekdays.txt");
@@ -38,21 +38,22 @@ const NAMELESS: char = '\u{3000}';
 /// So many ways of beginning are told apart.
 const BEGINNINGS: usize = 1 << 14;
 
-/// The first four letters as a number below [`BEGINNINGS`], whatever their case; a word of three has
-/// an end for its fourth. `None` where one of them is no ASCII letter.
+/// The first four letters as a number below [`BEGINNINGS`], whatever their case and accents; a word
+/// of three has an end for its fourth. `None` where one of them is no Western letter.
 fn beginning(word: &str) -> Option<usize> {
     let bytes = word.as_bytes();
-    let letters = bytes.first_chunk::<3>()?;
-    let three = letters
-        .iter()
-        .try_fold(0, |sum, letter| letter.is_ascii_alphabetic().then(|| sum << 5 | u32::from(letter & 31)))?;
-    let fourth = match bytes.get(3) {
-        Some(letter) if letter.is_ascii_alphabetic() => u32::from(letter & 31),
-        Some(byte) if *byte >= 0x80 => return None,
-        _ => 0,
-    };
-    let mixed = (three << 5 | fourth).wrapping_mul(0x9e37_79b1);
-    Some((mixed >> 18) as usize % BEGINNINGS)
+    let (mut sum, mut at) = (0u32, 0);
+    for number in 0..4 {
+        let letter = match bytes.get(at) {
+            Some(byte) if byte.is_ascii_alphabetic() => *byte,
+            Some(byte) if *byte >= 0x80 => western_letter(bytes, at)?,
+            _ if number == 3 => 0,
+            _ => return None,
+        };
+        at += if bytes.get(at).is_some_and(u8::is_ascii) { 1 } else { 2 };
+        sum = sum << 5 | u32::from(letter & 31);
+    }
+    Some((sum.wrapping_mul(0x9e37_79b1) >> 18) as usize % BEGINNINGS)
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {

@@ -1,9 +1,9 @@
 //! The scan for dates in running text.
 
 use super::months::{self, Named};
+use super::tokens::{Kind, Token, has_figure, tokens, tokens_near_figures};
 use super::{Date, FoundDate, PartialDate, days_in};
-use crate::domain::language::{eight_bytes, letters_ahead};
-use crate::domain::notice::{fold, is_word};
+use crate::domain::notice::fold;
 
 /// Languages that write the month before the day.
 const MONTH_FIRST: [&str; 13] =
@@ -38,107 +38,6 @@ const UNTIL: [&str; 42] = [
     "sampai", "den", "va", "и", "по", "до", "та", "და", "و", "至", "ir",
 ];
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
-    Number { value: u32, digits: u8 },
-    Word,
-    Mark(char),
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Token {
-    start: usize,
-    end: usize,
-    kind: Kind,
-}
-
-/// The value of a decimal digit of the scripts that dates are written in.
-fn digit(c: char) -> Option<u32> {
-    const ZEROS: [u32; 18] = [
-        0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20,
-        0x1040, 0x17e0, 0x1810, 0xff10,
-    ];
-    if c < '\u{660}' {
-        return c.to_digit(10);
-    }
-    let code = c as u32;
-    ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code)).map(|zero| code - zero)
-}
-
-/// Whether the text has a figure, without which it has no date.
-pub(super) fn has_figure(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_digit())
-        // So the digits of the other scripts begin.
-        || text.bytes().any(|byte| matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xe1 | 0xef))
-            && text.chars().any(|c| digit(c).is_some())
-}
-
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
-}
-
-/// Stops of Indic and Burmese writing, in the blocks of their letters; the last cuts a word short.
-fn is_stop(c: char) -> bool {
-    matches!(c, '\u{964}' | '\u{965}' | '\u{104a}' | '\u{104b}' | CUT)
-}
-
-/// The Devanagari sign of a shortened word, as the stop is in Latin writing: "जन॰".
-const CUT: char = '\u{970}';
-
-fn tokens(text: &str) -> Vec<Token> {
-    let bytes = text.as_bytes();
-    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 5 + 2);
-    let mut open = false;
-    let mut start = 0;
-    while let Some(&byte) = bytes.get(start) {
-        let last = if open { out.last_mut() } else { None };
-        let letters = letters_ahead(eight_bytes(bytes, start)) as usize;
-        if letters > 0 {
-            let end = start + letters;
-            match last {
-                Some(Token { end: at, kind: Kind::Word, .. }) => *at = end,
-                _ => out.push(Token { start, end, kind: Kind::Word }),
-            }
-            open = true;
-            start = end;
-            continue;
-        }
-        if byte == b' ' {
-            open = false;
-            start += 1;
-            continue;
-        }
-        let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()) else { break };
-        let end = start + c.len_utf8();
-        open = true;
-        if let Some(value) = digit(c) {
-            match last {
-                Some(Token { end: at, kind: Kind::Number { value: sum, digits }, .. }) => {
-                    *at = end;
-                    *digits = digits.saturating_add(1);
-                    *sum = sum.saturating_mul(10).saturating_add(value);
-                }
-                _ => out.push(Token { start, end, kind: Kind::Number { value, digits: 1 } }),
-            }
-        } else if !c.is_ascii() && is_word(c) && !is_stop(c) || matches!(c, '\u{200c}' | '\u{200d}') {
-            match last {
-                Some(Token { end: at, kind: Kind::Word, .. }) if !is_ideograph(c) => *at = end,
-                _ => out.push(Token { start, end, kind: Kind::Word }),
-            }
-            open = !is_ideograph(c);
-        } else {
-            open = false;
-            let invisible =
-                matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-            if !c.is_whitespace() && !invisible {
-                out.push(Token { start, end, kind: Kind::Mark(if c == CUT { '.' } else { c }) });
-            }
-        }
-        start = end;
-    }
-    out
-}
-
 struct Scan<'a> {
     text: &'a str,
     tokens: Vec<Token>,
@@ -166,7 +65,17 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
     if !has_figure(text) {
         return Vec::new();
     }
-    let scan = Scan { text, tokens: tokens(text) };
+    find_in(text, tokens_near_figures(text))
+}
+
+/// As [`find_dates`], every token of the text looked at.
+#[cfg(test)]
+pub(super) fn find_dates_everywhere(text: &str) -> Vec<FoundDate> {
+    find_in(text, tokens(text))
+}
+
+fn find_in(text: &str, tokens: Vec<Token>) -> Vec<FoundDate> {
+    let scan = Scan { text, tokens };
     let (mut out, mut at, mut free) = (Vec::new(), 0, 0);
     let is_number = |at: &usize| scan.number(*at).is_some();
     let Some(mut number) = (0..scan.tokens.len()).find(is_number) else { return out };

@@ -237,3 +237,18 @@ proptest! {
         let _ = read_line(&text);
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn words_far_from_any_figure_change_no_date(
+        before in "((de|aduana|mayo|e\u{301}t|año|\u{2014}|,) ){0,120}",
+        dates in "((31|1|25)( de|\\.|er)? (mayo|March|décembre|x) (al |de )?(2018|2 May|word)[ ,.]{1,2}){1,3}",
+        after in "((de|aduana|mayo|e\u{301}t|año|\u{2014}|,) ){0,120}",
+        last in "(3 de mayo de 2019|)",
+    ) {
+        let text = format!("{before}{dates}{after}{last}{before}");
+        let everywhere = scan::find_dates_everywhere(&text);
+        prop_assert_eq!(find_dates(&text), everywhere);
+    }
+}

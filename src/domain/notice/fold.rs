@@ -64,8 +64,7 @@ impl Folded {
         }
         // Letters of Western Europe with their accents, which are most.
         if let '\u{c0}'..='\u{ff}' = c {
-            const PLAIN: &[u8; 64] = b"aaaaaa.ceeeeiiii.nooooo..uuuuy..aaaaaa.ceeeeiiii.nooooo..uuuuy.y";
-            let plain = PLAIN.get((u32::from(c) - 0xc0) as usize).copied().unwrap_or(b'.');
+            let plain = plain_letter((u32::from(c) - 0xc0) as u8).unwrap_or(b'.');
             if plain != b'.' {
                 self.put(at, char::from(plain));
                 return;
@@ -111,7 +110,38 @@ pub(crate) fn fold(text: &str) -> String {
     if text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return text.to_ascii_lowercase();
     }
-    Folded::new(text).text
+    folded_western(text).unwrap_or_else(|| Folded::new(text).text)
+}
+
+/// The text folded, if it has nothing but graphic ASCII characters and letters from U+00C0 to U+00FF
+/// that lose their accents.
+fn folded_western(text: &str) -> Option<String> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let plain = match byte {
+            _ if byte.is_ascii_graphic() => byte.to_ascii_lowercase(),
+            0xC3 => bytes.next().and_then(|low| plain_letter(low & 0x3f)).filter(|plain| *plain != b'.')?,
+            _ => return None,
+        };
+        out.push(plain);
+    }
+    String::from_utf8(out).ok()
+}
+
+/// The letter from U+00C0 to U+00FF that stands at the byte `at` of a text, small and without its
+/// accent; `None` for anything else, and for those that are two letters or have no accent.
+pub(crate) fn western_letter(bytes: &[u8], at: usize) -> Option<u8> {
+    match (bytes.get(at), bytes.get(at + 1)) {
+        (Some(0xC3), Some(low)) => plain_letter(low & 0x3f).filter(|plain| *plain != b'.'),
+        _ => None,
+    }
+}
+
+/// The letter U+00C0 and so many, small and without its accent; a stop for what is no such letter.
+fn plain_letter(at: u8) -> Option<u8> {
+    const PLAIN: &[u8; 64] = b"aaaaaa.ceeeeiiii.nooooo..uuuuy..aaaaaa.ceeeeiiii.nooooo..uuuuy.y";
+    PLAIN.get(usize::from(at)).copied()
 }
 
 /// The plain form of one lower-case character; `None` for what is dropped.
@@ -202,7 +232,12 @@ pub(crate) fn ends_word(text: &str, end: usize) -> bool {
 pub(crate) fn is_word(c: char) -> bool {
     // Most letters that are no ASCII ones.
     matches!(c, '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}')
-        || c.is_alphanumeric()
+        // None of general punctuation is one.
+        || !matches!(c, '\u{2000}'..='\u{206f}' | '\u{a0}' | '«' | '»') && is_other_word(c)
+}
+
+fn is_other_word(c: char) -> bool {
+    c.is_alphanumeric()
         || canonical_combining_class(c) != 0
         || matches!(c, '\u{900}'..='\u{e4e}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17d3}')
 }

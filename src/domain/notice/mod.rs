@@ -32,7 +32,7 @@ use self::bare::bare;
 use self::cues::{CUES, Place};
 use self::filter::FILTER;
 use self::fold::Folded;
-pub(crate) use self::fold::{fold, is_word};
+pub(crate) use self::fold::{fold, is_word, western_letter};
 use self::names::resolve;
 pub(crate) use self::names::same_language;
 use self::shapes::LONGEST_INSIDE;

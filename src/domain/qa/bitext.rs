@@ -40,6 +40,8 @@ pub struct Unit<'d> {
     runs: OnceCell<Vec<u64>>,
     look: OnceCell<Look>,
     said: OnceCell<Vec<Option<u64>>>,
+    folded: OnceCell<Vec<u64>>,
+    months: OnceCell<Vec<(u8, Range<usize>)>>,
 }
 
 impl<'d> Unit<'d> {
@@ -64,6 +66,8 @@ impl<'d> Unit<'d> {
             runs: OnceCell::new(),
             look: OnceCell::new(),
             said: OnceCell::new(),
+            folded: OnceCell::new(),
+            months: OnceCell::new(),
         }
     }
 
@@ -133,6 +137,19 @@ impl<'d> Unit<'d> {
         self.said.get_or_init(|| read(self))
     }
 
+    /// Something that is worked out of it for its words, sorted.
+    pub(super) fn folded(&self, read: impl FnOnce(&Self) -> Vec<u64>) -> &[u64] {
+        self.folded.get_or_init(|| read(self))
+    }
+
+    /// Months that it names outside of dates.
+    pub(super) fn months(
+        &self,
+        read: impl FnOnce(&Self) -> Vec<(u8, Range<usize>)>,
+    ) -> &[(u8, Range<usize>)] {
+        self.months.get_or_init(|| read(self))
+    }
+
     /// The hash of its text.
     pub fn hash(&self) -> UnitHash {
         UnitHash::of(self.text)
@@ -182,8 +199,10 @@ impl<'d> Side<'d> {
     /// What the article's blocks are aligned by.
     fn features(&self) -> &[Features] {
         let features = |(number, block): (usize, &Block)| match self.units.get(number) {
-            // Dates are read once.
-            Some(Some(unit)) if block.text.len() <= Features::DATED => Features::dated(block, unit.dates()),
+            // Dates and characters are read once.
+            Some(Some(unit)) if block.text.len() <= Features::DATED => {
+                Features::read(block, unit.dates(), unit.look())
+            }
             _ => Features::of(block),
         };
         self.features.get_or_init(|| self.document.article_blocks().map(features).collect())

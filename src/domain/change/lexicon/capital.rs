@@ -19,8 +19,20 @@ const ABBREVIATIONS: &[&str] = &[
 /// Whether the word is an abbreviation or a form of address.
 pub(in crate::domain::change) fn is_abbreviation(word: &str) -> bool {
     static KNOWN: LazyLock<FxHashSet<&str>> = LazyLock::new(|| ABBREVIATIONS.iter().copied().collect());
+    // For each length which letters those begin with, a bit each: most words are not looked up.
+    static BEGINS: LazyLock<[u32; 33]> = LazyLock::new(|| {
+        let mut begins = [0; 33];
+        for word in ABBREVIATIONS {
+            if let (Some(bits), Some(first)) = (begins.get_mut(word.len()), word.bytes().next()) {
+                *bits |= 1 << (first & 31);
+            }
+        }
+        begins
+    });
     // The longest have eight letters.
-    if word.len() > 32 {
+    let Some(begins) = BEGINS.get(word.len()) else { return false };
+    let first = word.bytes().next().unwrap_or(0);
+    if word.len() > 1 && word.is_ascii() && begins >> (first & 31) & 1 == 0 {
         return false;
     }
     let mut small = [0; 32];

@@ -68,9 +68,9 @@ fn bare_hash(text: &str) -> u64 {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let eight = eight_bytes(bytes, at);
-        let letters = letters_ahead(eight);
-        if letters > 0 {
+        if byte.is_ascii_alphabetic() {
+            let eight = eight_bytes(bytes, at);
+            let letters = letters_ahead(eight);
             // Each letter turns the word by a byte and is put in: all of them at once.
             let small = (eight | 0x2020_2020_2020_2020).swap_bytes() >> (64 - 8 * letters);
             word = word.rotate_left(8 * letters) ^ small;
@@ -182,7 +182,14 @@ fn say(bitext: &Bitext<'_>, pair: &Pair, said: &mut Vec<Said>) {
 
 /// Whether the text has so many words by its blanks.
 fn has_words(text: &str, count: usize) -> bool {
-    text.split_whitespace().nth(count - 1).is_some()
+    // What begins with such a character behind a plain blank is a word of its own, whatever follows.
+    let mut before = b' ';
+    let begin = text.bytes().filter(|byte| {
+        let begins = before == b' ' && byte.is_ascii_graphic();
+        before = *byte;
+        begins
+    });
+    begin.take(count).count() == count || text.split_whitespace().nth(count - 1).is_some()
 }
 
 /// One bitext of the project.

@@ -56,7 +56,11 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, facts: &Facts<'_, '_>, out: &mut V
             return;
         }
     }
-    let (was, is) = (months(bitext.sources(pair)), months(bitext.targets(pair)));
+    let was = months(bitext.sources(pair));
+    if was.is_empty() {
+        return;
+    }
+    let is = months(bitext.targets(pair));
     let missing = |these: &[Month<'_, '_>], those: &[Month<'_, '_>]| -> Vec<usize> {
         (0..these.len()).filter(|at| !those.iter().any(|month| month.month == these[*at].month)).collect()
     };
@@ -121,21 +125,31 @@ where
                 out.push(Month { month: part.month, unit, start: date.range.start, text });
             }
         }
-        let language = unit.locale().language();
-        let Some(names) = MonthNames::of(language) else { continue };
-        for piece in unit.words().filter(|piece| piece.end - piece.start >= 4) {
-            let word = piece.of(unit.text);
-            if let Some(month) = names.find(word)
-                && word.chars().count() >= 4
-                && out.len() < MOST
-                && !doubtful(word, language)
-                && !dates.iter().any(|date| date.range.contains(&piece.start))
-            {
-                out.push(Month { month, unit, start: piece.start, text: word });
-            }
-        }
+        let rest = MOST.saturating_sub(out.len());
+        out.extend(unit.months(named).iter().take(rest).map(|(month, range)| Month {
+            month: *month,
+            unit,
+            start: range.start,
+            text: unit.text.get(range.clone()).unwrap_or_default(),
+        }));
     }
     out
+}
+
+/// The names of months outside of dates that can be no other word.
+fn named(unit: &Unit<'_>) -> Vec<(u8, std::ops::Range<usize>)> {
+    let language = unit.locale().language();
+    let Some(names) = MonthNames::of(language) else { return Vec::new() };
+    let long = unit.words().filter(|piece| piece.end - piece.start >= 4);
+    long.filter_map(|piece| {
+        let word = piece.of(unit.text);
+        let month = names.find(word)?;
+        let sure = word.chars().count() >= 4
+            && !doubtful(word, language)
+            && !unit.dates().iter().any(|date| date.range.contains(&piece.start));
+        sure.then(|| (month, piece.range()))
+    })
+    .collect()
 }
 
 /// Names of months that are other words as well: "march", "mars", "marzo" written so in its place.

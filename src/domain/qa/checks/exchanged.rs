@@ -8,10 +8,8 @@
 
 use crate::domain::notice::fold;
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
-use crate::domain::qa::reading::{Kind, Piece, Quantity};
+use crate::domain::qa::reading::{Form, Kind, Piece, Quantity};
 use crate::domain::qa::{ArgName, Check, Problem, shown};
-
-use super::facts::Lone;
 
 /// So many numbers of a unit are compared, each with each.
 const MOST: usize = 24;
@@ -37,10 +35,11 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, told: bool, out: &mut Vec<Problem>
     if told || pair.source.len() != 1 || pair.target.len() != 1 {
         return;
     }
-    let (were, are) = (figures(source), figures(target));
-    if were.len() < 2 || were.len() > MOST || were.len() != are.len() {
+    let count = |unit: &Unit<'_>| unit.quantities().iter().filter(|one| one.form == Form::Figures).count();
+    if !(2..=MOST).contains(&count(source)) || count(source) != count(target) {
         return;
     }
+    let (were, are) = (figures(source), figures(target));
     let once =
         |list: &[Quantity], of: &Quantity| list.iter().filter(|other| other.may_equal(of)).count() == 1;
     let (of_source, of_target) = (source.sentences(), target.sentences());
@@ -115,11 +114,7 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, told: bool, out: &mut Vec<Problem>
 }
 
 fn figures(unit: &Unit<'_>) -> Vec<Quantity> {
-    let all = unit.quantities().iter();
-    all.map(|quantity| Lone { unit, quantity: *quantity, in_date: false })
-        .filter(Lone::in_figures)
-        .map(|lone| lone.quantity)
-        .collect()
+    unit.quantities().iter().filter(|quantity| quantity.form == Form::Figures).copied().collect()
 }
 
 /// What stands beside a number, in the form that is compared: on which side, and the first letters

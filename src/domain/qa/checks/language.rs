@@ -217,11 +217,17 @@ fn runs(unit: &Unit<'_>) -> Vec<u64> {
         hash
     };
     let words: Vec<u64> = unit.words().map(hash).collect();
-    let join = |run: &[u64]| {
-        let joined = run.iter().fold(0u64, |sum, hash| sum.rotate_left(7) ^ hash);
-        joined.wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    };
-    words.windows(RUN).map(join).collect()
+    let mut out = Vec::with_capacity(words.len().saturating_sub(RUN - 1));
+    // Each word turns what was joined; the one that leaves the run was turned as often as it has words.
+    let mut joined = 0u64;
+    for (at, hash) in words.iter().enumerate() {
+        let leaves = at.checked_sub(RUN).and_then(|first| words.get(first)).copied().unwrap_or(0);
+        joined = (joined ^ leaves.rotate_left(7 * (RUN as u32 - 1))).rotate_left(7) ^ hash;
+        if at + 1 >= RUN {
+            out.push(joined.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        }
+    }
+    out
 }
 
 /// Whether the unit is nothing but one link out of the site: the title of a page in its own language.

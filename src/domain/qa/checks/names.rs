@@ -16,7 +16,7 @@ use crate::domain::date::month_named;
 use crate::domain::language::{Script, script_of};
 use crate::domain::notice::fold;
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
-use crate::domain::qa::reading::Name;
+use crate::domain::qa::reading::{Name, key};
 use crate::domain::qa::{ArgName, Check, Problem, shown};
 
 /// The names of the whole text.
@@ -117,7 +117,7 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
             if other.folded.len() < SHORTEST || known.source.contains_key(&other.key) {
                 continue;
             }
-            if bitext.sources(pair).any(|unit| has_word(unit, &other.folded)) {
+            if bitext.sources(pair).any(|unit| has_word(unit, other)) {
                 continue;
             }
             let found = bitext.sources(pair).find_map(|unit| {
@@ -163,16 +163,20 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
     }
 }
 
-/// Whether the folded word is one of the unit's.
-fn has_word(unit: &Unit<'_>, folded: &str) -> bool {
-    unit.words().any(|piece| {
-        let long = piece.end - piece.start >= folded.len();
-        let word = || piece.of(unit.text);
-        long && match unit.text.as_bytes().get(piece.start..piece.end).is_some_and(<[u8]>::is_ascii) {
-            true => word().eq_ignore_ascii_case(folded),
-            false => fold(word()) == folded,
-        }
-    })
+/// Whether the name, folded, is one of the unit's words.
+fn has_word(unit: &Unit<'_>, name: &Name) -> bool {
+    let words = unit.folded(|unit| {
+        let long = unit.words().filter(|piece| piece.end - piece.start >= SHORTEST);
+        let mut keys: Vec<u64> = long
+            .filter_map(|piece| {
+                let folded = fold(piece.of(unit.text));
+                (folded.len() <= piece.end - piece.start).then(|| key(&folded))
+            })
+            .collect();
+        keys.sort_unstable();
+        keys
+    });
+    words.binary_search(&name.key).is_ok()
 }
 
 /// How many letters may differ in a word that is another one misspelt.
@@ -467,8 +471,10 @@ fn distance_of<T: PartialEq>(a: &[T], b: &[T], most: usize) -> usize {
     // The rows for the letter before the last, the last and this one.
     let mut rows = [[0usize; LONGEST + 1]; 3];
     rows[1].iter_mut().enumerate().for_each(|(j, cell)| *cell = j);
+    let mut before = 0;
     for i in 1..=a.len() {
         rows[2][0] = i;
+        let mut least = i;
         for j in 1..=b.len() {
             let change = rows[1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
             let mut best = change.min(rows[1][j] + 1).min(rows[2][j - 1] + 1);
@@ -476,7 +482,13 @@ fn distance_of<T: PartialEq>(a: &[T], b: &[T], most: usize) -> usize {
                 best = best.min(rows[0][j - 2] + 1);
             }
             rows[2][j] = best;
+            least = least.min(best);
         }
+        // What follows is not less than this row, nor than the one before and a swap.
+        if least > most && before >= most {
+            return most + 1;
+        }
+        before = least;
         rows.rotate_left(1);
     }
     rows[1][b.len()]

@@ -71,11 +71,12 @@ fn twice(unit: &Unit<'_>, passes: impl Fn(&str) -> bool) -> Vec<(String, usize)>
     let mut found = Vec::new();
     for three in unit.pieces.windows(3) {
         let [one, blank, two] = three else { continue };
-        if one.kind != Kind::Word || two.kind != Kind::Word || blank.kind != Kind::Blank {
+        let as_long = one.end - one.start == two.end - two.start;
+        if !as_long || one.kind != Kind::Word || two.kind != Kind::Word || blank.kind != Kind::Blank {
             continue;
         }
         let (a, b) = (one.of(unit.text), two.of(unit.text));
-        if a.len() != b.len() || a.chars().count() < 2 || !same(a, b) || b.starts_with(char::is_uppercase) {
+        if a.chars().count() < 2 || !same(a, b) || b.starts_with(char::is_uppercase) {
             continue;
         }
         let word = b.to_lowercase();

@@ -9,7 +9,7 @@ mod quantity;
 mod sentence;
 mod value;
 
-pub use names::{Name, names};
+pub use names::{Name, key, names};
 pub use numerals::Numerals;
 pub use pieces::{Kind, Piece, each_piece, pieces};
 pub use quantity::{Form, Quantity, quantities};

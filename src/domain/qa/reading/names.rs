@@ -37,7 +37,7 @@ pub struct Name {
 /// The words with a capital in order; one that stands right behind the one before it (a blank, a
 /// hyphen, an initial between) `follows` it. Nothing in a text all in capitals.
 pub fn names(text: &str, pieces: &[Piece]) -> Vec<Name> {
-    let mut out: Vec<Name> = Vec::new();
+    let mut out: Vec<Name> = Vec::with_capacity(pieces.len() / 16);
     let (mut word, mut leads, mut titled) = (0, true, false);
     // Whether nothing but a blank, a hyphen or an initial stood since the last name.
     let mut near = false;
@@ -47,18 +47,20 @@ pub fn names(text: &str, pieces: &[Piece]) -> Vec<Name> {
         match piece.kind {
             Kind::Word => {
                 word += 1;
-                let written = piece.of(text);
-                if bytes.get(piece.start).is_some_and(u8::is_ascii_lowercase) {
-                    small |= written.len() > 3;
+                let first = bytes.get(piece.start).copied().unwrap_or(0);
+                if first.is_ascii_lowercase() {
+                    small |= piece.end - piece.start > 3;
                     near = false;
-                    titled = is_title(written);
+                    titled = matches!(first, b's' | b'd' | b'm' | b'p' | b'e' | b'a' | b'g')
+                        && is_title(piece.of(text));
                     leads = false;
                     continue;
                 }
+                let written = piece.of(text);
                 let capital = written.starts_with(char::is_uppercase);
                 small |= !capital && written.len() > 3;
                 if capital {
-                    let letters = written.chars().count();
+                    let letters = if written.is_ascii() { written.len() } else { written.chars().count() };
                     let stop = pieces.get(at + 1).is_some_and(|next| next.kind == Kind::Mark('.'));
                     // The longest form of address has eight letters.
                     if letters <= 8 && (stop || letters > 1) && is_abbreviation(written) {
@@ -118,7 +120,7 @@ pub fn names(text: &str, pieces: &[Piece]) -> Vec<Name> {
 }
 
 /// The key of a folded word.
-fn key(folded: &str) -> u64 {
+pub fn key(folded: &str) -> u64 {
     let mut hasher = FxHasher::default();
     folded.hash(&mut hasher);
     hasher.finish()

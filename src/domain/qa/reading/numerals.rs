@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::value::Value;
+use crate::domain::notice::western_letter;
 
 const TABLE: &str = include_str!("numerals.txt");
 
@@ -35,13 +36,18 @@ pub struct Numerals {
     begins: Vec<u64>,
 }
 
-/// The first three letters of a word as one of 2^15 numbers, whatever their case; `None` where one
-/// of them is no ASCII letter.
+/// The first three letters of a word as one of 2^15 numbers, whatever their case and accents; `None`
+/// where one of them is no Western letter.
+#[inline]
 fn beginning(word: &[u8]) -> Option<usize> {
-    let letters = word.iter().take(3);
-    letters.enumerate().try_fold(0, |sum, (at, letter)| {
-        letter.is_ascii_alphabetic().then(|| sum | usize::from(letter & 31) << (10 - 5 * at))
-    })
+    let (mut sum, mut at) = (0, 0);
+    for place in [10, 5, 0] {
+        let Some(byte) = word.get(at) else { break };
+        let letter = if byte.is_ascii_alphabetic() { *byte } else { western_letter(word, at)? };
+        at += if byte.is_ascii() { 1 } else { 2 };
+        sum |= usize::from(letter & 31) << place;
+    }
+    Some(sum)
 }
 
 static ALL: LazyLock<FxHashMap<&'static str, Numerals>> = LazyLock::new(|| {
@@ -87,6 +93,7 @@ impl Numerals {
 
     /// Whether a word that is written so may be in the list, or be a compound of Italian, whose
     /// tens are in it too.
+    #[inline]
     pub fn may_have(&self, word: &[u8]) -> bool {
         // A capital with an accent begins with other bytes than its small letter.
         beginning(word)

@@ -65,7 +65,8 @@ pub fn digit(c: char) -> Option<u32> {
 
 /// Letters, and the marks that stand on them.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic()
+    // Of general punctuation none is, but for the two that join letters.
+    !matches!(c, '\u{a0}' | '«' | '»' | '\u{2000}'..='\u{206f}') && c.is_alphabetic()
         || matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{ad}' | '\u{200c}' | '\u{200d}')
 }
 
@@ -93,7 +94,10 @@ pub fn each_piece(text: &str, mut take: impl FnMut(Piece)) {
             continue;
         }
         if byte.is_ascii_alphanumeric() {
-            if let Some(length) = address(text, at, &mut signs) {
+            let may_begin = signs.at.is_some()
+                || matches!(byte | 0x20, b'h' | b'f' | b'm') && signs.colon
+                || byte | 0x20 == b'w';
+            if may_begin && let Some(length) = address(text, at, &mut signs) {
                 take(Piece { kind: Kind::Address, start: at, end: at + length });
                 at += length;
                 continue;
@@ -111,6 +115,13 @@ pub fn each_piece(text: &str, mut take: impl FnMut(Piece)) {
         if may_be_special && let Some((kind, length)) = other(text, at) {
             take(Piece { kind, start: at, end: at + length });
             at += length;
+            continue;
+        }
+        // Letters of Western Europe, as below.
+        if byte == 0xC3 && is_western(bytes, at) {
+            let end = word_end(text, at);
+            take(Piece { kind: Kind::Word, start: at, end });
+            at = end;
             continue;
         }
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
@@ -181,6 +192,12 @@ fn other(text: &str, at: usize) -> Option<(Kind, usize)> {
     Some((kind, length))
 }
 
+/// Whether a letter from U+00C0 to U+00FF stands there, where a byte 0xC3 does: not the signs of
+/// multiplication and division.
+fn is_western(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at + 1).is_some_and(|low| low | 0x20 != 0xB7)
+}
+
 /// Where the run of letters ends that begins at `at`.
 fn word_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
@@ -191,8 +208,7 @@ fn word_end(text: &str, mut at: usize) -> usize {
             continue;
         }
         match bytes.get(at) {
-            // U+00C0 to U+00FF, without the signs of multiplication and division.
-            Some(0xC3) if bytes.get(at + 1).is_some_and(|low| low | 0x20 != 0xB7) => at += 2,
+            Some(0xC3) if is_western(bytes, at) => at += 2,
             Some(byte) if *byte >= 0x80 => match text.get(at..).and_then(|rest| rest.chars().next()) {
                 Some(c) if is_letter(c) => at += c.len_utf8(),
                 _ => return at,

@@ -10,11 +10,18 @@ use crate::domain::change::is_abbreviation;
 /// it, before a blank and anything but a small letter; with an ideographic stop at once; and at
 /// the end of a line. A stop after an abbreviation or an initial ends none.
 pub fn sentences(text: &str, pieces: &[Piece]) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(4);
     let (mut start, mut last) = (None, 0);
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
         let ends = match piece.kind {
+            // Most blanks are one plain space.
+            Kind::Blank
+                if piece.end - piece.start == 1 && text.as_bytes().get(piece.start) == Some(&b' ') =>
+            {
+                at += 1;
+                continue;
+            }
             Kind::Blank => {
                 if piece.of(text).contains('\n') && text.get(..piece.start).is_some_and(ends_hard) {
                     out.extend(start.take().map(|start| start..last));
