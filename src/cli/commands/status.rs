@@ -62,7 +62,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         show(&sums.status(&problems), ui, args)?;
         return trouble::ending(&problems);
     }
-    let workspace = Workspace::of(listed)?;
+    let workspace = Workspace::of(listed, ui)?;
     let filter = args.filter.for_project(&workspace)?;
     if workspace.has_bad_termbase() {
         ui.warn(&Message::new("terms-bad"));
@@ -93,6 +93,9 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         unplaced: &unplaced,
     };
     show(&status, ui, args)?;
+    if status.count == 0 && !all.is_empty() {
+        filter.say_nothing(&workspace, !args.verdict.is_empty(), ui);
+    }
     workspace::moves::propose(&workspace, ui);
     if let Some(State { digest, settled: true }) = state
         && !status.list_rows
@@ -110,7 +113,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
 /// 60,000 files and 40,000 records where `git status` of the files alone takes 0.15 s.
 const CACHE: &str = "sums";
 /// To be raised whenever the sums of the same files could come out different.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// What the sums alone show.
 #[derive(serde::Serialize, serde::Deserialize)]
