@@ -1,11 +1,13 @@
 //! Which articles and locales a command is about: the arguments that several commands share.
 
+use std::collections::BTreeSet;
+
 use globset::{ErrorKind, GlobBuilder, GlobMatcher};
 
 use super::error::{Failure, Message};
 use super::ui::Ui;
 use super::workspace::Workspace;
-use crate::domain::article::TreePath;
+use crate::domain::article::{Article, TreePath};
 use crate::domain::change::ChangeClass;
 use crate::domain::locale::Locale;
 use crate::domain::verdict::{Row, Trouble, Verdict};
@@ -153,6 +155,46 @@ impl Filter {
         }
         idle.iter().for_each(|text| ui.warn(&message(text)));
         Ok(())
+    }
+
+    /// Where nothing is shown: says why, and what there is. `by_more`: the command chose by more than
+    /// this filter does.
+    pub fn say_nothing(&self, workspace: &Workspace, by_more: bool, ui: &mut Ui) {
+        if self.locales.is_empty() && self.collections.is_empty() && self.paths.is_empty() && !by_more {
+            return;
+        }
+        let pairing = &workspace.pairing;
+        let goes_by = |article: &Article| -> Vec<String> {
+            let files = article.source.iter().chain(&article.pages).chain(&article.targets);
+            std::iter::once(article.id.to_string()).chain(files.map(|file| file.path.to_string())).collect()
+        };
+        let asked = |article: &&Article| {
+            let names = goes_by(article);
+            self.takes_any(&article.collection, names.iter().map(String::as_str))
+        };
+        let articles: Vec<&Article> = pairing.articles.iter().filter(asked).collect();
+        let idle = self.paths.iter().filter(|(_, glob)| {
+            !pairing.articles.iter().any(|article| goes_by(article).iter().any(|name| glob.is_match(name)))
+        });
+        let mut said = false;
+        for (text, _) in idle {
+            ui.warn(&Message::new("filter-path").with("pattern", text.as_str()));
+            said = true;
+        }
+        let own: BTreeSet<&Locale> = articles.iter().map(|article| &article.source_locale).collect();
+        if said {
+            ui.note(&Message::new("filter-path-hint"));
+        } else if !self.locales.is_empty() && self.locales.iter().all(|locale| own.contains(locale)) {
+            let list = |locales: Vec<&Locale>| {
+                locales.into_iter().map(Locale::as_str).collect::<Vec<_>>().join(", ")
+            };
+            let others = workspace.config.locales().filter(|locale| !self.locales.contains(locale)).collect();
+            let message =
+                Message::new("filter-nothing-locale").with("locales", list(self.locales.iter().collect()));
+            ui.warn(&message.with("known", list(others)));
+        } else {
+            ui.warn(&Message::new("filter-nothing"));
+        }
     }
 
     /// Whether only some locales are asked for.

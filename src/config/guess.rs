@@ -12,6 +12,7 @@
 //! The proposal is read back by [`super::read`] and the files are counted with it, so what is said
 //! is what the configuration will do.
 
+mod claims;
 mod groups;
 mod systems;
 #[cfg(test)]
@@ -51,6 +52,7 @@ pub const EVIDENCE: &[(&str, &[&str])] = &[
     ("source-from-front-matter", &["file", "locale"]),
     ("source-from-script", &["file", "locale"]),
     ("source-from-text", &["file", "locale"]),
+    ("source-left", &["locale", "example"]),
     ("source-english", &[]),
     ("source-unsure", &["locale"]),
     ("source-told", &["locale"]),
@@ -98,6 +100,8 @@ pub struct GuessedCollection {
     pub files: Option<String>,
     /// those of sources and targets.
     pub sides: Option<(String, String)>,
+    /// Patterns of what its templates would take and other collections have.
+    pub exclude: Vec<String>,
     /// Names of locales in its paths that are not their tags, as written there.
     pub segments: BTreeMap<String, Locale>,
     /// How many files it would claim, by locale.
@@ -178,15 +182,23 @@ pub fn guess(files: &[&str], told: &Told, peek: &dyn Fn(&str) -> Option<String>)
     guess
 }
 
-/// Reads the proposal back and counts with it; a collection that would not stand is left out.
-fn count(guess: &mut Guess, files: &[&str], peek: &dyn Fn(&str) -> Option<String>) {
-    let config = loop {
-        match super::read(&written::plain(guess)) {
-            Ok(config) => break Some(config),
-            Err(_) if guess.collections.pop().is_none() => break None,
-            Err(_) => {}
+/// The proposal as the reader takes it. A collection that would not stand, or that takes what
+/// another one has, is left out.
+fn read_back(guess: &mut Guess, files: &[&str]) -> Option<super::Config> {
+    loop {
+        if let Ok(config) = super::read(&written::plain(guess)) {
+            let twice = files.iter().find_map(|path| config.seen(path).into_iter().nth(1));
+            let Some(twice) = twice else { return Some(config) };
+            guess.collections.retain(|collection| collection.name != twice.collection);
+        } else {
+            guess.collections.pop()?;
         }
-    };
+    }
+}
+
+/// Reads the proposal back and counts with it.
+fn count(guess: &mut Guess, files: &[&str], peek: &dyn Fn(&str) -> Option<String>) {
+    let config = read_back(guess, files);
     let mut unclaimed = Vec::new();
     for path in files.iter().filter(|path| groups::is_text(path)) {
         let seen = config.as_ref().and_then(|config| config.seen(path).into_iter().next());
@@ -256,6 +268,22 @@ fn source_of(
             let args = vec![("locale", locale.to_string()), ("files", count.to_string())];
             return ((*locale).clone(), evidence("source-most-files", args));
         }
+    }
+    // Where a place has folders for all locales and another has sources apart, the source is one of
+    // the first that no version of the second is in.
+    let translated: BTreeSet<&Locale> =
+        groups.iter().filter(|group| group.base.is_some()).flat_map(|group| group.locales.keys()).collect();
+    let whole = groups.iter().filter(|group| group.base.is_none()).flat_map(|group| &group.locales);
+    let left = whole.filter(|(locale, _)| !translated.contains(locale));
+    if let Some((locale, _)) =
+        left.max_by_key(|(locale, count)| (locale.language() == "en", **count, std::cmp::Reverse(*locale)))
+    {
+        let example = groups.iter().find(|group| group.base.is_some()).map(|group| &group.base_example);
+        let example = example.cloned().unwrap_or_default();
+        return (
+            locale.clone(),
+            evidence("source-left", vec![("locale", locale.to_string()), ("example", example)]),
+        );
     }
     let known =
         ["en", "es", "fr", "de", "pt", "ja", "zh"].iter().filter_map(|tag| tag.parse::<Locale>().ok());

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::globs::Globs;
 use super::keys::{self, FRONT_MATTER, GATES, POLICY};
-use super::problem::{Problem, Problems, nearest};
+use super::problem::{Problem, Problems, Spot, nearest};
 use super::template::{BadTemplate, Template};
 use super::typed::{Fields, Placed};
 use super::{
@@ -60,6 +60,9 @@ pub(super) fn config(fields: &Fields, problems: &mut Problems<'_>) -> Option<Con
         collections
             .extend(meaning.collection(table, source.as_ref(), &names).map(|c| (c, table.span.clone())));
     }
+    if let Some(ledger) = &ledger {
+        meaning.check_ledger(ledger, &collections);
+    }
     meaning.check_overlaps(&collections);
 
     let mut wishes = Vec::new();
@@ -68,7 +71,7 @@ pub(super) fn config(fields: &Fields, problems: &mut Problems<'_>) -> Option<Con
             wishes.extend(meaning.wish(key, wish, table));
         }
     }
-    let pairs = fields.tables("pair").iter().filter_map(|table| meaning.pair(table)).collect();
+    let (pairs, pairs_at) = fields.tables("pair").iter().filter_map(|table| meaning.pair(table)).unzip();
     let front_matter = front_matter(fields.table("front_matter"));
     let policy = meaning.policy(fields.table("policy"));
     let urgency = meaning.urgency(fields.table("urgency"));
@@ -88,6 +91,7 @@ pub(super) fn config(fields: &Fields, problems: &mut Problems<'_>) -> Option<Con
         collections: collections.into_iter().map(|(collection, _)| collection).collect(),
         wishes,
         pairs,
+        pairs_at,
         front_matter,
         policy,
         urgency,
@@ -225,6 +229,10 @@ impl Meaning<'_, '_> {
             format: fields.text("format").map(|text| text.value.to_owned()),
             exclude,
             pages,
+            spots: ["files", "source", "target", "pages"]
+                .into_iter()
+                .map(|key| (key, self.problems.spot(fields.span_of(key).start)))
+                .collect(),
             names,
         })
     }
@@ -331,6 +339,10 @@ impl Meaning<'_, '_> {
             BadTemplate::NoLocale => ("template-no-locale", text.span.clone(), with_key()),
             BadTemplate::Locale => ("template-locale", text.span.clone(), with_key()),
             BadTemplate::Adjacent(at) => ("template-adjacent", inside(at), vec![template()]),
+            BadTemplate::Star(at) => ("template-star", inside(at), vec![template()]),
+            BadTemplate::Reserved(name) => {
+                ("template-reserved", text.span.clone(), vec![template(), ("folder", name)])
+            }
             BadTemplate::TooLong => ("template-too-long", text.span.clone(), vec![template()]),
             BadTemplate::Absolute => ("path-absolute", text.span.clone(), path()),
             BadTemplate::Segment(_) => ("path-climbs", text.span.clone(), path()),
@@ -338,6 +350,19 @@ impl Meaning<'_, '_> {
         };
         self.problems.add(code, span, args);
         None
+    }
+
+    /// No file in the folder of the records is an article.
+    fn check_ledger(&mut self, ledger: &TreePath, collections: &[(Collection, Range<usize>)]) {
+        let below = format!("{ledger}/");
+        for (collection, _) in collections {
+            let inside = collection.named_templates().filter(|(_, one)| one.folder().starts_with(&below));
+            for (key, template) in inside {
+                let args = vec![("template", template.as_str().to_owned()), ("ledger", ledger.to_string())];
+                let spot = collection.spots.get(key).copied().unwrap_or_default();
+                self.problems.add_at("template-in-ledger", spot, args);
+            }
+        }
     }
 
     /// Whether two collections claim one file, tried on files that each would have.
@@ -390,10 +415,12 @@ impl Meaning<'_, '_> {
             known.map(|locale| locale.value.clone()).collect()
         });
         let reason = fields.text("reason").map(|text| text.value.to_owned());
-        Some(WishRule { wish, path, article, locales, reason })
+        let at = |key: &str| self.problems.spot(fields.span_of(key).start);
+        let (path_at, article_at) = (at("path"), at("article"));
+        Some(WishRule { wish, path, article, path_at, article_at, locales, reason })
     }
 
-    fn pair(&mut self, fields: &Fields) -> Option<ByHand> {
+    fn pair(&mut self, fields: &Fields) -> Option<(ByHand, (Spot, Spot))> {
         let source = fields.text("source").and_then(|text| self.path("source", &text));
         let target = fields.text("target").and_then(|text| self.path("target", &text));
         let locale = self.known_locale(fields, "locale");
@@ -401,7 +428,8 @@ impl Meaning<'_, '_> {
             let path = source.as_ref().map(TreePath::to_string).unwrap_or_default();
             self.problems.add("pair-one-file", fields.span_of("target"), vec![("path", path)]);
         }
-        Some(ByHand { source: source?, target: target?, locale })
+        let at = |key: &str| self.problems.spot(fields.span_of(key).start);
+        Some((ByHand { source: source?, target: target?, locale }, (at("source"), at("target"))))
     }
 
     fn policy(&mut self, fields: Option<&Fields>) -> Policy {

@@ -9,10 +9,12 @@
 
 pub mod globs;
 pub mod guess;
+pub mod idle;
 pub mod keys;
 mod meant;
 mod problem;
 mod schema;
+mod syntax;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -21,7 +23,7 @@ mod typed;
 use std::collections::BTreeMap;
 
 pub use globs::Globs;
-pub use problem::{CODES, Problem};
+pub use problem::{CODES, Problem, Spot};
 pub use schema::schema;
 pub use template::{BadTemplate, Captures, Template};
 
@@ -35,8 +37,13 @@ use crate::domain::pairing::{ByHand, CollectionRule, LocaleNames, Role, Seen, re
 /// Out: the configuration (with warnings), or every problem, sorted by place. Time is linear in
 /// the text but for the comparison of collections with each other; texts beyond 1 MiB are refused.
 pub fn read(text: &str) -> Result<Config, Vec<Problem>> {
-    let mut problems = problem::Problems::new(text);
-    let fields = typed::read(&mut problems);
+    if text.len() > typed::LARGEST {
+        let limit = typed::LARGEST.to_string();
+        return Err(vec![Problem { line: 1, column: 1, code: "too-large", args: vec![("limit", limit)] }]);
+    }
+    let (text, closed) = syntax::mend(text);
+    let mut problems = problem::Problems::new(&text);
+    let fields = typed::read(&mut problems, closed);
     match meant::config(&fields, &mut problems) {
         Some(config) if problems.is_empty() => Ok(config),
         _ => Err(problems.sorted()),
@@ -60,6 +67,8 @@ pub struct Config {
     pub wishes: Vec<WishRule>,
     /// Pairs settled by hand.
     pub pairs: Vec<ByHand>,
+    /// Where the source and the target of each are named.
+    pub pairs_at: Vec<(Spot, Spot)>,
     /// The front-matter keys for pairing.
     pub front_matter: FrontMatter,
     /// What counts as a debt.
@@ -105,6 +114,8 @@ pub struct Collection {
     pub exclude: Globs,
     /// What is known of single pages, by path.
     pub pages: BTreeMap<TreePath, PageByHand>,
+    /// Where its templates stand, by their keys.
+    pub spots: BTreeMap<&'static str, Spot>,
     names: LocaleNames,
 }
 
@@ -152,6 +163,10 @@ pub struct WishRule {
     pub path: Option<Globs>,
     /// The ids it is about.
     pub article: Option<Globs>,
+    /// Where the pattern for paths stands.
+    pub path_at: Spot,
+    /// Where the pattern for ids stands.
+    pub article_at: Spot,
     /// The locales it holds for; `None`: all.
     pub locales: Option<Vec<Locale>>,
     /// Why.
@@ -303,10 +318,19 @@ impl WishRule {
 impl Collection {
     /// Its templates.
     pub fn templates(&self) -> impl Iterator<Item = &Template> {
+        self.named_templates().map(|(_, template)| template)
+    }
+
+    /// Its templates with their keys.
+    pub fn named_templates(&self) -> impl Iterator<Item = (&'static str, &Template)> {
         let (first, second, third) = match &self.layout {
-            Layout::Files(files) => (Some(files), None, None),
-            Layout::Sides { source, target } => (Some(source), Some(target), None),
-            Layout::Pages { pages, source, target } => (Some(pages), source.as_ref(), target.as_ref()),
+            Layout::Files(files) => (Some(("files", files)), None, None),
+            Layout::Sides { source, target } => (Some(("source", source)), Some(("target", target)), None),
+            Layout::Pages { pages, source, target } => (
+                Some(("pages", pages)),
+                source.as_ref().map(|source| ("source", source)),
+                target.as_ref().map(|target| ("target", target)),
+            ),
         };
         [first, second, third].into_iter().flatten()
     }

@@ -3,6 +3,15 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+/// A place in the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
 /// One problem in the file. Its message is `config-problem-` and the code in the catalogues.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Problem {
@@ -22,11 +31,26 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("too-large", &["limit"]),
     ("syntax", &["found"]),
     ("syntax-string", &["found"]),
+    ("syntax-escape", &["found"]),
+    ("syntax-character", &["found"]),
     ("syntax-value", &["found"]),
+    ("syntax-no-value", &["found"]),
+    ("syntax-number", &["found"]),
+    ("syntax-no-equals", &["found"]),
+    ("syntax-colon", &["found"]),
+    ("syntax-key", &["found"]),
+    ("syntax-key-empty", &["found"]),
+    ("syntax-rest", &["found"]),
+    ("syntax-heading", &["found"]),
+    ("syntax-comma", &["found"]),
+    ("syntax-comma-extra", &["found"]),
+    ("syntax-bracket", &["found"]),
+    ("syntax-conflict", &["found"]),
+    ("syntax-list", &["key", "close"]),
     ("syntax-unclosed", &["found"]),
     ("too-deep", &["found"]),
     ("duplicate-key", &["key"]),
-    ("unknown-key", &["key", "table"]),
+    ("unknown-key", &["key", "table", "known"]),
     ("unknown-key-near", &["key", "table", "nearest"]),
     ("wrong-type", &["key", "expected", "found"]),
     ("missing-key", &["key", "table"]),
@@ -57,6 +81,9 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("locale-from-sides", &["name"]),
     ("template-adjacent", &["template"]),
     ("template-too-long", &["template"]),
+    ("template-star", &["template"]),
+    ("template-reserved", &["template", "folder"]),
+    ("template-in-ledger", &["template", "ledger"]),
     ("collection-no-files", &["name"]),
     ("collection-mixed", &["name"]),
     ("collection-half", &["name", "has", "lacks"]),
@@ -66,6 +93,20 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("pair-one-file", &["path"]),
     ("notice-slot", &["slot"]),
     ("no-collection", &[]),
+    ("template-folder", &["key", "template", "folder"]),
+    ("template-folder-near", &["key", "template", "folder", "nearest"]),
+    ("template-excluded", &["key", "template", "example"]),
+    ("template-taken", &["key", "template", "example"]),
+    ("template-unlike", &["key", "template", "wanted", "found"]),
+    ("template-empty", &["key", "template", "wanted"]),
+    ("pair-outside", &["key", "path"]),
+    ("pair-no-file", &["key", "path"]),
+    ("pair-no-file-near", &["key", "path", "nearest"]),
+    ("wish-path-idle", &["table", "key", "value"]),
+    ("wish-path-is-id", &["table", "key", "value"]),
+    ("wish-id-idle", &["table", "key", "value"]),
+    ("wish-id-is-path", &["table", "key", "value"]),
+    ("wish-both-idle", &["table", "key", "value"]),
 ];
 
 /// Where each line of a text begins.
@@ -106,16 +147,25 @@ impl<'t> Problems<'t> {
         Problems { text, positions: Positions::new(text), found: Vec::new(), broken: BTreeSet::new() }
     }
 
+    /// The place of a byte.
+    pub(super) fn spot(&self, byte: usize) -> Spot {
+        let (line, column) = self.positions.at(byte);
+        Spot { line, column }
+    }
+
     pub(super) fn add(&mut self, code: &'static str, span: Range<usize>, args: Vec<(&'static str, String)>) {
+        self.add_at(code, self.spot(span.start), args);
+    }
+
+    pub(super) fn add_at(&mut self, code: &'static str, spot: Spot, args: Vec<(&'static str, String)>) {
+        let Spot { line, column } = spot;
         debug_assert!(
             CODES.iter().any(|(known, names)| *known == code && names.iter().eq(args.iter().map(|(n, _)| n))),
             "{code} {args:?} is not in the list of codes"
         );
-        let (line, column) = self.positions.at(span.start);
-        if self.broken.contains(&line) {
-            return;
+        if !self.broken.contains(&line) {
+            self.found.push(Problem { line, column, code, args });
         }
-        self.found.push(Problem { line, column, code, args });
     }
 
     /// A slip of syntax; one a line is told, and nothing else there.

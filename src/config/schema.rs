@@ -87,6 +87,7 @@ fn of_kind(kind: Kind) -> Value {
             let mut all = vec![
                 json!({ "pattern": PATH }),
                 json!({ "pattern": "^([^{}]|\\{(locale|name|path)\\}(?!\\{))*$" }),
+                json!({ "not": { "pattern": "[*]|(^|/)[.](cotejo|git|hg|svn|jj)/" } }),
                 json!({ "pattern": "^[^{}]*(\\{locale\\}[^{}]*)*\\{(name|path)\\}[^{}]*(\\{locale\\}[^{}]*)*$" }),
             ];
             match needs {

@@ -77,7 +77,14 @@ pub enum BadTemplate {
     Backslash(usize),
     /// More than 16 parts.
     TooLong,
+    /// A `*`, which is no placeholder, at this character.
+    Star(usize),
+    /// A folder that is never looked into, with its name.
+    Reserved(String),
 }
+
+/// Folders that belong to cotejo or to version control: no article is looked for there.
+const RESERVED: [&str; 5] = [".cotejo", ".git", ".hg", ".svn", ".jj"];
 
 impl Template {
     /// Reads a template. `names` are the names that `{locale}` may stand for.
@@ -89,6 +96,14 @@ impl Template {
             return Err(BadTemplate::Backslash(at));
         }
         check_path(text)?;
+        if let Some(at) = text.chars().position(|c| c == '*') {
+            return Err(BadTemplate::Star(at));
+        }
+        if let Some((folders, _)) = text.rsplit_once('/')
+            && let Some(name) = folders.split('/').find(|name| RESERVED.contains(name))
+        {
+            return Err(BadTemplate::Reserved(name.to_owned()));
+        }
         let parts = parts(text)?;
         if parts.len() > MOST_PARTS || text.len() > LONGEST_PATH {
             return Err(BadTemplate::TooLong);
@@ -386,6 +401,9 @@ mod tests {
             ("a/./{locale}/{path}", BadTemplate::Segment(".".to_owned())),
             ("a//{locale}/{path}", BadTemplate::Segment(String::new())),
             ("a\\{locale}/{path}", BadTemplate::Backslash(1)),
+            ("{locale}/*/{path}.md", BadTemplate::Star(9)),
+            (".cotejo/x/{locale}/{path}", BadTemplate::Reserved(".cotejo".to_owned())),
+            ("a/.git/{locale}/{path}", BadTemplate::Reserved(".git".to_owned())),
         ] {
             assert_eq!(Template::read(text, &names()).err(), Some(why), "{text}");
         }

@@ -240,6 +240,8 @@ const WRONG: &[(&str, &[&str])] = &[
     ("[[collection]]\nname = \"a\"\nfiles = \"{locale}{path}\"", &["template-adjacent"]),
     ("[[collection]]\nname = \"a\"\nfiles = \"/x/{locale}/{path}\"", &["path-absolute"]),
     ("[[collection]]\nname = \"a\"\nfiles = \"../{locale}/{path}\"", &["path-climbs"]),
+    ("[[collection]]\nname = \"a\"\nfiles = \"{locale}/*/{path}\"", &["template-star"]),
+    ("[[collection]]\nname = \"a\"\nfiles = \".cotejo/{locale}/{path}\"", &["template-reserved"]),
     ("[[collection]]\nname = \"a\"\nsource = \"{path}.md\"", &["collection-half"]),
     ("[[collection]]\nname = \"a\"\ntarget = \"{locale}/{path}.md\"", &["collection-half"]),
     (
@@ -311,13 +313,14 @@ fn what_only_the_meaning_tells() {
             ),
             vec!["collections-overlap"],
         ),
+        (&format!("ledger = \"docs\"\n{SMALL}{docs}"), vec!["template-in-ledger"]),
         (&format!("{SMALL}{docs}requested = \"es\""), vec!["key-for-pages"]),
         (&format!("{SMALL}[[pair]]\nsource = \"a\"\ntarget = \"a\""), vec!["pair-one-file"]),
         (&format!("{SMALL}[[notice]]\ntext = \"{{targt}} is not here\""), vec!["notice-slot"]),
         (&format!("{SMALL}source = \"fr\""), vec!["duplicate-key"]),
         (&format!("{SMALL}ledger = \"x"), vec!["syntax-string"]),
-        (&format!("{SMALL}ledger ="), vec!["syntax-value"]),
-        (&format!("{SMALL}[[collection]"), vec!["syntax-unclosed"]),
+        (&format!("{SMALL}ledger ="), vec!["syntax-no-value"]),
+        (&format!("{SMALL}[[collection]"), vec!["syntax-heading"]),
     ] {
         match read(text) {
             Ok(_) => assert_eq!(expected, Vec::<&str>::new(), "{text}"),
@@ -355,6 +358,63 @@ fn several_slips_of_syntax_are_told_at_once() {
     let lines: BTreeSet<usize> = found.iter().map(|problem| problem.line).collect();
     assert!(lines.len() >= 2, "{found:?}");
     assert!(found.iter().all(|problem| problem.code.starts_with("syntax")), "{found:?}");
+}
+
+#[test]
+fn a_slip_of_syntax_is_told_where_it_is_and_once() {
+    for (text, expected) in [
+        ("targets = [\"es\"\n", vec![(1, 11, "syntax-list")]),
+        // What follows an open bracket is read as it was meant, and its own slips are told.
+        (
+            "targets = [\"es\" # the first\nledger = 3\n\n[[collection]]\nname = \"a\"\n[[collection]]\nname = \"a\"\n",
+            vec![
+                (1, 11, "syntax-list"),
+                (2, 10, "wrong-type"),
+                (4, 1, "collection-no-files"),
+                (6, 1, "collection-no-files"),
+                (7, 8, "duplicate-value"),
+            ],
+        ),
+        (
+            "targets = [\n  \"es\",\n  \"]\",\n\n[policy]\ngrace_days = 1\n",
+            vec![(1, 11, "syntax-list"), (3, 3, "bad-locale")],
+        ),
+        ("targets = [\"es\"]\n[policy]\ncoverage = { es = 1\ngrace_days = 1\n", vec![(3, 12, "syntax-list")]),
+        (
+            "targets = [\"es\"]\n[policy]\nfail_on = [\"missing\",\nunrecorded = \"warn\"\nquality = \"allow\"\n",
+            vec![(3, 11, "syntax-list")],
+        ),
+        ("targets = [\"es\" \"fr\"]\n", vec![(1, 17, "syntax-comma")]),
+        ("targets = [\"es\",,\"fr\"]\n", vec![(1, 17, "syntax-comma-extra")]),
+        ("targets = \"es\", \"fr\"\n", vec![(1, 15, "syntax-rest")]),
+        ("targets = [es]\n", vec![(1, 12, "syntax-value")]),
+        ("targets = [\"es\"]\nledger = \"a\n", vec![(2, 10, "syntax-string")]),
+        ("targets = [\"es\"]\nledger = \"\"\"a\nb\n", vec![(2, 10, "syntax-string")]),
+        ("targets = [\"es\"]\nledger = \"a\\d\"\n", vec![(2, 13, "syntax-escape")]),
+        ("targets: [\"es\"]\n", vec![(1, 8, "syntax-colon")]),
+        ("targets [\"es\"]\n", vec![(1, 1, "syntax-no-equals")]),
+        ("= 3\n", vec![(1, 1, "syntax-key-empty")]),
+        (
+            "[policy # what counts\ngrace_days = 1\n[[collection]\nname = 3\n",
+            vec![
+                (1, 1, "syntax-heading"),
+                (3, 1, "syntax-heading"),
+                (3, 1, "collection-no-files"),
+                (4, 8, "wrong-type"),
+            ],
+        ),
+        ("[collection]]\nname = \"a\"\n", vec![(1, 13, "syntax-rest")]),
+        ("targets = [\"es\"]\n[policy]\ngrace_days = 01\n", vec![(3, 14, "syntax-number")]),
+        ("targets = [\"es\"]\nledger = “x”\n", vec![(2, 10, "syntax-value")]),
+        (
+            "<<<<<<< HEAD\ntargets = [\"es\"]\n=======\ntargets = [\"fr\"]\n>>>>>>> other\n",
+            vec![(1, 1, "syntax-conflict"), (3, 1, "syntax-conflict"), (5, 1, "syntax-conflict")],
+        ),
+    ] {
+        let found = wrong(&format!("source = \"en\"\n{text}"));
+        let found: Vec<_> = found.into_iter().map(|p| (p.line - 1, p.column, p.code)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
 }
 
 #[test]
@@ -407,6 +467,7 @@ fn a_huge_or_deep_file_is_refused_and_not_endured() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(80))]
     #[test]
     fn no_text_breaks_the_reader(text in "(\\PC|\n){0,200}", line in 0..60_usize, column in 0..40_usize) {
         let _ = read(&text);

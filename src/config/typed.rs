@@ -12,6 +12,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::keys::{FILE, Key, Kind, Table};
 use super::problem::{Problems, nearest};
+use super::syntax::{self, Slip};
 use crate::domain::locale::Locale;
 
 /// A larger file is not read: a hand-written one of thousands of pairs stays far below.
@@ -128,39 +129,19 @@ impl Fields {
     }
 }
 
-/// Reads the whole file; problems go to `problems`.
-pub(super) fn read(problems: &mut Problems<'_>) -> Fields {
+/// Reads the whole file, in which `closed` were mended; problems go to `problems`.
+pub(super) fn read(problems: &mut Problems<'_>, closed: Vec<Slip>) -> Fields {
     let text = problems.text;
-    if text.len() > LARGEST {
-        problems.add("too-large", 0..0, vec![("limit", LARGEST.to_string())]);
-        return Fields::default();
-    }
     let (table, errors) = DeTable::parse_recoverable(text.strip_prefix('\u{feff}').unwrap_or(text));
     let shift = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    for error in errors.iter().take(MOST_SYNTAX_ERRORS) {
-        let span = error.span().unwrap_or(0..0);
-        let span = span.start + shift..span.end + shift;
-        let found = text.get(span.clone()).unwrap_or_default();
-        let found: String = found.lines().next().unwrap_or_default().chars().take(40).collect();
-        // The library's own words would not be in the user's language: only what kind of slip it
-        // is goes on.
-        let message = error.message();
-        if message.starts_with("duplicate key") {
-            problems.add_syntax("duplicate-key", span, vec![("key", found)]);
-            continue;
-        }
-        let code = if message.contains("nested") || message.contains("recursion") {
-            "too-deep"
-        } else if message.contains("must be quoted") || message.contains("missing value") {
-            "syntax-value"
-        } else if message.contains("string") {
-            "syntax-string"
-        } else if message.contains("unclosed") {
-            "syntax-unclosed"
-        } else {
-            "syntax"
-        };
-        problems.add_syntax(code, span, vec![("found", found)]);
+    // A slip of syntax is told once a line; what was closed is told where it was opened.
+    for slip in closed {
+        problems.add(slip.code, slip.span, slip.args);
+    }
+    for slip in
+        syntax::slips(text.get(shift..).unwrap_or_default(), &errors).into_iter().take(MOST_SYNTAX_ERRORS)
+    {
+        problems.add_syntax(slip.code, slip.span.start + shift..slip.span.end + shift, slip.args);
     }
     let mut reader = Reader { problems, shift };
     let span = table.span();
@@ -220,7 +201,11 @@ impl Reader<'_, '_> {
                 args.push(("nearest", near.to_owned()));
                 self.add("unknown-key-near", span, args);
             }
-            None => self.add("unknown-key", span, args),
+            None => {
+                let known: Vec<&str> = table.keys.iter().map(|key| key.name).collect();
+                args.push(("known", known.join(", ")));
+                self.add("unknown-key", span, args);
+            }
         }
     }
 

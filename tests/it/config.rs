@@ -12,7 +12,13 @@ const HEAD: &str = "source = \"en\"\ntargets = [\"es\", \"fr\"]\n";
 
 /// What follows [`HEAD`] (two lines), and the places and words expected, in order.
 const BROKEN: &[(&str, &[(&str, &str)])] = &[
-    ("colour = 1\n", &[("3:1", "there is no key colour at the top of the file")]),
+    (
+        "colour = 1\n",
+        &[(
+            "3:1",
+            "there is no key colour at the top of the file; remove it, or use one of: source, targets, ledger",
+        )],
+    ),
     ("ledgr = \"x\"\n", &[("3:1", "did you mean ledger?")]),
     ("[policy]\nfail = []\n", &[("4:1", "there is no key fail in [policy]")]),
     ("ledger = 1\n", &[("3:10", "must be a text in quotes, as \"en\", and it is a whole number")]),
@@ -90,14 +96,39 @@ const BROKEN: &[(&str, &[(&str, &str)])] = &[
         "[policy]\nfail_on = [\"stale\"]\n",
         &[("4:12", "\"stale\" is no value of fail_on; choose one of: missing")],
     ),
-    ("[policy]\ngrace_days = -1\n", &[("4:14", "grace_days is -1; it must be from 0 to 36500")]),
-    ("[policy.coverage]\nes = 101\n", &[("4:6", "es is 101; it must be from 0 to 100")]),
+    (
+        "[policy]\ngrace_days = -1\n",
+        &[("4:14", "grace_days = -1 is out of range; it must be from 0 to 36500")],
+    ),
+    ("[policy.coverage]\nes = 101\n", &[("4:6", "es = 101 is out of range; it must be from 0 to 100")]),
     (
         "[[notice]]\ntext = \"{targt} is not here\"\n",
         &[("4:8", "a slot {targt}; there are {target} and {served}")],
     ),
-    ("ledger =\n", &[("3:9", "a value is missing or not in quotes: the end of the line")]),
-    ("ledger = \"x\n", &[("3:", "a text is not closed")]),
+    ("ledger =\n", &[("3:9", "there is no value: ledger =; write one after the =")]),
+    ("ledger = \"x\n", &[("3:10", "a text in quotes is not closed: \"x; close it on the same line")]),
+    (
+        "[policy]\nfail_on = [\"missing\"\ngrace_days = -1\n",
+        &[
+            ("4:11", "what fail_on opens here is not closed; put ] after its last value"),
+            ("5:14", "grace_days = -1 is out of range"),
+        ],
+    ),
+    ("ledger: \"x\"\n", &[("3:7", "between key and value stands =, not a colon: ledger: \"x\"")]),
+    ("[policy\n", &[("3:1", "the heading [policy is not closed")]),
+    ("<<<<<<< ours\n", &[("3:1", "the mark of a merge conflict")]),
+    (
+        "[[collection]]\nname = \"a\"\nfiles = \"{locale}/*/{path}.md\"\n",
+        &[("5:19", "has a *, which stands for nothing in a template; write {name}")],
+    ),
+    (
+        "[[collection]]\nname = \"a\"\nfiles = \".cotejo/x/{locale}/{path}.md\"\n",
+        &[("5:9", "leads into .cotejo, where no article is looked for")],
+    ),
+    (
+        "ledger = \"records\"\n[[collection]]\nname = \"a\"\nfiles = \"records/{locale}/{path}.md\"\n",
+        &[("6:9", "leads into records, the folder of the records")],
+    ),
     ("source = \"fr\"\n", &[("3:1", "source stands twice here; keep one")]),
     (
         "colour = 1\nledger = 2\n[[keep]]\npath = \"a[b\"\nlocales = [\"de\"]\n",
@@ -125,6 +156,119 @@ fn every_problem_is_told_at_once_with_place_and_mend() {
                 assert!(line.contains(words), "{text}\n{words:?} is not in: {line}");
             }
         }
+    }
+}
+
+#[test]
+fn the_hint_names_what_the_user_has() {
+    let project = Project::with(&[("cotejo.toml", &format!("{HEAD}colour = 1\n"))]);
+    let run = project.run(&["status"]);
+    run.expect(2);
+    assert!(run.err.contains("`cotejo init --dry-run` prints a file with every key"), "{}", run.err);
+    assert!(!run.err.contains("schema"), "{}", run.err);
+}
+
+/// What follows [`HEAD`], and the place and words of each warning.
+const IDLE: &[(&str, &[(&str, &str)])] = &[
+    (
+        "[[collection]]\nname = \"a\"\nfiles = \"doc/{locale}/{path}.md\"\n",
+        &[(
+            "5:9",
+            "the template \"doc/{locale}/{path}.md\" of files matches no file: there is no folder doc/; did you mean docs/?",
+        )],
+    ),
+    (
+        "[[collection]]\nname = \"a\"\nfiles = \"docs/manual/{locale}/{path}.md\"\n",
+        &[("5:9", "there is no folder docs/manual/; correct the template")],
+    ),
+    (
+        "[[collection]]\nname = \"a\"\nfiles = \"docs/{locale}/{path}.mdx\"\n",
+        &[("5:9", "it would take docs/en/page.mdx, and what is there looks like docs/en/a.md")],
+    ),
+    (
+        "[[collection]]\nname = \"a\"\nfiles = \"docs/{locale}/{path}.md\"\nexclude = [\"docs/**\"]\n",
+        &[("5:9", "exclude takes them away, as docs/en/a.md")],
+    ),
+    // Translations may be yet to come, but not in a folder that is there under another name.
+    (
+        "[[collection]]\nname = \"a\"\nsource = \"docs/en/{path}.md\"\ntarget = \"out/{locale}/{path}.md\"\n",
+        &[],
+    ),
+    (
+        "[[collection]]\nname = \"a\"\nsource = \"docs/en/{path}.md\"\ntarget = \"outs/{locale}/{path}.md\"\n\
+         [[collection]]\nname = \"b\"\nsource = \"pages/{path}.md\"\ntarget = \"translated/{locale}/{path}.md\"\n",
+        &[("9:10", "there is no folder pages/; did you mean page/?")],
+    ),
+    (
+        "[[collection]]\nname = \"b\"\npages = \"page/{name}.txt\"\ntarget = \"dosc/{locale}/{path}.txt\"\n",
+        &[("6:10", "there is no folder dosc/; did you mean docs/?")],
+    ),
+    (
+        "[[collection]]\nname = \"a\"\nfiles = \"docs/{locale}/{path}.md\"\n[[pair]]\nsource = \"docs/en/a.md\"\ntarget = \"docs/es/A.md\"\n\
+         [[pair]]\nsource = \"docs/en/nowhere.md\"\ntarget = \"page/x.txt\"\n",
+        &[
+            (
+                "8:10",
+                "target of this [[pair]] names docs/es/A.md, which is not there; did you mean docs/es/a.md?",
+            ),
+            (
+                "10:10",
+                "source of this [[pair]] names docs/en/nowhere.md, which is not there; correct the path",
+            ),
+            ("11:10", "target of this [[pair]] names page/x.txt, which is in no collection"),
+        ],
+    ),
+    (
+        "[[collection]]\nname = \"a\"\nfiles = \"docs/{locale}/{path}.md\"\n[[keep]]\npath = \"legal/**\"\n[[local]]\narticle = \"b/*\"\n\
+         [[keep]]\npath = \"a/*\"\n[[keep]]\narticle = \"docs/en/*\"\n[[keep]]\narticle = \"a/a\"\n[[keep]]\npath = \"docs/*/b.md\"\narticle = \"a/a\"\n",
+        &[
+            ("7:8", "no article has a file that path = \"legal/**\" of this [[keep]] matches"),
+            ("9:11", "no article has an id that article = \"b/*\" of this [[local]] matches"),
+            ("11:8", "but ids of articles do; write article = \"a/*\""),
+            ("13:11", "but paths of files do; write path = \"docs/en/*\""),
+            ("17:8", "no article fits both path = \"docs/*/b.md\" and article"),
+        ],
+    ),
+];
+
+#[test]
+fn what_is_named_and_not_there_is_warned_of_once_at_its_place() {
+    for (text, expected) in IDLE {
+        let project = Project::with(&[
+            ("cotejo.toml", &format!("{HEAD}{text}")),
+            ("docs/en/a.md", "# A house on a hill\n"),
+            ("docs/es/a.md", "# Una casa en la colina\n"),
+            ("docs/en/b.md", "# A river\n"),
+            ("page/x.txt", "A page of text.\n"),
+        ]);
+        // The second `check` comes from what the first one kept.
+        for command in [&["status"][..], &["pair"], &["check", "--fail-on", "none"], &["check"], &["check"]] {
+            let run = project.run(command);
+            assert!(run.code < 2, "{text}\n{}", run.err);
+            let warnings: Vec<&str> =
+                run.err.lines().filter(|line| line.starts_with("warning: cotejo.toml:")).collect();
+            assert_eq!(warnings.len(), expected.len(), "{command:?}\n{text}\n{}", run.err);
+            for (line, (place, words)) in warnings.iter().zip(*expected) {
+                assert!(line.contains(&format!("cotejo.toml:{place}: ")), "{text}\nnot at {place}: {line}");
+                assert!(line.contains(words), "{text}\n{words:?} is not in: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_sums_that_status_keeps_do_not_silence_a_warning() {
+    let text = format!(
+        "{HEAD}[[collection]]\nname = \"a\"\nfiles = \"docs/{{locale}}/{{path}}.md\"\n[[keep]]\npath = \"x/**\"\n"
+    );
+    let project = Project::with(&[("cotejo.toml", &text)]);
+    for n in 0..60 {
+        project.write(&format!("docs/en/{n}.md"), "# A house on a hill\n");
+    }
+    for _ in 0..3 {
+        let run = project.run(&["status"]);
+        run.expect(0);
+        assert!(run.err.contains("cotejo.toml:7:8: no article has a file"), "{}", run.err);
     }
 }
 
@@ -254,7 +398,8 @@ fn a_configuration_that_is_no_text_is_told_with_its_line() {
     project.write("cotejo.toml", b"source = \"en\"\n# caf\xe9\n");
     let run = project.run(&["status"]);
     run.expect(2);
-    assert!(run.err.contains("cotejo.toml:2"), "{}", run.err);
+    assert!(run.err.contains("cotejo.toml:2:6:"), "{}", run.err);
+    assert!(run.err.contains("hint: in an editor"), "{}", run.err);
     project.write("cotejo.toml", "#".repeat((1 << 20) + 1));
     let run = project.run(&["status"]);
     run.expect(2);

@@ -385,3 +385,166 @@ fn hidden_and_made_folders_are_not_looked_at() {
     assert!(run.expect(0).contains("looked at 2 files"), "{}", run.out);
     assert!(!run.out.contains("fr"), "{}", run.out);
 }
+
+#[test]
+fn the_file_shows_every_key_with_its_comment() {
+    use cotejo::config::keys::{Kind, tables};
+    use cotejo::messages::{Language, Messages};
+
+    for files in [&[("docs/en/a.md", EN), ("docs/es/a.md", ES)][..], &[]] {
+        let project = Project::with(files);
+        for language in [Language::ALL[0], Language::ALL[1]] {
+            let messages = Messages::new(language);
+            let run = project.run(&["--lang", language.tag(), "init", "--dry-run"]);
+            let file = run.expect(0);
+            let said = |text: &str| {
+                text.split(|c: char| c == '#' || c.is_whitespace())
+                    .filter(|w| !w.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            };
+            let words = said(file);
+            let bare: Vec<&str> = file.lines().map(|line| line.trim_start_matches("# ")).collect();
+            for table in tables() {
+                for key in table.keys {
+                    let comment = match key.kind {
+                        Kind::Table(table) | Kind::Tables(table) if table.name != "collection.page" => {
+                            format!("config-table-{}", table.name)
+                        }
+                        _ => key.message(table),
+                    };
+                    let there = match key.kind {
+                        Kind::Table(table) => bare.contains(&format!("[{}]", table.name).as_str()),
+                        Kind::Tables(table) => bare.contains(&format!("[[{}]]", table.name).as_str()),
+                        Kind::Segments if table.name.is_empty() => bare.contains(&"[segments]"),
+                        _ => bare.iter().any(|line| line.starts_with(&format!("{} = ", key.name))),
+                    };
+                    assert!(there, "{}.{} is not in\n{file}", table.name, key.name);
+                    let comment = said(&messages.text(&comment));
+                    let place = format!("{}.{}", table.name, key.name);
+                    assert!(words.contains(&comment), "{place}: {comment:?} is not in\n{file}");
+                }
+            }
+        }
+    }
+}
+
+/// An article's source, a locale, and the target in it.
+type Pairs = &'static [(&'static str, &'static str, &'static str)];
+
+/// Layouts beside each other: files, and the pairs (article's source, locale, target) that `pair`
+/// has to find with what `init` wrote.
+const MIXTURES: &[(&[&str], Pairs)] = &[
+    (
+        &["README.md", "README.es.md", "README.zh-CN.md", "docs/a.md", "docs/a.es.md"],
+        &[
+            ("README.md", "es", "README.es.md"),
+            ("README.md", "zh-CN", "README.zh-CN.md"),
+            ("docs/a.md", "es", "docs/a.es.md"),
+        ],
+    ),
+    (
+        &[
+            "README.md",
+            "README.es.md",
+            "website/docs/intro.md",
+            "website/docs/deep/x.md",
+            "website/i18n/es/docusaurus-plugin-content-docs/current/intro.md",
+            "website/i18n/es/docusaurus-plugin-content-docs/current/deep/x.md",
+            "website/README.md",
+            "website/README.es.md",
+        ],
+        &[
+            ("README.md", "es", "README.es.md"),
+            ("website/README.md", "es", "website/README.es.md"),
+            (
+                "website/docs/intro.md",
+                "es",
+                "website/i18n/es/docusaurus-plugin-content-docs/current/intro.md",
+            ),
+            (
+                "website/docs/deep/x.md",
+                "es",
+                "website/i18n/es/docusaurus-plugin-content-docs/current/deep/x.md",
+            ),
+        ],
+    ),
+    (
+        &[
+            "README.md",
+            "README.es.md",
+            "content/en/_index.md",
+            "content/es/_index.md",
+            "content/en/b.md",
+            "content/es/b.md",
+        ],
+        &[
+            ("README.md", "es", "README.es.md"),
+            ("content/en/_index.md", "es", "content/es/_index.md"),
+            ("content/en/b.md", "es", "content/es/b.md"),
+        ],
+    ),
+    (
+        &[
+            "README.md",
+            "es/README.md",
+            "docs/a.md",
+            "docs/es/a.md",
+            "guide/x_en.md",
+            "guide/x_es.md",
+            "website/content/en/c.md",
+            "website/content/es/c.md",
+        ],
+        &[
+            ("README.md", "es", "es/README.md"),
+            ("docs/a.md", "es", "docs/es/a.md"),
+            ("guide/x_en.md", "es", "guide/x_es.md"),
+            ("website/content/en/c.md", "es", "website/content/es/c.md"),
+        ],
+    ),
+    (
+        // The same folder in two ways: the translations of both are found, by their own collections.
+        &[
+            "docs/a.md",
+            "docs/a.es.md",
+            "docs/b/c.md",
+            "docs/b/c.es.md",
+            "docs/api/en/m.md",
+            "docs/api/es/m.md",
+        ],
+        &[
+            ("docs/a.md", "es", "docs/a.es.md"),
+            ("docs/b/c.md", "es", "docs/b/c.es.md"),
+            ("docs/api/en/m.md", "es", "docs/api/es/m.md"),
+        ],
+    ),
+];
+
+#[test]
+fn layouts_beside_each_other_are_all_paired_by_what_it_writes() {
+    for (files, pairs) in MIXTURES {
+        let project = Project::empty();
+        for path in *files {
+            let es = path.contains("es/") || path.contains(".es.") || path.contains("_es.");
+            project.write(path, if es { ES } else { EN });
+        }
+        project.run(&["init"]).expect(0);
+        let config = project.read("cotejo.toml");
+        let run = project.run(&["pair", "--format", "json"]);
+        assert_eq!(run.err, "", "{files:?}\n{config}");
+        let json = run.json();
+        assert_eq!(json["unplaced"].as_array().unwrap().len(), 0, "{json:#}\n{config}");
+        assert_eq!(json["total"]["orphan"], 0, "{json:#}\n{config}");
+        assert_eq!(json["files"]["files"].as_u64().unwrap(), files.len() as u64, "{json:#}\n{config}");
+        for (source, locale, target) in *pairs {
+            let rows = json["rows"].as_array().unwrap();
+            let row = rows
+                .iter()
+                .find(|row| row["source"] == *source)
+                .unwrap_or_else(|| panic!("{source}: {json:#}\n{config}"));
+            let place =
+                row["locales"].as_array().unwrap().iter().find(|place| place["locale"] == *locale).unwrap();
+            assert_eq!(place["path"], *target, "{json:#}\n{config}");
+        }
+    }
+}

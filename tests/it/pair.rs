@@ -38,6 +38,7 @@ fn posts_may_tell_their_locale_in_their_front_matter_alone() {
         ("_posts/2020-02-01-port.md", "---\nlang: en\nref: port\n---\n# The port\n"),
         ("_posts/2020-02-02-muelle.md", "---\nlang: es\n---\n# El muelle\n"),
         ("_posts/2020-03-01-hafen.md", "---\nlang: de\nref: port\n---\n# Der Hafen\n"),
+        ("_posts/2020-04-01-x.md", "---\nlang: español\n---\n# El río\n"),
     ]);
     let json = project.run(&["pair", "--format", "json"]).json();
     let bridge = "posts/2020-01-01-bridge";
@@ -51,7 +52,11 @@ fn posts_may_tell_their_locale_in_their_front_matter_alone() {
     assert!(missing.get("path").is_none_or(Value::is_null), "{missing}");
     assert!(json.to_string().contains("2020-02-02-muelle"), "an orphan is told");
     let text = project.run(&["pair"]).out;
-    assert!(text.contains("2020-03-01-hafen.md") && text.contains("nothing tells its locale"), "{text}");
+    assert!(text.contains("2020-03-01-hafen.md: its locale \"de\" is none of the project's"), "{text}");
+    assert!(
+        text.contains("2020-04-01-x.md: no locale can be read in its path or its front matter"),
+        "{text}"
+    );
 }
 
 fn validator() -> jsonschema::Validator {
@@ -226,6 +231,52 @@ fn filters_choose_and_a_filter_that_can_match_nothing_is_an_error() {
         run.expect(2);
         assert!(run.err.contains(words), "{args:?}: {}", run.err);
         assert_eq!(run.out, "");
+    }
+}
+
+#[test]
+fn a_filter_that_leaves_nothing_says_so_and_what_there_is() {
+    let project = everything();
+    for command in ["pair", "status"] {
+        for (args, words) in [
+            (
+                &["--locale", "en"][..],
+                "the articles asked for are written in en, so no version of them stands there; their versions are in: es, fr",
+            ),
+            (&["--path", "nada/**"], "no article of the project matches --path nada/**"),
+            (&["--path", "docs/en/a.md", "--locale", "en"], "are written in en"),
+        ] {
+            let run = project.run(&[&[command], args].concat());
+            run.expect(0);
+            assert!(run.err.contains(words), "{command} {args:?}: {}", run.err);
+        }
+        let run = project.run(&[command]);
+        run.expect(0);
+        assert_eq!(run.err, "", "{command}");
+    }
+    let run = project.run(&["status", "--verdict", "unreadable"]);
+    assert!(run.err.contains("no version fits all that was asked for"), "{}", run.err);
+    let run = project.run(&["status", "--path", "nada/**"]);
+    assert!(run.expect(0).starts_with("no article to be counted\n"), "{}", run.out);
+    // A project without files.
+    let project = Project::with(&[("cotejo.toml", CONFIG)]);
+    let run = project.run(&["pair"]);
+    assert!(run.expect(0).contains("no file of the project is in a collection\n"), "{}", run.out);
+}
+
+#[test]
+fn one_file_that_may_be_the_version_is_not_called_several() {
+    let project = Project::with(&[
+        ("cotejo.toml", CONFIG),
+        ("docs/en/one.md", "---\nref: x\n---\nOne\n"),
+        ("docs/en/two.md", "---\nref: x\n---\nTwo\n"),
+        ("docs/es/uno.md", "---\nref: x\n---\nUno\n"),
+    ]);
+    for (command, code) in [("status", 0), ("check", 1)] {
+        let run = project.run(&[command]);
+        let text = run.expect(code);
+        assert!(text.contains("is not settled: docs/es/uno.md"), "{text}");
+        assert!(!text.contains("several files"), "{text}");
     }
 }
 

@@ -92,7 +92,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
             write(&found, args.format, ui)?;
             return Ok(if found.fails { Exit::Findings } else { Exit::Done });
         }
-        (Workspace::of(listed)?, state)
+        (Workspace::of(listed, ui)?, state)
     };
     let filter = args.filter.for_project(&workspace)?;
     if workspace.has_bad_termbase() {

@@ -87,6 +87,10 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     }
     .and_then(|()| ui.out().write_all(&out))
     .map_err(Failure::output)?;
+    let shows_nothing = pairings.total.all() == 0 && pairings.unplaced.is_empty();
+    if shows_nothing && !workspace.pairing.pairings.is_empty() {
+        filter.say_nothing(&workspace, !args.pairing.is_empty(), ui);
+    }
     workspace::moves::propose(&workspace, ui);
     trouble::ending(workspace.problems.iter().filter(|at| filter.takes_path(at.path.as_str())))
 }

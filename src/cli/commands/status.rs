@@ -62,7 +62,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         show(&sums.status(&problems), ui, args)?;
         return trouble::ending(&problems);
     }
-    let workspace = Workspace::of(listed)?;
+    let workspace = Workspace::of(listed, ui)?;
     let filter = args.filter.for_project(&workspace)?;
     if workspace.has_bad_termbase() {
         ui.warn(&Message::new("terms-bad"));
@@ -93,6 +93,9 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         unplaced: &unplaced,
     };
     show(&status, ui, args)?;
+    if status.count == 0 && !all.is_empty() {
+        filter.say_nothing(&workspace, !args.verdict.is_empty(), ui);
+    }
     workspace::moves::propose(&workspace, ui);
     if let Some(State { digest, settled: true }) = state
         && !status.list_rows

@@ -118,7 +118,8 @@ fn apply(seen: &mut Seen, facts: &Facts, config: &Config) {
         // A file that says nothing is in the collection's own locale, as generators have it.
         let own = || config.collections.iter().find(|collection| collection.name == seen.collection);
         seen.locale = match &facts.locale {
-            Some(_) => known(&facts.locale),
+            // One that is none of the project's is told as such.
+            Some(locale) => Some(locale.clone()),
             None if facts.says_locale => None,
             None => own().map(|collection| collection.source_locale.clone()),
         };

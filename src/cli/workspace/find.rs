@@ -46,11 +46,14 @@ pub fn find_config(folder: &Path) -> Result<Option<Found>, Failure> {
         let good = error.utf8_error().valid_up_to();
         let before = &error.as_bytes()[..good];
         let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        let begins = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let column = 1 + String::from_utf8_lossy(&before[begins..]).chars().count();
         Failure::new(
             Message::new("error-not-utf8")
                 .with("path", path.display().to_string())
-                .with("line", line.to_string()),
+                .with("line", format!("{line}:{column}")),
         )
+        .hint(Message::new("config-not-utf8-hint"))
     })?;
     match config::read(text.strip_prefix('\u{feff}').unwrap_or(&text)) {
         Ok(config) => Ok(Some(Found { root: root.to_owned(), config, text })),
@@ -82,10 +85,16 @@ fn message(problem: &Problem) -> Message {
         .with("problem", Value::Nested(Box::new(what)))
 }
 
+/// So many warnings are said of one configuration.
+const TOLD: usize = 20;
+
 /// Says what may be meant otherwise.
-pub fn say_warnings(config: &Config, ui: &mut Ui) {
-    for problem in &config.warnings {
+pub fn say(warnings: &[Problem], ui: &mut Ui) {
+    for problem in warnings.iter().take(TOLD) {
         ui.warn(&message(problem));
+    }
+    if warnings.len() > TOLD {
+        ui.warn(&Message::new("config-more").with("count", warnings.len() - TOLD));
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod facts;
 mod find;
+mod idle;
 mod memory;
 pub mod moves;
 mod quality;
@@ -81,7 +82,7 @@ impl Listed {
         let Some(Found { root, config, text }) = find_config(&run.folder)? else {
             return Err(find::no_project(&run.folder));
         };
-        find::say_warnings(&config, ui);
+        find::say(&config.warnings, ui);
         let disk = Arc::clone(&run.environment.disk);
         let held = lock(&root, disk.as_ref(), writing, ui)?;
         let listed_ns = files::stamp_time();
@@ -183,6 +184,8 @@ pub struct Workspace {
     strangers: Vec<TreePath>,
     /// Whether all front matter that was to be read could be.
     all_facts: bool,
+    /// Whether the configuration names what is not there: to be said in every run.
+    is_idle: bool,
     readers: Readers,
     held: Held,
     terms: ProjectTerms,
@@ -200,11 +203,11 @@ impl Workspace {
     }
 
     fn open_as(run: &Run<'_>, ui: &mut Ui, writing: Option<&str>) -> Result<Self, Failure> {
-        Workspace::of(Listed::read(run, ui, writing)?)
+        Workspace::of(Listed::read(run, ui, writing)?, ui)
     }
 
-    /// Pairs the files of a listing.
-    pub fn of(listed: Listed) -> Result<Self, Failure> {
+    /// Pairs the files of a listing, and warns of what the configuration names and is not there.
+    pub fn of(listed: Listed, ui: &mut Ui) -> Result<Self, Failure> {
         let Listed { root, config, config_key, disk, held, listed_ns, listing, terms } = listed;
         let mut problems: Vec<Trouble> = listing.problems.iter().filter_map(trouble::of_walk).collect();
         let ledger_prefix = format!("{}/", config.ledger);
@@ -225,6 +228,8 @@ impl Workspace {
         let all_facts =
             facts::gather(&root, disk.as_ref(), config_key, &config, &mut seen, &stamps, listed_ns);
         let (pairing, strangers) = paired(&root, &config, &seen, &records, &mut problems);
+        let tree = idle::Listing { root: &root, stamps: &stamps, problems: &listing.problems };
+        let is_idle = idle::warn(&config, &seen, &pairing.articles, &tree, ui);
         problems.sort();
         problems.dedup();
         let outdated_from =
@@ -242,6 +247,7 @@ impl Workspace {
             stamps,
             strangers,
             all_facts,
+            is_idle,
             readers,
             held,
             terms,
@@ -249,9 +255,10 @@ impl Workspace {
     }
 
     /// Whether the listing and the configuration alone told all that the pairing rests on: no
-    /// record had to be read for it, and no front matter was out of reach.
+    /// record had to be read for it, no front matter was out of reach, and nothing was to be warned
+    /// of.
     pub fn is_told_by_listing(&self) -> bool {
-        self.strangers.is_empty() && self.all_facts
+        self.strangers.is_empty() && self.all_facts && !self.is_idle
     }
 
     /// What reads the pages and versions of an article.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::claims::{self, Candidate};
 use super::systems::System;
 use super::{Evidence, GuessedCollection, evidence};
 use crate::domain::locale::Locale;
@@ -67,14 +68,19 @@ pub(super) struct Group {
     pub(super) base_example: String,
     /// How many names with a locale answer to one of them.
     based: usize,
-    covered: usize,
+    /// Whether the collection keeps to the files right in the folder of its sources.
+    pub(super) near: bool,
+    /// What it leaves to other collections: patterns.
+    pub(super) exclude: Vec<String>,
+    /// How many files the collection takes in.
+    pub(super) covered: usize,
 }
 
 /// Whether a path is looked at at all.
 pub(super) fn is_looked_at(path: &str) -> bool {
     path.len() <= 1024
         && !path.starts_with('/')
-        && !path.chars().any(|c| c.is_control() || matches!(c, '{' | '}' | '\\'))
+        && !path.chars().any(|c| c.is_control() || matches!(c, '{' | '}' | '\\' | '*'))
         && !path.split('/').any(|segment| PASSED_OVER.contains(&segment))
 }
 
@@ -84,7 +90,7 @@ pub(super) fn is_text(path: &str) -> bool {
 }
 
 /// A file's path without its ending, and the ending.
-fn ending(path: &str) -> Option<(&str, &str)> {
+pub(super) fn ending(path: &str) -> Option<(&str, &str)> {
     let (stem, ending) = path.rsplit_once('.')?;
     (!stem.is_empty() && !stem.ends_with('/') && !ending.contains('/')).then_some((stem, ending))
 }
@@ -120,7 +126,7 @@ pub(super) fn find(files: &[&str], system: &System) -> Vec<Group> {
         }
     }
 
-    let mut groups: Vec<(Group, BTreeSet<&str>)> = Vec::new();
+    let mut candidates: Vec<Candidate<'_>> = Vec::new();
     for (key, mut found) in places {
         let mut stems: BTreeMap<&str, usize> = BTreeMap::new();
         for files in found.values() {
@@ -130,11 +136,13 @@ pub(super) fn find(files: &[&str], system: &System) -> Vec<Group> {
         let shared: BTreeSet<String> =
             stems.iter().filter(|(_, count)| **count > 1).map(|(stem, _)| (*stem).to_owned()).collect();
         let base = base_of(&key, stems.keys().copied(), &all, system);
-        let has_base = |stem: &str| {
-            base.as_ref().is_some_and(|base| all.contains(format!("{base}{stem}.{}", key.ending).as_str()))
+        let source_of = |stem: &str| {
+            let path = format!("{}{stem}.{}", base.as_ref()?, key.ending);
+            all.get(path.as_str()).copied()
         };
-        let based = stems.keys().filter(|stem| has_base(stem)).count();
-        let answered = |(_, stem, _): &(&str, String, &str)| shared.contains(stem) || has_base(stem);
+        let sources: BTreeSet<&str> = stems.keys().filter_map(|stem| source_of(stem)).collect();
+        let answered =
+            |(_, stem, _): &(&str, String, &str)| shared.contains(stem) || source_of(stem).is_some();
         match key.place {
             // A folder of a locale may hold what no other has; it only has to have something.
             Place::Folder => found.retain(|_, files| files.iter().any(answered)),
@@ -143,53 +151,31 @@ pub(super) fn find(files: &[&str], system: &System) -> Vec<Group> {
                 found.retain(|_, files| files.iter().filter(|f| answered(f)).count() * 2 >= files.len())
             }
         }
-        let base_example = found
-            .values()
-            .flatten()
-            .find(|(_, stem, _)| has_base(stem))
-            .and_then(|(_, stem, _)| Some(format!("{}{stem}.{}", base.as_ref()?, key.ending)));
+        let base_example = found.values().flatten().find_map(|(_, stem, _)| source_of(stem));
         if found.is_empty() || (found.len() < 2 && base_example.is_none()) {
             continue;
         }
-        let mut paths: BTreeSet<&str> = found.values().flatten().map(|(_, _, path)| *path).collect();
-        if let Some(base) = base.as_deref().filter(|_| base_example.is_some()) {
-            // The paths are sorted, so that many places do not each cost the whole tree.
-            let from = texts.partition_point(|path| *path < base);
-            let below = texts.iter().skip(from).take_while(|path| path.starts_with(base));
-            let below = below.filter(|path| ending(path).is_some_and(|(_, ending)| ending == key.ending));
-            paths.extend(below);
-        }
+        let mut core: BTreeSet<&str> = found.values().flatten().map(|(_, _, path)| *path).collect();
+        core.extend(found.values().flatten().filter_map(|(_, stem, _)| source_of(stem)));
+        let deep = found.values().flatten().any(|(_, stem, _)| stem.contains('/'));
         let segment = |(locale, files): (&Locale, &Vec<(&str, String, &str)>)| {
             let name = files.first().map(|(name, ..)| (*name).to_owned())?;
             (name != locale.as_str()).then(|| (locale.clone(), name))
         };
-        groups.push((
-            Group {
-                segments: found.iter().filter_map(segment).collect(),
-                locales: found.iter().map(|(locale, files)| (locale.clone(), files.len())).collect(),
-                base: base.filter(|_| base_example.is_some()),
-                base_example: base_example.unwrap_or_default(),
-                based,
-                covered: paths.len(),
-                key,
-            },
-            paths,
-        ));
+        let group = Group {
+            segments: found.iter().filter_map(segment).collect(),
+            locales: found.iter().map(|(locale, files)| (locale.clone(), files.len())).collect(),
+            based: sources.len(),
+            base_example: base_example.unwrap_or_default().to_owned(),
+            base: base.filter(|_| base_example.is_some()),
+            near: false,
+            exclude: Vec::new(),
+            covered: core.len(),
+            key,
+        };
+        candidates.push(Candidate { group, core, deep });
     }
-    // The most files first; then the place nearest to the root.
-    groups.sort_by(|(a, _), (b, _)| {
-        let rank = |g: &Group| (std::cmp::Reverse(g.covered), g.key.folder.len());
-        (rank(a), &a.key).cmp(&(rank(b), &b.key))
-    });
-    let mut claimed: BTreeSet<&str> = BTreeSet::new();
-    groups.retain(|(_, paths)| {
-        let free = paths.is_disjoint(&claimed);
-        if free {
-            claimed.extend(paths);
-        }
-        free
-    });
-    groups.into_iter().map(|(group, _)| group).collect()
+    claims::settle(candidates, &texts)
 }
 
 /// The places in a path where a locale's name stands, with the name and what is left as stem.
@@ -248,6 +234,31 @@ fn base_of<'s>(
 }
 
 impl Group {
+    /// The folder before the locale; it ends in `/` or is empty.
+    pub(super) fn folder(&self) -> &str {
+        &self.key.folder
+    }
+
+    /// The ending of its files.
+    pub(super) fn ending(&self) -> &str {
+        &self.key.ending
+    }
+
+    /// What it is sorted by among equals.
+    pub(super) fn order(&self) -> impl Ord {
+        &self.key
+    }
+
+    /// Whether the locale stands at the end of names.
+    pub(super) fn is_by_ending(&self) -> bool {
+        matches!(self.key.place, Place::Ending(_))
+    }
+
+    /// Whether the locale stands at the end of names right at the root of the tree.
+    pub(super) fn is_at_the_root(&self) -> bool {
+        self.is_by_ending() && self.key.folder.is_empty()
+    }
+
     /// The folder of the sources, where they have no locale in their path. Where files of the source
     /// locale stand both ways, the way that more of them go.
     pub(super) fn apart(&self, source: &Locale) -> Option<&String> {
@@ -277,19 +288,19 @@ impl Group {
     /// The collection that fits the group; its name is none of those in `before`.
     pub(super) fn collection(&self, source: &Locale, before: &[GuessedCollection]) -> GuessedCollection {
         let PlaceKey { place, folder, between, ending } = &self.key;
-        let target = match place {
-            Place::Folder => format!("{folder}{{locale}}/{between}{{path}}.{ending}"),
-            Place::Ending(mark) if folder.is_empty() => format!("{{name}}{mark}{{locale}}.{ending}"),
-            Place::Ending(mark) => format!("{folder}{{path}}{mark}{{locale}}.{ending}"),
-        };
         let base = self.apart(source);
+        // Right at the root there is no folder to cross.
+        let one = (base.is_some() && self.near) || self.is_at_the_root();
+        let stem = if one { "{name}" } else { "{path}" };
+        let target = match place {
+            Place::Folder => format!("{folder}{{locale}}/{between}{stem}.{ending}"),
+            Place::Ending(mark) => format!("{folder}{stem}{mark}{{locale}}.{ending}"),
+        };
         let (files, sides) = match base {
-            Some(base) if matches!(place, Place::Ending(_)) && base.is_empty() => {
-                (None, Some((format!("{{name}}.{ending}"), target)))
-            }
-            Some(base) => (None, Some((format!("{base}{{path}}.{ending}"), target))),
+            Some(base) => (None, Some((format!("{base}{stem}.{ending}"), target))),
             None => (Some(target), None),
         };
+        let exclude = if base.is_some() { self.exclude.clone() } else { Vec::new() };
         let segments = self.segments.iter().map(|(locale, name)| (name.clone(), locale.clone())).collect();
         let named_by = base.filter(|base| !base.is_empty()).unwrap_or(folder);
         let skipped = |segment: &&str| !matches!(*segment, "" | "src" | "content" | "i18n");
@@ -301,7 +312,7 @@ impl Group {
         let stem = stem.trim_matches(['_', '.']).replace('~', "-");
         let stem = if stem.is_empty() { "site".to_owned() } else { stem };
         let name = free_name(&stem, before);
-        GuessedCollection { name, files, sides, segments, counts: BTreeMap::new() }
+        GuessedCollection { name, files, sides, exclude, segments, counts: BTreeMap::new() }
     }
 }
 
@@ -311,13 +322,14 @@ pub(super) fn posts(ending: &str, before: &[GuessedCollection]) -> GuessedCollec
         name: free_name("posts", before),
         files: Some(format!("_posts/{{path}}.{ending}")),
         sides: None,
+        exclude: Vec::new(),
         segments: BTreeMap::new(),
         counts: BTreeMap::new(),
     }
 }
 
 /// That name, with a number where another collection has it.
-fn free_name(stem: &str, before: &[GuessedCollection]) -> String {
+pub(super) fn free_name(stem: &str, before: &[GuessedCollection]) -> String {
     let numbered = (2..).map(|number| format!("{stem}-{number}"));
     let mut names = std::iter::once(stem.to_owned()).chain(numbered);
     let free = |name: &String| before.iter().all(|other| other.name != *name);

@@ -233,6 +233,7 @@ fn what_is_told_is_not_guessed() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn every_tree_gets_a_file_that_can_be_read(
         files in prop::collection::vec("((es|en|pt-br|docs|content|i18n|_posts|src|\"|é|~)/){0,3}(a|b|README|\\.)([._-](es|en|fr|zh_Hans))?\\.(md|txt|mdx)", 0..12),
@@ -246,5 +247,169 @@ proptest! {
         let claimed: usize = found.collections.iter().map(GuessedCollection::files_matched).sum();
         let all: BTreeSet<&str> = files.iter().copied().filter(|p| groups::is_text(p) && groups::is_looked_at(p)).collect();
         prop_assert_eq!(claimed + found.unclaimed, all.len());
+    }
+}
+
+/// Source, target and the target's locale.
+type Pairs = &'static [(&'static str, &'static str, &'static str)];
+
+/// Layouts as they stand beside each other in one project: files, and the pairs that they hold,
+/// each as source, target and the target's locale, below a folder of the project.
+const LAYOUTS: &[(&str, &[&str], Pairs)] = &[
+    (
+        "",
+        &["README.md", "README.es.md", "README.fr.md", "CHANGELOG.md"],
+        &[("README.md", "README.es.md", "es"), ("README.md", "README.fr.md", "fr")],
+    ),
+    (
+        "docs/",
+        &["a.md", "a.es.md", "b/c.md", "b/c.es.md", "d.md"],
+        &[("a.md", "a.es.md", "es"), ("b/c.md", "b/c.es.md", "es")],
+    ),
+    (
+        "manual/",
+        &["en/a.md", "en/b.md", "es/a.md", "fr/b.md", "fr/only.md"],
+        &[("en/a.md", "es/a.md", "es"), ("en/b.md", "fr/b.md", "fr")],
+    ),
+    (
+        "website/",
+        &[
+            "docs/intro.md",
+            "docs/deep/x.md",
+            "i18n/es/docusaurus-plugin-content-docs/current/intro.md",
+            "i18n/es/docusaurus-plugin-content-docs/version-1.0/intro.md",
+            "versioned_docs/version-1.0/intro.md",
+            "blog/p.md",
+            "i18n/fr/docusaurus-plugin-content-blog/p.md",
+        ],
+        &[
+            ("docs/intro.md", "i18n/es/docusaurus-plugin-content-docs/current/intro.md", "es"),
+            ("blog/p.md", "i18n/fr/docusaurus-plugin-content-blog/p.md", "fr"),
+        ],
+    ),
+    ("website/", &["README.md", "README.es.md", "notes/x.md"], &[("README.md", "README.es.md", "es")]),
+    (
+        "",
+        &["content/en/_index.md", "content/en/p/a.md", "content/es/p/a.md", "content/fr/_index.md"],
+        &[
+            ("content/en/p/a.md", "content/es/p/a.md", "es"),
+            ("content/en/_index.md", "content/fr/_index.md", "fr"),
+        ],
+    ),
+    (
+        "hugo/",
+        &["content/post/x.md", "content/post/x.es.md", "content/_index.md", "content/_index.es.md"],
+        &[
+            ("content/post/x.md", "content/post/x.es.md", "es"),
+            ("content/_index.md", "content/_index.es.md", "es"),
+        ],
+    ),
+    ("hugo/", &["README.md", "README.fr.md", "themes/t/README.md"], &[("README.md", "README.fr.md", "fr")]),
+    (
+        "site/",
+        &["index.md", "guide/a.md", "es/index.md", "es/guide/a.md"],
+        &[("index.md", "es/index.md", "es"), ("guide/a.md", "es/guide/a.md", "es")],
+    ),
+    ("site/", &["README.md", "README_es.md"], &[("README.md", "README_es.md", "es")]),
+    (
+        "site/",
+        &["api/ref/en/m.md", "api/ref/es/m.md", "api/ref/fr/m.md"],
+        &[("api/ref/en/m.md", "api/ref/es/m.md", "es"), ("api/ref/en/m.md", "api/ref/fr/m.md", "fr")],
+    ),
+    (
+        "",
+        &["_posts/2020-01-01-a.md", "es/_posts/2020-01-01-a.md", "fr/_posts/2020-01-01-a.md"],
+        &[("_posts/2020-01-01-a.md", "es/_posts/2020-01-01-a.md", "es")],
+    ),
+    ("news/", &["a_en.txt", "a_es.txt", "b_en.txt", "b_fr.txt"], &[("a_en.txt", "a_es.txt", "es")]),
+    ("", &["README.txt", "README_es.txt"], &[("README.txt", "README_es.txt", "es")]),
+];
+
+/// The pairs of a tree that the configuration guessed for it does not make, and the files that
+/// two of its collections take.
+fn unmade(files: &BTreeSet<String>, pairs: &[(String, String, &str)]) -> Vec<String> {
+    let names: Vec<&str> = files.iter().map(String::as_str).collect();
+    let english =
+        "# The house\n\nThe quick brown fox jumps over the lazy dog, and the house is on the hill.\n";
+    let found = guess(&names, &Told::default(), &|_| Some(english.to_owned()));
+    let text = commented(&found, &|_| String::new());
+    let config = crate::config::read(&text).unwrap_or_else(|problems| panic!("{problems:?} in:\n{text}"));
+    let mut wrong: Vec<String> =
+        names.iter().filter(|path| config.seen(path).len() > 1).map(|path| format!("{path} twice")).collect();
+    for (source, target, locale) in pairs {
+        let as_seen = |path: &String| config.seen(path).into_iter().next();
+        let (Some(from), Some(to)) = (as_seen(source), as_seen(target)) else {
+            wrong.push(format!("{source} → {target} not seen"));
+            continue;
+        };
+        let tags = (from.locale.as_ref().map(Locale::as_str), to.locale.as_ref().map(Locale::as_str));
+        if (&from.collection, &from.stem) != (&to.collection, &to.stem) || tags != (Some("en"), Some(*locale))
+        {
+            wrong.push(format!("{source} → {target} ({tags:?}, {} and {})", from.collection, to.collection));
+        }
+    }
+    if !wrong.is_empty() {
+        wrong.push(text);
+    }
+    wrong
+}
+
+/// The tree that these layouts make together.
+fn together(those: &[usize]) -> (BTreeSet<String>, Vec<(String, String, &'static str)>) {
+    let (mut files, mut pairs) = (BTreeSet::new(), Vec::new());
+    for (folder, own, held) in those.iter().filter_map(|at| LAYOUTS.get(*at)) {
+        files.extend(own.iter().map(|path| format!("{folder}{path}")));
+        pairs.extend(
+            held.iter().map(|(s, t, locale)| (format!("{folder}{s}"), format!("{folder}{t}"), *locale)),
+        );
+    }
+    (files, pairs)
+}
+
+#[test]
+fn any_two_layouts_beside_each_other_are_both_found() {
+    for one in 0..LAYOUTS.len() {
+        for two in one..LAYOUTS.len() {
+            let (files, pairs) = together(&[one, two]);
+            assert_eq!(unmade(&files, &pairs), [] as [String; 0], "{files:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_readme_at_the_root_hides_no_deeper_collection() {
+    check(
+        &["README.md", "README.es.md", "README.zh-CN.md", "docs/a.md", "docs/a.es.md"],
+        &[],
+        &[
+            "en → es:2 zh-CN:1 (source-english)",
+            "top: {name}.md → {name}.{locale}.md (3)",
+            "docs: docs/{path}.md → docs/{path}.{locale}.md (2)",
+        ],
+    );
+    check(
+        &[
+            "website/README.md",
+            "website/README.es.md",
+            "website/content/en/a.md",
+            "website/content/es/a.md",
+            "website/content/es/b.md",
+        ],
+        &[],
+        &[
+            "en → es:3 (source-left)",
+            "website: website/content/{locale}/{path}.md (3)",
+            "website-2: website/{name}.md → website/{name}.{locale}.md (2)",
+        ],
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn layouts_in_any_mixture_are_all_found(those in prop::collection::btree_set(0..LAYOUTS.len(), 1..8)) {
+        let those: Vec<usize> = those.into_iter().collect();
+        let (files, pairs) = together(&those);
+        prop_assert_eq!(unmade(&files, &pairs), Vec::<String>::new());
     }
 }

@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::groups::free_name;
 use super::{Guess, GuessedCollection};
 use crate::config::keys::{
-    COLLECTION, FILE, FRONT_MATTER, FRONT_MATTER_TELLS, KEEP, Key, Kind, LOCAL, NOTICE, PAIR, POLICY,
+    COLLECTION, FILE, FRONT_MATTER, FRONT_MATTER_TELLS, KEEP, Key, Kind, LOCAL, NOTICE, PAGE, PAIR, POLICY,
     TERMBASE, Table, URGENCY,
 };
 
@@ -44,6 +45,11 @@ pub fn commented(guess: &Guess, texts: &dyn Fn(&str) -> String) -> String {
     }
     out.comment("config-optional", "");
     out.gap();
+    out.segments(guess);
+    let name = free_name("newsroom", &guess.collections);
+    out.example("config-example-pages", PAGES_EXAMPLE, &name, guess);
+    let name = free_name("posts", &guess.collections);
+    out.example("config-example-front-matter", FRONT_MATTER_EXAMPLE, &name, guess);
     for (table, examples) in OPTIONAL {
         out.optional(table, examples, guess);
     }
@@ -56,16 +62,84 @@ pub fn commented(guess: &Guess, texts: &dyn Fn(&str) -> String) -> String {
 /// Tables that a project may do without, with an example for each key (the key's default where
 /// there is none), and `TARGETS` for the locales that were guessed.
 const OPTIONAL: [(&Table, &[(&str, &str)]); 7] = [
-    (&KEEP, &[("path", "\"legal/**\""), ("locales", TARGETS), ("reason", "\"…\"")]),
-    (&LOCAL, &[("article", "\"events/*\""), ("reason", "\"…\"")]),
-    (&PAIR, &[("source", "\"en/about.md\""), ("target", "\"es/acerca.md\"")]),
+    (
+        &KEEP,
+        &[
+            ("path", "\"docs/en/legal/**\""),
+            ("article", "\"docs/legal/**\""),
+            ("locales", TARGETS),
+            ("reason", "\"…\""),
+        ],
+    ),
+    (
+        &LOCAL,
+        &[
+            ("path", "\"docs/*/events/**\""),
+            ("article", "\"docs/events/**\""),
+            ("locales", TARGETS),
+            ("reason", "\"…\""),
+        ],
+    ),
+    (&PAIR, &[("source", "\"en/about.md\""), ("target", "\"es/acerca.md\""), ("locale", TARGET)]),
     (&FRONT_MATTER, &[]),
     (&URGENCY, &[("figures", "\"visits.csv\"")]),
     (&TERMBASE, &[]),
-    (&NOTICE, &[("text", "\"Not available in {target}; shown in {served}.\"")]),
+    (
+        &NOTICE,
+        &[
+            ("name", "\"ours\""),
+            ("text", "\"Not available in {target}; shown in {served}.\""),
+            ("locale", TARGET),
+        ],
+    ),
 ];
 
-const TARGETS: &str = "…";
+/// Collections of which a guess has none, each with the tables below it. What they exclude keeps
+/// them apart from the collections of the file.
+const PAGES_EXAMPLE: Example = &[
+    (
+        &COLLECTION,
+        &[
+            ("name", NAME),
+            ("pages", "\"seeds/{name}.txt\""),
+            ("source", "\"originals/{name}.txt\""),
+            ("target", "\"translations/{locale}/{name}.txt\""),
+            ("requested", TARGET),
+            ("base_url", "\"https://www.example.org\""),
+            ("format", "\"text\""),
+            ("source_locale", SOURCE),
+            ("segments", SEGMENT),
+            ("exclude", "[\"seeds/drafts-*\"]"),
+        ],
+    ),
+    (
+        &PAGE,
+        &[
+            ("file", "\"seeds/about.txt\""),
+            ("requested", TARGET),
+            ("url", "\"https://www.example.org/es-es/about.aspx\""),
+            ("article", "\"about\""),
+        ],
+    ),
+];
+const FRONT_MATTER_EXAMPLE: Example = &[(
+    &COLLECTION,
+    &[
+        ("name", NAME),
+        ("files", "\"_posts/{path}.md\""),
+        ("locale_from", "\"front-matter\""),
+        ("exclude", "[\"_posts/drafts/**\"]"),
+    ],
+)];
+
+type Example = &'static [(&'static Table, &'static [(&'static str, &'static str)])];
+
+/// What stands in an example for what was guessed.
+const TARGETS: &str = "{targets}";
+const TARGET: &str = "{target}";
+const SOURCE: &str = "{source}";
+const NAME: &str = "{name}";
+const SEGMENT: &str = "{segment}";
 
 /// The file without comments.
 pub(super) fn plain(guess: &Guess) -> String {
@@ -131,25 +205,66 @@ impl Writer<'_> {
     /// A table that is commented out as a whole; without its `# ` it is a table as it should be.
     fn optional(&mut self, table: &Table, examples: &[(&str, &str)], guess: &Guess) {
         self.comment(&format!("config-table-{}", table.name), "");
+        self.commented_out(|this| this.whole(table, examples, guess));
+    }
+
+    /// What is written by `write`, behind a `# ` on each line.
+    fn commented_out(&mut self, write: impl FnOnce(&mut Self)) {
         let from = self.out.len();
+        write(self);
+        let block = self.out.split_off(from);
+        for line in block.lines() {
+            self.line(&format!("# {line}"));
+        }
+        self.gap();
+    }
+
+    /// A collection as an example, with the tables below it.
+    fn example(&mut self, comment: &str, tables: Example, name: &str, guess: &Guess) {
+        self.comment(comment, "");
+        self.commented_out(|this| {
+            for (table, examples) in tables {
+                let holder = COLLECTION.keys.iter().find(|key| key.kind == Kind::Tables(table));
+                if let Some(key) = holder {
+                    this.comment(&key.message(&COLLECTION), "");
+                }
+                this.line(&format!("[[{}]]", table.name));
+                for (key, example) in *examples {
+                    if let Some(key) = table.key(key) {
+                        this.comment(&key.message(table), "");
+                    }
+                    this.line(&format!("{key} = {}", filled(example, name, guess)));
+                }
+            }
+        });
+    }
+
+    /// The names of locales in paths and addresses, for the whole site.
+    fn segments(&mut self, guess: &Guess) {
+        if let Some(key) = FILE.key("segments") {
+            self.comment(&key.message(&FILE), "");
+        }
+        self.commented_out(|this| {
+            this.line("[segments]");
+            let (segment, locale) = segment(guess);
+            this.line(&format!("{segment} = {locale}"));
+        });
+    }
+
+    /// A table with its heading and a line for each key that has an example or a default.
+    fn whole(&mut self, table: &Table, examples: &[(&str, &str)], guess: &Guess) {
         let one = [FRONT_MATTER.name, TERMBASE.name, URGENCY.name].contains(&table.name);
         self.line(&if one { format!("[{}]", table.name) } else { format!("[[{}]]", table.name) });
         for key in table.keys {
             let example = examples.iter().find(|(name, _)| *name == key.name).map(|(_, example)| *example);
             let value = match example {
-                Some(TARGETS) => targets(guess),
-                Some(example) => example.to_owned(),
+                Some(example) => filled(example, "", guess),
                 None if key.default.is_empty() => continue,
                 None => key.default.to_owned(),
             };
             self.comment(&key.message(table), "");
             self.line(&format!("{} = {value}", key.name));
         }
-        let block = self.out.split_off(from);
-        for line in block.lines() {
-            self.line(&format!("# {line}"));
-        }
-        self.gap();
     }
 
     fn collection(&mut self, collection: &GuessedCollection) {
@@ -163,6 +278,9 @@ impl Writer<'_> {
         if let Some((source, target)) = &collection.sides {
             entries.push(("source", quoted(source)));
             entries.push(("target", quoted(target)));
+        }
+        if !collection.exclude.is_empty() {
+            entries.push(("exclude", list(&collection.exclude)));
         }
         if !collection.segments.is_empty() {
             let pairs: Vec<String> = collection
@@ -198,6 +316,42 @@ pub fn quoted(text: &str) -> String {
     }
     out.push('"');
     out
+}
+
+/// An example with what was guessed.
+fn filled(example: &str, name: &str, guess: &Guess) -> String {
+    match example {
+        TARGETS => targets(guess),
+        TARGET => quoted(target(guess)),
+        SOURCE => quoted(guess.source.as_str()),
+        NAME => quoted(name),
+        SEGMENT => {
+            let (segment, locale) = segment(guess);
+            format!("{{ {segment} = {locale} }}")
+        }
+        example => example.to_owned(),
+    }
+}
+
+/// A segment as sites have it, and the target that it stands for: `"es-es" = "es"`.
+fn segment(guess: &Guess) -> (String, String) {
+    let tag = target(guess);
+    let segment = match tag.split_once('-') {
+        Some((language, _)) => language.to_owned(),
+        None => format!("{tag}-{tag}"),
+    };
+    (quoted(&segment), quoted(tag))
+}
+
+/// The first target.
+fn target(guess: &Guess) -> &str {
+    guess.targets.keys().next().map_or(likely_target(guess), |locale| locale.as_str())
+}
+
+/// Texts as a TOML list.
+fn list(texts: &[String]) -> String {
+    let quoted: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
+    format!("[{}]", quoted.join(", "))
 }
 
 /// The targets as a TOML list; where none was found, [`likely_target`].

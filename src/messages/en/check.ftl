@@ -19,7 +19,7 @@ rule-unrecorded = A version is translated, but no record says from which source
 rule-moved = A source seems to have moved, and its records wait where it was
 rule-undecided = A version has too little text to tell its language
 rule-orphan = A version has no source
-rule-ambiguous = Several files may be the version of an article
+rule-ambiguous = Which file is the version of an article is not settled
 rule-unreadable = A file or folder could not be read
 rule-not-published = The site serves another language although the version is in order
 rule-stale-notice = A notice says that a page is not available although it is translated
@@ -66,7 +66,7 @@ finding-moved =
     }; run `cotejo accept --moved`, then `cotejo diff`
 finding-undecided = “{ $title }” has too little text in { LANGUAGE($locale) } to tell its language
 finding-orphan = { $article }: the version in { LANGUAGE($locale) } has no source; see `cotejo pair`
-finding-ambiguous = “{ $title }”: several files may be the version in { LANGUAGE($locale) }: { $candidates }; settle it with [[pair]] in cotejo.toml
+finding-ambiguous = “{ $title }”: which file is the version in { LANGUAGE($locale) } is not settled: { $candidates }; `cotejo pair` says why, and [[pair]] in cotejo.toml settles it
 finding-unreadable = { $why }
 finding-not-published =
     { $served ->

@@ -2,10 +2,25 @@ config-unnamed = (without a name)
 config-line-end = the end of the line
 
 config-problem-too-large = the file has more than { $limit } bytes; a configuration is a few hundred lines: move out what does not belong in it
+config-problem-syntax-escape = the backslash before this begins an escape that TOML does not have: { $found }; double it, or put the text between '…'
+config-problem-syntax-character = there is a control character in this line: { $found }; remove it
+config-problem-syntax-no-value = there is no value: { $found }; write one after the =, as source = "en", or remove the line
+config-problem-syntax-number = { $found } is no number; write it with digits only, without a zero in front, or put a text in quotes
+config-problem-syntax-no-equals = { $found } is neither key = value nor a [table]; write one of these, or begin a comment with #
+config-problem-syntax-colon = between key and value stands =, not a colon: { $found }
+config-problem-syntax-key = { $found } can't stand in a key; keys have the letters a to z, digits, - and _; put any other in quotes
+config-problem-syntax-key-empty = a key is missing: { $found }; write key = value, or a heading such as [policy]
+config-problem-syntax-rest = { $found } stands behind what ends on this line; remove it or put it on a line of its own; several values make a list, as ["es", "fr"]
+config-problem-syntax-heading = the heading { $found } is not closed; write it as [policy] or [[collection]], alone on its line
+config-problem-syntax-comma = a comma is missing before { $found }; put one between the values of a list
+config-problem-syntax-comma-extra = there is one comma too many: { $found }; remove it
+config-problem-syntax-bracket = { $found } closes what nothing opened; remove it
+config-problem-syntax-conflict = here stands the mark of a merge conflict: { $found }; keep one side, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>
+config-problem-syntax-list = what { $key } opens here is not closed; put { $close } after its last value
 config-problem-syntax = this is not TOML: { $found }; write key = value, or a [table] on a line of its own
-config-problem-syntax-string = a text is not closed or has a wrong escape: { $found }; put it in quotes "…", and double every backslash
-config-problem-syntax-value = a value is missing or not in quotes: { $found }; put texts in quotes, as source = "en"
-config-problem-syntax-unclosed = a bracket or a brace is not closed: { $found }
+config-problem-syntax-string = a text in quotes is not closed: { $found }; close it on the same line, with the quote that it begins with
+config-problem-syntax-value = { $found } is no value; put texts in quotes, as source = "en"; true and false are written small
+config-problem-syntax-unclosed = a bracket or a brace is not closed: { $found }; close it
 config-problem-too-deep = tables or lists are nested too deeply: { $found }
 config-problem-duplicate-key = { $key } stands twice here; keep one
 config-problem-unknown-key =
@@ -16,7 +31,7 @@ config-problem-unknown-key =
         [urgency] in [urgency]
         [termbase] in [termbase]
        *[other] in [[{ $table }]]
-    }; remove it or see the schema for the keys there are
+    }; remove it, or use one of: { $known }
 config-problem-unknown-key-near =
     there is no key { $key } { $table ->
         [top] at the top of the file
@@ -58,7 +73,7 @@ config-problem-source-is-target = "{ $locale }" is the source, so it can't be a 
 config-problem-duplicate-value = { $key } has "{ $value }" twice; keep one
 config-problem-bad-choice = "{ $value }" is no value of { $key }; choose one of: { $choices }
 config-problem-bad-choice-near = "{ $value }" is no value of { $key }; did you mean { $nearest }? There are: { $choices }
-config-problem-out-of-range = { $key } is { $value }; it must be from { $min } to { $max }
+config-problem-out-of-range = { $key } = { $value } is out of range; it must be from { $min } to { $max }
 config-problem-bad-segment = "{ $segment }" can't stand for a locale in a path; write one segment of up to 64 characters, without blanks, slashes or braces
 config-problem-bad-name = the name "{ $value }" can't begin the ids of articles; leave out /, ~ and control characters
 config-problem-bad-glob = { $key }: "{ $value }" is no path pattern; close every bracket: * stays in a folder, ** crosses folders
@@ -78,6 +93,9 @@ config-problem-template-locale-apart = the template "{ $template }" of { $key } 
 config-problem-locale-from-sides = the collection { $name } has locale_from = "front-matter", which goes with files only; remove it, or use files for all locales
 config-problem-template-adjacent = the template "{ $template }" has two placeholders with nothing between them, so where one ends can't be told; put a character between them
 config-problem-template-too-long = the template "{ $template }" is too long or has more than 16 parts; shorten it
+config-problem-template-star = the template "{ $template }" has a *, which stands for nothing in a template; write {"{name}"} for one name, {"{path}"} for a path that crosses folders
+config-problem-template-reserved = the template "{ $template }" leads into { $folder }, where no article is looked for; keep the articles in another folder
+config-problem-template-in-ledger = the template "{ $template }" leads into { $ledger }, the folder of the records, where no article is looked for; keep the articles in another folder, or change ledger
 config-problem-collection-no-files = the collection { $name } says of no files; give it files, or source and target, or pages
 config-problem-collection-mixed = the collection { $name } has files besides source, target or pages; keep files alone, or remove it
 config-problem-collection-half = the collection { $name } has { $has } but not { $lacks }; add { $lacks }, or use files for one template of all locales
@@ -87,9 +105,30 @@ config-problem-wish-of-nothing = this [[{ $table }]] is about no article; give i
 config-problem-pair-one-file = source and target are both { $path }; name the two files of the pair
 config-problem-notice-slot = the notice has a slot {"{"}{ $slot }{"}"}; there are {"{target}"} and {"{served}"}
 config-problem-no-collection = there is no [[collection]], so no file belongs to an article; add one, or let `cotejo init --dry-run` propose one
+config-problem-template-folder = the template "{ $template }" of { $key } matches no file: there is no folder { $folder }; correct the template, or put the files there
+config-problem-template-folder-near = the template "{ $template }" of { $key } matches no file: there is no folder { $folder }; did you mean { $nearest }?
+config-problem-template-excluded = the template "{ $template }" of { $key } matches no file that is left: exclude takes them away, as { $example }; narrow exclude
+config-problem-template-taken = the template "{ $template }" of { $key } has no file of its own: another template takes them, as { $example }; correct one of them, or put the files there
+config-problem-template-unlike = the template "{ $template }" of { $key } matches no file: it would take { $wanted }, and what is there looks like { $found }; correct the template, or name the locale's folder in segments
+config-problem-template-empty = the template "{ $template }" of { $key } matches no file: there is none where { $wanted } would stand; correct the template, or put the files there
+config-problem-pair-outside = { $key } of this [[pair]] names { $path }, which is in no collection; give a collection a template that takes it, or remove it from exclude
+config-problem-pair-no-file = { $key } of this [[pair]] names { $path }, which is not there; correct the path, or remove the pair
+config-problem-pair-no-file-near = { $key } of this [[pair]] names { $path }, which is not there; did you mean { $nearest }?
+config-problem-wish-path-idle = no article has a file that { $key } = "{ $value }" of this [[{ $table }]] matches; patterns begin in the folder of cotejo.toml, * stays in a folder, ** crosses folders: correct it, or remove it
+config-problem-wish-path-is-id = no file matches { $key } = "{ $value }" of this [[{ $table }]], but ids of articles do; write article = "{ $value }"
+config-problem-wish-id-idle = no article has an id that { $key } = "{ $value }" of this [[{ $table }]] matches; ids begin with the name of the collection, and `cotejo pair --rows` lists them: correct it, or remove it
+config-problem-wish-id-is-path = no id matches { $key } = "{ $value }" of this [[{ $table }]], but paths of files do; write path = "{ $value }"
+config-problem-wish-both-idle = no article fits both { $key } = "{ $value }" and article of this [[{ $table }]]; remove one, or write two [[{ $table }]]
+config-more =
+    { $count ->
+        [one] and 1 more warning of cotejo.toml
+       *[other] and { $count } more warnings of cotejo.toml
+    }
 
 config-intro = What cotejo has to know of this project: which files are articles, and in which locales. A line that begins with # is a comment. A key that is commented out shows its default or an example: remove the # to change it.
 config-optional = Below is what a project may say besides; remove the # of a block to use it.
+config-example-pages = A collection of pages as a site served them, with their translations beside them, and every key that a collection may have.
+config-example-front-matter = A collection whose files tell their locale in their front matter.
 config-table-collection = A group of files that one template describes: {"{locale}"} stands for the locale, {"{name}"} for one name, {"{path}"} for a path that may cross folders.
 config-table-collection-page = What is known of a single stored page.
 config-table-keep = Articles that are not to be translated.
@@ -176,6 +215,7 @@ guess-source-most-files =
 guess-source-from-front-matter = "{ $locale }" is taken for the source: the front matter of { $file } says so
 guess-source-from-script = "{ $locale }" is taken for the source: { $file } is written in its script
 guess-source-from-text = "{ $locale }" is taken for the source: { $file } is written in it
+guess-source-left = "{ $locale }" is taken for the source: it has files of its own, and { $example } has no version in it
 guess-source-english = en is taken for the source: nothing says otherwise, and no other file is in it
 guess-source-unsure = "{ $locale }" is taken for the source, without knowing: name it with --source
 guess-source-told = "{ $locale }" is the source, as told by --source

@@ -47,9 +47,12 @@ error-not-utf8 = { $path }:{ $line }: the file is not UTF-8 text; save it as UTF
 error-write = can't write { $path }: { $cause }
 config-hint =
     { $count ->
-        [one] mend it in cotejo.toml; schema/cotejo.schema.json describes every key
-       *[other] mend them in cotejo.toml; schema/cotejo.schema.json describes every key
+        [one] mend it in cotejo.toml; `cotejo init --dry-run` prints a file with every key and what it is for
+       *[other] mend them in cotejo.toml; `cotejo init --dry-run` prints a file with every key and what it is for
     }
+config-not-utf8-hint = in an editor, "save with encoding"; at a prompt, `iconv -f WINDOWS-1252 -t UTF-8` with the encoding that the file has
+filter-nothing-locale = the articles asked for are written in { $locales }, so no version of them stands there; their versions are in: { $known }
+filter-nothing = no version fits all that was asked for; without filters the same command shows what there is
 
 notice-bad = cotejo.toml: the notice "{ $name }" can't be searched for: { $why }
 notice-too-short = it needs at least eight letters in a row outside its slots
@@ -106,7 +109,7 @@ trouble-more =
     }
 trouble-hint = the rest is done; mend these, or leave files out: exclude = ["…"] in their [[collection]] in cotejo.toml
 trouble-io = can't read { $path }: { $cause }
-trouble-ambiguous = several files may be the version: { $candidates }
+trouble-ambiguous = which file is the version is not settled: { $candidates }; `cotejo pair` says why
 trouble-no-text = { $path }: it is no text; leave it out with `exclude` in cotejo.toml, or save it as text in UTF-8
 trouble-merge-conflict = { $path }:{ $line }: a merge conflict stands in the text; keep one side, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and run the command again
 trouble-record = { $path }:{ $line }: can't read the record: { $what }; bring back the last good one: `git checkout -- { $path }`, or a commit that `git log -- { $path }` shows. To remove it and accept anew is the last resort: changes of the source that wait would count as done, and states, reasons and names would be lost

@@ -16,6 +16,7 @@ pairing-ambiguous = ambiguous
 
 pair-files =
     { $count ->
+        [0] no file of the project is in a collection
         [one] 1 file of the project:
        *[other] { $count } files of the project:
     }
@@ -77,7 +78,7 @@ pair-unplaced-head =
        *[other] { $count } files belong to no article:
     }
 pair-unplaced = { $path }: { $why }
-unplaced-no-locale = nothing tells its locale; name it in the path, in the front matter, or by [[pair]] with locale
+unplaced-no-locale = no locale can be read in its path or its front matter; name one there, or by [[pair]] with locale
 unplaced-other-locale = its locale "{ $locale }" is none of the project's; add it to targets, or exclude the file
 unplaced-no-collection = its collection is not in cotejo.toml
 unplaced-seen-twice = several collections claim it ({ $collections }); narrow their templates, or use exclude

@@ -3,11 +3,15 @@ percent = { $percent }%
 
 status-head =
     { $articles ->
-        [one] 1 article
-       *[other] { $articles } articles
-    } in { $locales ->
-        [one] 1 target locale
-       *[other] { $locales } target locales
+        [0] no article to be counted
+        [one] 1 article in { $locales ->
+            [one] 1 target locale
+           *[other] { $locales } target locales
+        }
+       *[other] { $articles } articles in { $locales ->
+            [one] 1 target locale
+           *[other] { $locales } target locales
+        }
     }
 status-column-locale = locale
 status-column-articles = articles

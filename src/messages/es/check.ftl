@@ -19,7 +19,7 @@ rule-unrecorded = Una versión está traducida, pero ninguna ficha dice a partir
 rule-moved = Un original parece haber cambiado de lugar y sus fichas esperan donde estaba
 rule-undecided = Una versión tiene demasiado poco texto para saber su idioma
 rule-orphan = Una versión no tiene original
-rule-ambiguous = Varios archivos pueden ser la versión de un artículo
+rule-ambiguous = No está decidido qué archivo es la versión de un artículo
 rule-unreadable = No se ha podido leer un archivo o una carpeta
 rule-not-published = El sitio sirve otro idioma aunque la versión está al día
 rule-stale-notice = Un aviso dice que una página no está disponible aunque está traducida
@@ -66,7 +66,7 @@ finding-moved =
     }; ejecutar `cotejo accept --moved` y después `cotejo diff`
 finding-undecided = «{ $title }» tiene demasiado poco texto en { LANGUAGE($locale) } para saber su idioma
 finding-orphan = { $article }: la versión en { LANGUAGE($locale) } no tiene original; véase `cotejo pair`
-finding-ambiguous = «{ $title }»: varios archivos pueden ser la versión en { LANGUAGE($locale) }: { $candidates }; conviene fijarlo con [[pair]] en cotejo.toml
+finding-ambiguous = «{ $title }»: no está decidido qué archivo es la versión en { LANGUAGE($locale) }: { $candidates }; `cotejo pair` dice por qué, y [[pair]] en cotejo.toml lo decide
 finding-unreadable = { $why }
 finding-not-published =
     { $served ->

@@ -2,10 +2,25 @@ config-unnamed = (sin nombre)
 config-line-end = el fin de la línea
 
 config-problem-too-large = el archivo tiene más de { $limit } bytes; una configuración ocupa unos cientos de líneas: hay que sacar lo que no es suyo
+config-problem-syntax-escape = la barra inversa anterior empieza un escape que TOML no tiene: { $found }; duplicarla, o poner el texto entre '…'
+config-problem-syntax-character = hay un carácter de control en esta línea: { $found }; quitarlo
+config-problem-syntax-no-value = falta el valor: { $found }; escribirlo después del signo =, como source = "en", o quitar la línea
+config-problem-syntax-number = { $found } no es un número; escribirlo solo con cifras, sin cero delante, o poner el texto entre comillas
+config-problem-syntax-no-equals = { $found } no es ni clave = valor ni una [tabla]; escribir una de las dos cosas, o empezar un comentario con #
+config-problem-syntax-colon = entre la clave y el valor va =, no dos puntos: { $found }
+config-problem-syntax-key = { $found } no puede estar en una clave; las claves tienen letras de la a a la z, cifras, - y _; poner las demás entre comillas
+config-problem-syntax-key-empty = falta una clave: { $found }; escribir clave = valor, o un encabezado como [policy]
+config-problem-syntax-rest = { $found } sobra al final de esta línea; quitarlo o ponerlo en una línea propia; varios valores forman una lista, como ["es", "fr"]
+config-problem-syntax-heading = el encabezado { $found } no está cerrado; escribirlo como [policy] o [[collection]], solo en su línea
+config-problem-syntax-comma = falta una coma antes de { $found }; poner una entre los valores de una lista
+config-problem-syntax-comma-extra = sobra una coma: { $found }; quitarla
+config-problem-syntax-bracket = { $found } cierra lo que nada abrió; quitarlo
+config-problem-syntax-conflict = aquí hay una marca de conflicto de fusión: { $found }; conservar un lado, y quitar las líneas que empiezan por <<<<<<<, ======= y >>>>>>>
+config-problem-syntax-list = lo que { $key } abre aquí no está cerrado; poner { $close } después de su último valor
 config-problem-syntax = esto no es TOML: { $found }; escribir clave = valor, o una [tabla] en una línea propia
-config-problem-syntax-string = un texto no está cerrado o tiene un escape incorrecto: { $found }; ponerlo entre comillas "…" y duplicar cada barra inversa
-config-problem-syntax-value = falta un valor o no está entre comillas: { $found }; poner los textos entre comillas, como source = "en"
-config-problem-syntax-unclosed = un corchete o una llave no está cerrado: { $found }
+config-problem-syntax-string = un texto entre comillas no está cerrado: { $found }; cerrarlo en la misma línea, con la comilla con que empieza
+config-problem-syntax-value = { $found } no es un valor; poner los textos entre comillas, como source = "en"; true y false van en minúsculas
+config-problem-syntax-unclosed = un corchete o una llave no está cerrado: { $found }; cerrarlo
 config-problem-too-deep = hay tablas o listas anidadas a demasiada profundidad: { $found }
 config-problem-duplicate-key = { $key } aparece aquí dos veces; dejar una sola
 config-problem-unknown-key =
@@ -16,7 +31,7 @@ config-problem-unknown-key =
         [urgency] en [urgency]
         [termbase] en [termbase]
        *[other] en [[{ $table }]]
-    }; quitarla o consultar en el esquema las claves que hay
+    }; quitarla, o usar una de estas: { $known }
 config-problem-unknown-key-near =
     no existe la clave { $key } { $table ->
         [top] en la raíz del archivo
@@ -58,7 +73,7 @@ config-problem-source-is-target = «{ $locale }» es el idioma original y no pue
 config-problem-duplicate-value = { $key } tiene «{ $value }» dos veces; dejar una sola
 config-problem-bad-choice = «{ $value }» no es un valor de { $key }; elegir uno de estos: { $choices }
 config-problem-bad-choice-near = «{ $value }» no es un valor de { $key }; ¿se quería decir { $nearest }? Los que hay: { $choices }
-config-problem-out-of-range = { $key } es { $value }; debe estar entre { $min } y { $max }
+config-problem-out-of-range = { $key } = { $value } queda fuera de los límites; debe estar entre { $min } y { $max }
 config-problem-bad-segment = «{ $segment }» no puede representar un idioma en una ruta; escribir un segmento de 64 caracteres como máximo, sin espacios, barras ni llaves
 config-problem-bad-name = el nombre «{ $value }» no puede encabezar los identificadores de los artículos; quitar /, ~ y los caracteres de control
 config-problem-bad-glob = { $key }: «{ $value }» no es un patrón de rutas; cerrar todos los corchetes: * no sale de la carpeta, ** cruza carpetas
@@ -78,6 +93,9 @@ config-problem-template-locale-apart = la plantilla «{ $template }» de { $key 
 config-problem-locale-from-sides = la colección { $name } tiene locale_from = "front-matter", que solo va con files; quitarlo, o usar files para todos los idiomas
 config-problem-template-adjacent = la plantilla «{ $template }» tiene dos marcadores sin nada en medio y no se sabe dónde acaba el primero; poner un carácter entre los dos
 config-problem-template-too-long = la plantilla «{ $template }» es demasiado larga o tiene más de 16 partes; acortarla
+config-problem-template-star = la plantilla «{ $template }» tiene un *, que en una plantilla no representa nada; escribir {"{name}"} para un nombre, {"{path}"} para una ruta que cruza carpetas
+config-problem-template-reserved = la plantilla «{ $template }» lleva a { $folder }, donde no se busca ningún artículo; tener los artículos en otra carpeta
+config-problem-template-in-ledger = la plantilla «{ $template }» lleva a { $ledger }, la carpeta de los registros, donde no se busca ningún artículo; tener los artículos en otra carpeta, o cambiar ledger
 config-problem-collection-no-files = la colección { $name } no dice qué archivos tiene; darle files, o source y target, o pages
 config-problem-collection-mixed = la colección { $name } tiene files además de source, target o pages; dejar solo files, o quitarlo
 config-problem-collection-half = la colección { $name } tiene { $has } pero no { $lacks }; añadir { $lacks }, o usar files para una plantilla de todos los idiomas
@@ -87,9 +105,30 @@ config-problem-wish-of-nothing = este [[{ $table }]] no se refiere a ningún art
 config-problem-pair-one-file = source y target son { $path } los dos; nombrar los dos archivos de la pareja
 config-problem-notice-slot = el aviso tiene un hueco {"{"}{ $slot }{"}"}; hay {"{target}"} y {"{served}"}
 config-problem-no-collection = no hay ninguna [[collection]], así que ningún archivo pertenece a un artículo; añadir una, o pedir una propuesta con `cotejo init --dry-run`
+config-problem-template-folder = la plantilla «{ $template }» de { $key } no coincide con ningún archivo: no existe la carpeta { $folder }; corregir la plantilla, o poner allí los archivos
+config-problem-template-folder-near = la plantilla «{ $template }» de { $key } no coincide con ningún archivo: no existe la carpeta { $folder }; ¿se quería decir { $nearest }?
+config-problem-template-excluded = la plantilla «{ $template }» de { $key } se queda sin archivos: exclude los quita, como { $example }; ajustar exclude
+config-problem-template-taken = la plantilla «{ $template }» de { $key } no tiene archivos propios: se los lleva otra plantilla, como { $example }; corregir una de las dos, o poner allí los archivos
+config-problem-template-unlike = la plantilla «{ $template }» de { $key } no coincide con ningún archivo: tomaría { $wanted }, y lo que hay es como { $found }; corregir la plantilla, o nombrar en segments la carpeta del idioma
+config-problem-template-empty = la plantilla «{ $template }» de { $key } no coincide con ningún archivo: no hay ninguno donde estaría { $wanted }; corregir la plantilla, o poner allí los archivos
+config-problem-pair-outside = { $key } de este [[pair]] nombra { $path }, que no está en ninguna colección; dar a una colección una plantilla que lo tome, o quitarlo de exclude
+config-problem-pair-no-file = { $key } de este [[pair]] nombra { $path }, que no existe; corregir la ruta, o quitar la pareja
+config-problem-pair-no-file-near = { $key } de este [[pair]] nombra { $path }, que no existe; ¿se quería decir { $nearest }?
+config-problem-wish-path-idle = ningún artículo tiene un archivo que coincida con { $key } = «{ $value }» de este [[{ $table }]]; los patrones empiezan en la carpeta de cotejo.toml, * no sale de la carpeta, ** cruza carpetas: corregirlo, o quitarlo
+config-problem-wish-path-is-id = ningún archivo coincide con { $key } = «{ $value }» de este [[{ $table }]], pero sí identificadores de artículos; escribir article = "{ $value }"
+config-problem-wish-id-idle = ningún artículo tiene un identificador que coincida con { $key } = «{ $value }» de este [[{ $table }]]; los identificadores empiezan por el nombre de la colección, y `cotejo pair --rows` los enumera: corregirlo, o quitarlo
+config-problem-wish-id-is-path = ningún identificador coincide con { $key } = «{ $value }» de este [[{ $table }]], pero sí rutas de archivos; escribir path = "{ $value }"
+config-problem-wish-both-idle = ningún artículo cumple a la vez { $key } = «{ $value }» y article de este [[{ $table }]]; quitar uno, o escribir dos [[{ $table }]]
+config-more =
+    { $count ->
+        [one] y 1 advertencia más de cotejo.toml
+       *[other] y { $count } advertencias más de cotejo.toml
+    }
 
 config-intro = Lo que cotejo debe saber de este proyecto: qué archivos son artículos y en qué idiomas están. Una línea que empieza por # es un comentario. Una clave comentada muestra su valor por defecto o un ejemplo: para cambiarla, quitar el #.
 config-optional = A continuación, lo que un proyecto puede decir además; para usar un bloque, quitarle los #.
+config-example-pages = Una colección de páginas tal como las sirvió un sitio, con sus traducciones al lado, y todas las claves que puede tener una colección.
+config-example-front-matter = Una colección cuyos archivos dicen su idioma en su front matter.
 config-table-collection = Un grupo de archivos que describe una plantilla: {"{locale}"} representa el idioma, {"{name}"} un nombre, {"{path}"} una ruta que puede cruzar carpetas.
 config-table-collection-page = Lo que se sabe de una página guardada.
 config-table-keep = Artículos que no se traducen.
@@ -176,6 +215,7 @@ guess-source-most-files =
 guess-source-from-front-matter = se toma «{ $locale }» como idioma original: lo dice el front matter de { $file }
 guess-source-from-script = se toma «{ $locale }» como idioma original: { $file } está en su escritura
 guess-source-from-text = se toma «{ $locale }» como idioma original: { $file } está escrito en él
+guess-source-left = se toma «{ $locale }» como idioma original: tiene archivos propios, y { $example } no tiene versión en él
 guess-source-english = se toma en como idioma original: nada dice otra cosa y ningún otro archivo está en inglés
 guess-source-unsure = se toma «{ $locale }» como idioma original, sin saberlo: indicarlo con --source
 guess-source-told = «{ $locale }» es el idioma original, según --source

@@ -47,9 +47,12 @@ error-not-utf8 = { $path }:{ $line }: el archivo no es texto UTF-8; guardarlo co
 error-write = no se puede escribir { $path }: { $cause }
 config-hint =
     { $count ->
-        [one] corregirlo en cotejo.toml; schema/cotejo.schema.json describe todas las claves
-       *[other] corregirlos en cotejo.toml; schema/cotejo.schema.json describe todas las claves
+        [one] corregirlo en cotejo.toml; `cotejo init --dry-run` muestra un archivo con todas las claves y para qué sirve cada una
+       *[other] corregirlos en cotejo.toml; `cotejo init --dry-run` muestra un archivo con todas las claves y para qué sirve cada una
     }
+config-not-utf8-hint = en un editor, «guardar con codificación»; en una terminal, `iconv -f WINDOWS-1252 -t UTF-8` con la codificación que tenga el archivo
+filter-nothing-locale = los artículos pedidos están escritos en { $locales }, así que no hay allí ninguna versión; sus versiones están en: { $known }
+filter-nothing = ninguna versión cumple todo lo pedido; sin filtros, la misma orden muestra lo que hay
 
 notice-bad = cotejo.toml: no se puede buscar el aviso «{ $name }»: { $why }
 notice-too-short = necesita al menos ocho letras seguidas fuera de sus huecos
@@ -106,7 +109,7 @@ trouble-more =
     }
 trouble-hint = lo demás está hecho; remediar lo anterior, o dejar fuera los archivos: exclude = ["…"] en su [[collection]] de cotejo.toml
 trouble-io = no se puede leer { $path }: { $cause }
-trouble-ambiguous = varios archivos pueden ser la versión: { $candidates }
+trouble-ambiguous = no está decidido qué archivo es la versión: { $candidates }; `cotejo pair` dice por qué
 trouble-no-text = { $path }: no es texto; dejarlo fuera con `exclude` en cotejo.toml, o guardarlo como texto en UTF-8
 trouble-merge-conflict = { $path }:{ $line }: hay un conflicto de fusión en el texto; dejar uno de los lados, quitar las líneas que empiezan por <<<<<<<, ======= y >>>>>>>, y repetir la orden
 trouble-record = { $path }:{ $line }: no se puede leer la ficha: { $what }; recuperar la última buena: `git checkout -- { $path }`, o la de una confirmación que muestre `git log -- { $path }`. Borrarla y aceptar de nuevo es el último recurso: los cambios del original aún pendientes se darían por hechos, y se perderían estados, motivos y nombres

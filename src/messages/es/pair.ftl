@@ -16,6 +16,7 @@ pairing-ambiguous = ambigua
 
 pair-files =
     { $count ->
+        [0] ningún archivo del proyecto está en una colección
         [one] 1 archivo del proyecto:
        *[other] { $count } archivos del proyecto:
     }
@@ -81,7 +82,7 @@ pair-unplaced-head =
        *[other] { $count } archivos no pertenecen a ningún artículo:
     }
 pair-unplaced = { $path }: { $why }
-unplaced-no-locale = nada dice su idioma; indicarlo en la ruta, en el front matter o en un [[pair]] con locale
+unplaced-no-locale = ni su ruta ni su front matter indican un idioma que se entienda; indicarlo ahí, o en un [[pair]] con locale
 unplaced-other-locale = su idioma, «{ $locale }», no es del proyecto; añadirlo a targets o excluir el archivo
 unplaced-no-collection = su colección no está en cotejo.toml
 unplaced-seen-twice = lo reclaman varias colecciones ({ $collections }); ajustar sus plantillas o usar exclude

@@ -3,11 +3,15 @@ percent = { $percent } %
 
 status-head =
     { $articles ->
-        [one] 1 artículo
-       *[other] { $articles } artículos
-    } en { $locales ->
-        [one] 1 idioma de destino
-       *[other] { $locales } idiomas de destino
+        [0] ningún artículo que contar
+        [one] 1 artículo en { $locales ->
+            [one] 1 idioma de destino
+           *[other] { $locales } idiomas de destino
+        }
+       *[other] { $articles } artículos en { $locales ->
+            [one] 1 idioma de destino
+           *[other] { $locales } idiomas de destino
+        }
     }
 status-column-locale = idioma
 status-column-articles = artículos

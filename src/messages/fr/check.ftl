@@ -19,7 +19,7 @@ rule-unrecorded = Une version est traduite, mais aucune fiche ne dit d’après 
 rule-moved = Une source semble avoir changé de place, et ses fiches attendent là où elle était
 rule-undecided = Une version a trop peu de texte pour en déterminer la langue
 rule-orphan = Une version n’a pas de source
-rule-ambiguous = Plusieurs fichiers peuvent être la version d’un article
+rule-ambiguous = Il n’est pas établi quel fichier est la version d’un article
 rule-unreadable = Un fichier ou un dossier n’a pas pu être lu
 rule-not-published = Le site sert une autre langue alors que la version est à jour
 rule-stale-notice = Un avis dit qu’une page n’est pas disponible alors qu’elle est traduite
@@ -66,7 +66,7 @@ finding-moved =
     } ; lancer `cotejo accept --moved`, puis `cotejo diff`
 finding-undecided = « { $title } » a trop peu de texte en { LANGUAGE($locale) } pour en déterminer la langue
 finding-orphan = { $article } : la version en { LANGUAGE($locale) } n’a pas de source ; voir `cotejo pair`
-finding-ambiguous = « { $title } » : plusieurs fichiers peuvent être la version en { LANGUAGE($locale) } : { $candidates } ; trancher par [[pair]] dans cotejo.toml
+finding-ambiguous = « { $title } » : il n’est pas établi quel fichier est la version en { LANGUAGE($locale) } : { $candidates } ; `cotejo pair` dit pourquoi, et [[pair]] dans cotejo.toml tranche
 finding-unreadable = { $why }
 finding-not-published =
     { $served ->

@@ -2,10 +2,25 @@ config-unnamed = (sans nom)
 config-line-end = la fin de la ligne
 
 config-problem-too-large = le fichier dépasse { $limit } octets ; une configuration fait quelques centaines de lignes : en sortir ce qui n’y a pas sa place
+config-problem-syntax-escape = la barre oblique inverse qui précède commence un échappement que TOML n’a pas : { $found } ; la doubler, ou mettre le texte entre '…'
+config-problem-syntax-character = cette ligne contient un caractère de contrôle : { $found } ; le retirer
+config-problem-syntax-no-value = la valeur manque : { $found } ; l’écrire après le signe =, comme source = "en", ou retirer la ligne
+config-problem-syntax-number = { $found } n’est pas un nombre ; l’écrire en chiffres seulement, sans zéro devant, ou mettre le texte entre guillemets
+config-problem-syntax-no-equals = { $found } n’est ni clé = valeur ni une [table] ; écrire l’un ou l’autre, ou commencer un commentaire par #
+config-problem-syntax-colon = entre la clé et la valeur il faut =, non deux-points : { $found }
+config-problem-syntax-key = { $found } ne peut figurer dans une clé ; les clés ont les lettres a à z, des chiffres, - et _ ; mettre les autres entre guillemets
+config-problem-syntax-key-empty = il manque une clé : { $found } ; écrire clé = valeur, ou un en-tête comme [policy]
+config-problem-syntax-rest = { $found } est de trop à la fin de cette ligne ; le retirer ou le mettre seul sur une ligne ; plusieurs valeurs font une liste, comme ["es", "fr"]
+config-problem-syntax-heading = l’en-tête { $found } n’est pas fermé ; l’écrire comme [policy] ou [[collection]], seul sur sa ligne
+config-problem-syntax-comma = il manque une virgule avant { $found } ; en mettre une entre les valeurs d’une liste
+config-problem-syntax-comma-extra = il y a une virgule de trop : { $found } ; la retirer
+config-problem-syntax-bracket = { $found } ferme ce que rien n’a ouvert ; le retirer
+config-problem-syntax-conflict = voici la marque d’un conflit de fusion : { $found } ; garder un côté, et retirer les lignes qui commencent par <<<<<<<, ======= et >>>>>>>
+config-problem-syntax-list = ce que { $key } ouvre ici n’est pas fermé ; mettre { $close } après sa dernière valeur
 config-problem-syntax = ce n’est pas du TOML : { $found } ; écrire clé = valeur, ou une [table] seule sur sa ligne
-config-problem-syntax-string = un texte n’est pas fermé ou contient un échappement incorrect : { $found } ; le mettre entre guillemets "…" et doubler chaque barre oblique inverse
-config-problem-syntax-value = une valeur manque ou n’est pas entre guillemets : { $found } ; mettre les textes entre guillemets, comme source = "en"
-config-problem-syntax-unclosed = un crochet ou une accolade n’est pas fermé : { $found }
+config-problem-syntax-string = un texte entre guillemets n’est pas fermé : { $found } ; le fermer sur la même ligne, par le guillemet qui l’ouvre
+config-problem-syntax-value = { $found } n’est pas une valeur ; mettre les textes entre guillemets, comme source = "en" ; true et false s’écrivent en minuscules
+config-problem-syntax-unclosed = un crochet ou une accolade n’est pas fermé : { $found } ; le fermer
 config-problem-too-deep = des tables ou des listes sont imbriquées trop profondément : { $found }
 config-problem-duplicate-key = { $key } figure deux fois ici ; n’en garder qu’une
 config-problem-unknown-key =
@@ -16,7 +31,7 @@ config-problem-unknown-key =
         [urgency] dans [urgency]
         [termbase] dans [termbase]
        *[other] dans [[{ $table }]]
-    } ; la retirer, ou chercher dans le schéma les clés qui existent
+    } ; la retirer, ou employer l’une de celles-ci : { $known }
 config-problem-unknown-key-near =
     il n’existe pas de clé { $key } { $table ->
         [top] à la racine du fichier
@@ -58,7 +73,7 @@ config-problem-source-is-target = « { $locale } » est la langue source et ne
 config-problem-duplicate-value = { $key } contient deux fois « { $value } » ; n’en garder qu’une
 config-problem-bad-choice = « { $value } » n’est pas une valeur de { $key } ; choisir parmi : { $choices }
 config-problem-bad-choice-near = « { $value } » n’est pas une valeur de { $key } ; fallait-il lire { $nearest } ? Il y a : { $choices }
-config-problem-out-of-range = { $key } vaut { $value } ; il faut une valeur de { $min } à { $max }
+config-problem-out-of-range = { $key } = { $value } est hors limites ; il faut une valeur de { $min } à { $max }
 config-problem-bad-segment = « { $segment } » ne peut désigner une langue dans un chemin ; écrire un segment de 64 caractères au plus, sans blancs, barres ni accolades
 config-problem-bad-name = le nom « { $value } » ne peut commencer les identifiants des articles ; retirer /, ~ et les caractères de contrôle
 config-problem-bad-glob = { $key } : « { $value } » n’est pas un motif de chemin ; fermer tous les crochets : * reste dans un dossier, ** traverse les dossiers
@@ -78,6 +93,9 @@ config-problem-template-locale-apart = le modèle « { $template } » de { $ke
 config-problem-locale-from-sides = la collection { $name } a locale_from = "front-matter", qui ne va qu’avec files ; le retirer, ou employer files pour toutes les langues
 config-problem-template-adjacent = le modèle « { $template } » a deux repères que rien ne sépare : on ne sait où finit le premier ; mettre un caractère entre les deux
 config-problem-template-too-long = le modèle « { $template } » est trop long ou a plus de 16 parties ; le raccourcir
+config-problem-template-star = le modèle « { $template } » contient un *, qui ne représente rien dans un modèle ; écrire {"{name}"} pour un nom, {"{path}"} pour un chemin qui traverse les dossiers
+config-problem-template-reserved = le modèle « { $template } » mène dans { $folder }, où aucun article n’est cherché ; tenir les articles dans un autre dossier
+config-problem-template-in-ledger = le modèle « { $template } » mène dans { $ledger }, le dossier des enregistrements, où aucun article n’est cherché ; tenir les articles dans un autre dossier, ou changer ledger
 config-problem-collection-no-files = la collection { $name } ne dit pas quels sont ses fichiers ; lui donner files, ou source et target, ou pages
 config-problem-collection-mixed = la collection { $name } a files en plus de source, target ou pages ; ne garder que files, ou le retirer
 config-problem-collection-half = la collection { $name } a { $has } mais pas { $lacks } ; ajouter { $lacks }, ou employer files pour un modèle de toutes les langues
@@ -87,9 +105,30 @@ config-problem-wish-of-nothing = ce [[{ $table }]] ne concerne aucun article ;
 config-problem-pair-one-file = source et target sont tous deux { $path } ; nommer les deux fichiers de la paire
 config-problem-notice-slot = l’avis contient un emplacement {"{"}{ $slot }{"}"} ; il y a {"{target}"} et {"{served}"}
 config-problem-no-collection = il n’y a aucune [[collection]] : aucun fichier n’appartient à un article ; en ajouter une, ou en demander une proposition avec `cotejo init --dry-run`
+config-problem-template-folder = le modèle « { $template } » de { $key } ne correspond à aucun fichier : le dossier { $folder } n’existe pas ; corriger le modèle, ou y mettre les fichiers
+config-problem-template-folder-near = le modèle « { $template } » de { $key } ne correspond à aucun fichier : le dossier { $folder } n’existe pas ; fallait-il lire { $nearest } ?
+config-problem-template-excluded = le modèle « { $template } » de { $key } reste sans fichier : exclude les écarte, comme { $example } ; restreindre exclude
+config-problem-template-taken = le modèle « { $template } » de { $key } n’a pas de fichier à lui : un autre modèle les prend, comme { $example } ; corriger l’un des deux, ou y mettre les fichiers
+config-problem-template-unlike = le modèle « { $template } » de { $key } ne correspond à aucun fichier : il prendrait { $wanted }, et ce qui est là ressemble à { $found } ; corriger le modèle, ou nommer le dossier de la langue dans segments
+config-problem-template-empty = le modèle « { $template } » de { $key } ne correspond à aucun fichier : il n’y en a pas là où serait { $wanted } ; corriger le modèle, ou y mettre les fichiers
+config-problem-pair-outside = { $key } de ce [[pair]] nomme { $path }, qui n’est dans aucune collection ; donner à une collection un modèle qui le prend, ou le retirer d’exclude
+config-problem-pair-no-file = { $key } de ce [[pair]] nomme { $path }, qui n’existe pas ; corriger le chemin, ou retirer la paire
+config-problem-pair-no-file-near = { $key } de ce [[pair]] nomme { $path }, qui n’existe pas ; fallait-il lire { $nearest } ?
+config-problem-wish-path-idle = aucun article n’a de fichier qui corresponde à { $key } = « { $value } » de ce [[{ $table }]] ; les motifs partent du dossier de cotejo.toml, * reste dans un dossier, ** traverse les dossiers : le corriger, ou le retirer
+config-problem-wish-path-is-id = aucun fichier ne correspond à { $key } = « { $value } » de ce [[{ $table }]], mais des identifiants d’articles oui ; écrire article = "{ $value }"
+config-problem-wish-id-idle = aucun article n’a d’identifiant qui corresponde à { $key } = « { $value } » de ce [[{ $table }]] ; les identifiants commencent par le nom de la collection, et `cotejo pair --rows` les énumère : le corriger, ou le retirer
+config-problem-wish-id-is-path = aucun identifiant ne correspond à { $key } = « { $value } » de ce [[{ $table }]], mais des chemins de fichiers oui ; écrire path = "{ $value }"
+config-problem-wish-both-idle = aucun article ne remplit à la fois { $key } = « { $value } » et article de ce [[{ $table }]] ; en retirer un, ou écrire deux [[{ $table }]]
+config-more =
+    { $count ->
+        [one] et { $count } autre avertissement sur cotejo.toml
+       *[other] et { $count } autres avertissements sur cotejo.toml
+    }
 
 config-intro = Ce que cotejo doit savoir de ce projet : quels fichiers sont des articles, et dans quelles langues. Une ligne qui commence par # est un commentaire. Une clé en commentaire montre sa valeur par défaut ou un exemple : retirer le # pour la changer.
 config-optional = Ci-dessous, ce qu’un projet peut dire en plus ; retirer les # d’un bloc pour l’employer.
+config-example-pages = Une collection de pages telles qu’un site les a servies, avec leurs traductions à côté, et toutes les clés que peut avoir une collection.
+config-example-front-matter = Une collection dont les fichiers disent leur langue dans leur en-tête (front matter).
 config-table-collection = Un groupe de fichiers que décrit un modèle : {"{locale}"} désigne la langue, {"{name}"} un nom, {"{path}"} un chemin qui peut traverser les dossiers.
 config-table-collection-page = Ce que l’on sait d’une page conservée.
 config-table-keep = Articles à ne pas traduire.
@@ -176,6 +215,7 @@ guess-source-most-files =
 guess-source-from-front-matter = « { $locale } » est prise pour langue source : l’en-tête de { $file } le dit
 guess-source-from-script = « { $locale } » est prise pour langue source : { $file } est dans son écriture
 guess-source-from-text = « { $locale } » est prise pour langue source : { $file } est écrit dans cette langue
+guess-source-left = « { $locale } » est prise pour la langue source : elle a ses propres fichiers, et { $example } n’a pas de version dans cette langue
 guess-source-english = en est prise pour langue source : rien ne dit autre chose, et aucun autre fichier n’est en anglais
 guess-source-unsure = « { $locale } » est prise pour langue source, sans le savoir : l’indiquer avec --source
 guess-source-told = « { $locale } » est la langue source, selon --source

@@ -47,9 +47,12 @@ error-not-utf8 = { $path }:{ $line }: le fichier n’est pas du texte UTF-8 ; 
 error-write = impossible d’écrire { $path } : { $cause }
 config-hint =
     { $count ->
-        [one] à corriger dans cotejo.toml ; schema/cotejo.schema.json décrit toutes les clés
-       *[other] à corriger dans cotejo.toml ; schema/cotejo.schema.json décrit toutes les clés
+        [one] à corriger dans cotejo.toml ; `cotejo init --dry-run` affiche un fichier avec toutes les clés et leur rôle
+       *[other] à corriger dans cotejo.toml ; `cotejo init --dry-run` affiche un fichier avec toutes les clés et leur rôle
     }
+config-not-utf8-hint = dans un éditeur, « enregistrer avec l’encodage » ; dans un terminal, `iconv -f WINDOWS-1252 -t UTF-8` avec l’encodage du fichier
+filter-nothing-locale = les articles demandés sont écrits en { $locales } : aucune version n’y figure ; leurs versions sont en : { $known }
+filter-nothing = aucune version ne remplit tout ce qui est demandé ; sans filtre, la même commande montre ce qu’il y a
 
 notice-bad = cotejo.toml : impossible de chercher l’avis « { $name } » : { $why }
 notice-too-short = il lui faut au moins huit lettres de suite hors de ses emplacements
@@ -106,7 +109,7 @@ trouble-more =
     }
 trouble-hint = le reste est fait ; remédier à ce qui précède, ou écarter les fichiers : exclude = ["…"] dans leur [[collection]] de cotejo.toml
 trouble-io = impossible de lire { $path } : { $cause }
-trouble-ambiguous = plusieurs fichiers peuvent être la version : { $candidates }
+trouble-ambiguous = il n’est pas établi quel fichier est la version : { $candidates } ; `cotejo pair` dit pourquoi
 trouble-no-text = { $path }: ce n’est pas du texte ; l’exclure par `exclude` dans cotejo.toml, ou l’enregistrer comme texte en UTF-8
 trouble-merge-conflict = { $path }:{ $line }: le texte contient un conflit de fusion ; garder un des côtés, retirer les lignes qui commencent par <<<<<<<, ======= et >>>>>>>, puis relancer la commande
 trouble-record = { $path }:{ $line }: impossible de lire la fiche : { $what } ; reprendre la dernière bonne : `git checkout -- { $path }`, ou celle d’un commit que montre `git log -- { $path }`. La supprimer et accepter de nouveau est le dernier recours : les changements de la source encore en attente passeraient pour faits, et les états, les motifs et les noms seraient perdus

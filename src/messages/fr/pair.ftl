@@ -16,6 +16,7 @@ pairing-ambiguous = ambiguë
 
 pair-files =
     { $count ->
+        [0] aucun fichier du projet n’est dans une collection
         [one] { $count } fichier du projet :
        *[other] { $count } fichiers du projet :
     }
@@ -81,7 +82,7 @@ pair-unplaced-head =
        *[other] { $count } fichiers n’appartiennent à aucun article :
     }
 pair-unplaced = { $path } : { $why }
-unplaced-no-locale = rien ne dit sa langue ; l’indiquer dans le chemin, dans l’en-tête ou dans un [[pair]] avec locale
+unplaced-no-locale = ni son chemin ni son en-tête n’indiquent une langue lisible ; l’y indiquer, ou dans un [[pair]] avec locale
 unplaced-other-locale = sa langue « { $locale } » n’est pas du projet ; l’ajouter à targets ou exclure le fichier
 unplaced-no-collection = sa collection n’est pas dans cotejo.toml
 unplaced-seen-twice = plusieurs collections le réclament ({ $collections }) ; restreindre leurs modèles ou employer exclude

@@ -3,11 +3,15 @@ percent = { $percent } %
 
 status-head =
     { $articles ->
-        [one] { $articles } article
-       *[other] { $articles } articles
-    } dans { $locales ->
-        [one] { $locales } langue cible
-       *[other] { $locales } langues cibles
+        [0] aucun article à compter
+        [one] { $articles } article dans { $locales ->
+            [one] { $locales } langue cible
+           *[other] { $locales } langues cibles
+        }
+       *[other] { $articles } articles dans { $locales ->
+            [one] { $locales } langue cible
+           *[other] { $locales } langues cibles
+        }
     }
 status-column-locale = langue
 status-column-articles = articles

@@ -52,8 +52,10 @@ pub fn text(
     };
     let lines = pairings.unplaced.iter().map(reasons);
     some("pair-unplaced-head", lines, pairings.list_rows, messages, out)?;
-    let lines = pairings.notes.iter().map(|found| note(found, messages));
-    some("pair-notes-head", lines, pairings.list_rows, messages, out)?;
+    // A file of a pair that is not there is warned of, at its line in the configuration.
+    let shown = pairings.notes.iter().filter(|found| !matches!(found, Note::HandFileUnseen { .. }));
+    let lines: Vec<String> = shown.map(|found| note(found, messages)).collect();
+    some("pair-notes-head", lines.into_iter(), pairings.list_rows, messages, out)?;
     Ok(())
 }
 
