@@ -395,13 +395,8 @@ fn a_slip_of_syntax_is_told_where_it_is_and_once() {
         ("targets [\"es\"]\n", vec![(1, 1, "syntax-no-equals")]),
         ("= 3\n", vec![(1, 1, "syntax-key-empty")]),
         (
-            "[policy # what counts\ngrace_days = 1\n[[collection]\nname = 3\n",
-            vec![
-                (1, 1, "syntax-heading"),
-                (3, 1, "syntax-heading"),
-                (3, 1, "collection-no-files"),
-                (4, 8, "wrong-type"),
-            ],
+            "targets = [\"es\"]\n[policy # what counts\ngrace_days = 1\n[[collection]\nname = 3\n",
+            vec![(2, 1, "syntax-heading"), (4, 1, "syntax-heading"), (5, 8, "wrong-type")],
         ),
         ("[collection]]\nname = \"a\"\n", vec![(1, 13, "syntax-rest")]),
         ("targets = [\"es\"]\n[policy]\ngrace_days = 01\n", vec![(3, 14, "syntax-number")]),

@@ -136,7 +136,11 @@ pub(super) fn read(problems: &mut Problems<'_>, closed: Vec<Slip>) -> Fields {
     let shift = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     // A slip of syntax is told once a line; what was closed is told where it was opened.
     for slip in closed {
-        problems.add(slip.code, slip.span, slip.args);
+        // What else is wrong with a heading is the echo of its brackets.
+        match slip.code {
+            "syntax-heading" => problems.add_syntax(slip.code, slip.span, slip.args),
+            code => problems.add(code, slip.span, slip.args),
+        }
     }
     for slip in
         syntax::slips(text.get(shift..).unwrap_or_default(), &errors).into_iter().take(MOST_SYNTAX_ERRORS)
