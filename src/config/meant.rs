@@ -71,7 +71,22 @@ pub(super) fn config(fields: &Fields, problems: &mut Problems<'_>) -> Option<Con
             wishes.extend(meaning.wish(key, wish, table));
         }
     }
-    let (pairs, pairs_at) = fields.tables("pair").iter().filter_map(|table| meaning.pair(table)).unzip();
+    let mut pairs: Vec<ByHand> = Vec::new();
+    let mut pairs_at: Vec<(Spot, Spot)> = Vec::new();
+    // The line on which each target was first named.
+    let mut lines: BTreeMap<TreePath, usize> = BTreeMap::new();
+    for table in fields.tables("pair") {
+        let Some((pair, at)) = meaning.pair(table) else { continue };
+        match lines.get(&pair.target) {
+            Some(line) => {
+                let args = vec![("path", pair.target.to_string()), ("other", line.to_string())];
+                meaning.problems.add("pair-target-twice", table.span_of("target"), args);
+            }
+            None => drop(lines.insert(pair.target.clone(), at.1.line)),
+        }
+        pairs.push(pair);
+        pairs_at.push(at);
+    }
     let front_matter = front_matter(fields.table("front_matter"));
     let policy = meaning.policy(fields.table("policy"));
     let urgency = meaning.urgency(fields.table("urgency"));

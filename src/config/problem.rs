@@ -91,6 +91,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("key-for-pages", &["key", "name"]),
     ("wish-of-nothing", &["table"]),
     ("pair-one-file", &["path"]),
+    ("pair-target-twice", &["path", "other"]),
     ("notice-slot", &["slot"]),
     ("no-collection", &[]),
     ("template-folder", &["key", "template", "folder"]),

@@ -316,6 +316,12 @@ fn what_only_the_meaning_tells() {
         (&format!("ledger = \"docs\"\n{SMALL}{docs}"), vec!["template-in-ledger"]),
         (&format!("{SMALL}{docs}requested = \"es\""), vec!["key-for-pages"]),
         (&format!("{SMALL}[[pair]]\nsource = \"a\"\ntarget = \"a\""), vec!["pair-one-file"]),
+        (
+            &format!(
+                "{SMALL}[[pair]]\nsource = \"a\"\ntarget = \"c\"\n[[pair]]\nsource = \"b\"\ntarget = \"c\""
+            ),
+            vec!["pair-target-twice"],
+        ),
         (&format!("{SMALL}[[notice]]\ntext = \"{{targt}} is not here\""), vec!["notice-slot"]),
         (&format!("{SMALL}source = \"fr\""), vec!["duplicate-key"]),
         (&format!("{SMALL}ledger = \"x"), vec!["syntax-string"]),

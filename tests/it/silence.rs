@@ -273,7 +273,7 @@ fn a_file_that_is_read_in_part_is_told_with_its_place() {
     // One fault of a source is one finding, however many versions wait for it.
     broken(EN, "would be", 38, "news/en/a.txt", "the file is not UTF-8 and was read as Windows-1252");
     project.write("news/es/a.txt", [ES.as_bytes(), b"\xff\n"].concat());
-    says(&project.run(&["status"]), 0, &["1 version or its source could not be read as meant"]);
+    says(&project.run(&["status"]), 0, &["1 version or its source is unreadable in parts"]);
     assert_eq!(row(&project, "es", 0)["flaw"]["kind"], "broken-utf8");
 }
 

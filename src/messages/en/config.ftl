@@ -103,6 +103,7 @@ config-problem-collections-overlap = the collections { $name } and { $other } wo
 config-problem-key-for-pages = { $key } is for stored pages, and the collection { $name } has none; remove it, or add pages
 config-problem-wish-of-nothing = this [[{ $table }]] is about no article; give it path or article
 config-problem-pair-one-file = source and target are both { $path }; name the two files of the pair
+config-problem-pair-target-twice = { $path } is the target of the [[pair]] on line { $other } too; a file is the version of one article: keep one of the two
 config-problem-notice-slot = the notice has a slot {"{"}{ $slot }{"}"}; there are {"{target}"} and {"{served}"}
 config-problem-no-collection = there is no [[collection]], so no file belongs to an article; add one, or let `cotejo init --dry-run` propose one
 config-problem-template-folder = the template "{ $template }" of { $key } matches no file: there is no folder { $folder }; correct the template, or put the files there

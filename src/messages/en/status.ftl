@@ -38,8 +38,8 @@ status-lost =
     }
 status-flawed =
     { $count ->
-        [one] 1 version or its source could not be read as meant in places; see `cotejo check`
-       *[other] { $count } versions or their sources could not be read as meant in places; see `cotejo check`
+        [one] 1 version or its source is unreadable in parts; see `cotejo check`
+       *[other] { $count } versions or their sources are unreadable in parts; see `cotejo check`
     }
 status-drafts =
     { $count ->

@@ -103,6 +103,7 @@ config-problem-collections-overlap = las colecciones { $name } y { $other } se q
 config-problem-key-for-pages = { $key } es para páginas guardadas, y la colección { $name } no tiene; quitarla, o añadir pages
 config-problem-wish-of-nothing = este [[{ $table }]] no se refiere a ningún artículo; darle path o article
 config-problem-pair-one-file = source y target son { $path } los dos; nombrar los dos archivos de la pareja
+config-problem-pair-target-twice = { $path } es también el destino del [[pair]] de la línea { $other }; un archivo es la versión de un solo artículo: dejar uno de los dos
 config-problem-notice-slot = el aviso tiene un hueco {"{"}{ $slot }{"}"}; hay {"{target}"} y {"{served}"}
 config-problem-no-collection = no hay ninguna [[collection]], así que ningún archivo pertenece a un artículo; añadir una, o pedir una propuesta con `cotejo init --dry-run`
 config-problem-template-folder = la plantilla «{ $template }» de { $key } no coincide con ningún archivo: no existe la carpeta { $folder }; corregir la plantilla, o poner allí los archivos

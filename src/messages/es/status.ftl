@@ -38,8 +38,8 @@ status-lost =
     }
 status-flawed =
     { $count ->
-        [one] 1 versión o su original tiene partes que no se han podido leer como se quería; véase `cotejo check`
-       *[other] { $count } versiones o sus originales tienen partes que no se han podido leer como se quería; véase `cotejo check`
+        [one] 1 versión o su original es ilegible en partes; véase `cotejo check`
+       *[other] { $count } versiones o sus originales son ilegibles en partes; véase `cotejo check`
     }
 status-drafts =
     { $count ->

@@ -103,6 +103,7 @@ config-problem-collections-overlap = les collections { $name } et { $other } pre
 config-problem-key-for-pages = { $key } concerne les pages conservées, et la collection { $name } n’en a pas ; la retirer, ou ajouter pages
 config-problem-wish-of-nothing = ce [[{ $table }]] ne concerne aucun article ; lui donner path ou article
 config-problem-pair-one-file = source et target sont tous deux { $path } ; nommer les deux fichiers de la paire
+config-problem-pair-target-twice = { $path } est aussi la cible du [[pair]] de la ligne { $other } ; un fichier est la version d’un seul article : garder l’un des deux
 config-problem-notice-slot = l’avis contient un emplacement {"{"}{ $slot }{"}"} ; il y a {"{target}"} et {"{served}"}
 config-problem-no-collection = il n’y a aucune [[collection]] : aucun fichier n’appartient à un article ; en ajouter une, ou en demander une proposition avec `cotejo init --dry-run`
 config-problem-template-folder = le modèle « { $template } » de { $key } ne correspond à aucun fichier : le dossier { $folder } n’existe pas ; corriger le modèle, ou y mettre les fichiers

@@ -38,8 +38,8 @@ status-lost =
     }
 status-flawed =
     { $count ->
-        [one] { $count } version ou sa source n’a pas pu être lue partout comme prévu ; voir `cotejo check`
-       *[other] { $count } versions ou leurs sources n’ont pas pu être lues partout comme prévu ; voir `cotejo check`
+        [one] { $count } version ou sa source est illisible par endroits ; voir `cotejo check`
+       *[other] { $count } versions ou leurs sources sont illisibles par endroits ; voir `cotejo check`
     }
 status-drafts =
     { $count ->
