@@ -220,7 +220,6 @@ pub fn of_row(row: &Row, policy: &GatePolicy) -> Vec<Finding> {
         let place = |number: u32| usize::try_from(number).ok();
         finding.location =
             Location { path: flaw.path.clone(), line: place(flaw.line), column: place(flaw.column) };
-        finding.identity = identity("flawed", flaw.path.as_str(), flaw.kind.name());
         found.push(finding);
     }
     // A forbidden term fails; hints alone are for `glossary check` to tell.

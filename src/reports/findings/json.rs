@@ -1,12 +1,11 @@
 //! Findings as JSON: stable and language-neutral; described by `schema/check.schema.json`, for
 //! `check` and `qa` alike.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
-use super::{Found, fingerprint};
+use super::{Found, by_code, fingerprint};
 use crate::domain::finding::{Finding, Severity};
 
 /// Writes one JSON object and a line end.
@@ -19,10 +18,6 @@ pub fn json(found: &Found, out: &mut dyn Write) -> io::Result<()> {
         .map(|case| json!({"article": case.article, "locale": case.locale, "findings": case.findings}))
         .collect();
     let count = |severity| found.findings.iter().filter(|finding| finding.severity == severity).count();
-    let mut by_code: BTreeMap<&str, usize> = BTreeMap::new();
-    for finding in &found.findings {
-        *by_code.entry(finding.code).or_default() += 1;
-    }
     let object = json!({
         "cotejo": found.command,
         "version": 1,
@@ -33,7 +28,7 @@ pub fn json(found: &Found, out: &mut dyn Write) -> io::Result<()> {
             "errors": count(Severity::Error),
             "warnings": count(Severity::Warning),
             "hints": count(Severity::Hint),
-            "by_code": by_code,
+            "by_code": by_code(&found.findings),
         },
         "cases": cases,
         "passed_over": passed_over,

@@ -116,10 +116,10 @@ fn listed(found: &Found) -> impl Iterator<Item = &Finding> {
     })
 }
 
-/// How many findings of each code are listed, in the order of the codes.
-fn by_code(found: &Found) -> BTreeMap<&str, usize> {
+/// How many findings there are of each code, in the order of the codes.
+fn by_code<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> BTreeMap<&'static str, usize> {
     let mut counts = BTreeMap::new();
-    for finding in listed(found) {
+    for finding in findings {
         *counts.entry(finding.code).or_default() += 1;
     }
     counts

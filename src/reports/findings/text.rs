@@ -21,7 +21,7 @@ pub fn text(
     for (id, number) in &found.passed_over {
         writeln!(out, "{}", messages.get(id, &[("count", Value::from(*number))]))?;
     }
-    let by_code = by_code(found);
+    let by_code = by_code(listed(found));
     if by_code.values().sum::<usize>() > MANY && by_code.len() > 1 {
         let parts: Vec<String> = by_code.iter().map(|(code, count)| format!("{code} {count}")).collect();
         writeln!(out, "{}", messages.get("check-by-code", &[("codes", Value::from(parts.join(" · ")))]))?;
