@@ -14,7 +14,7 @@ use crate::cli::filter::{self, FilterArgs};
 use crate::cli::history::{self, Scope};
 use crate::cli::quality::{self, Ignored, Quality};
 use crate::cli::ui::Ui;
-use crate::cli::workspace::moves::{self, Move};
+use crate::cli::workspace::moves::{self, Moves};
 use crate::cli::workspace::{self, Listed, Workspace};
 use crate::cli::worth::label;
 use crate::config;
@@ -189,10 +189,16 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
 }
 
 /// The finding that a version's record waits at the place its source has left.
-fn waits_elsewhere(workspace: &Workspace, moves: &[Move], row: &Row, policy: &GatePolicy) -> Option<Finding> {
-    let to = moves.iter().find(|found| found.article == row.article)?;
-    let moving = to.records.iter().find(|moving| moving.record.target.locale == row.locale)?;
-    Some(gate::moved(row, &to.from, moving.waiting(workspace, to), policy))
+fn waits_elsewhere(workspace: &Workspace, moves: &Moves, row: &Row, policy: &GatePolicy) -> Option<Finding> {
+    let (lost, place, open) = moves.to(&row.article)?;
+    let moving = lost.records.iter().find(|moving| moving.record.target.locale == row.locale)?;
+    let moved = gate::Moved {
+        from: &lost.from,
+        to: &place.to,
+        places: open.map(moves::Open::named),
+        followed: moving.waiting(workspace, place),
+    };
+    Some(gate::moved(row, moved, policy))
 }
 
 /// Writes what a gate found in that format.
