@@ -48,6 +48,8 @@ const LEAST_LETTERS: usize = 40;
 /// In so many files a unit may stand and still be evidence.
 const MOST_PLACES: usize = 50;
 
+/// So many moves are told one by one.
+const MOST_SAID: usize = 20;
 /// In a message so many places are named.
 const NAMED: usize = 3;
 
@@ -101,18 +103,31 @@ pub struct Moves {
     pub open: Vec<Open>,
 }
 
+/// A source that may have come to an article.
+#[derive(Clone, Copy, Debug)]
+pub struct Arrival<'m> {
+    /// The source.
+    pub lost: &'m Lost,
+    /// Its place there.
+    pub place: &'m NewPlace,
+    /// Whether that is to be decided yet, and among which places.
+    pub open: Option<&'m Open>,
+}
+
 impl Moves {
-    /// The source that may have come to that article, its place there, and whether that is to be
-    /// decided yet.
-    pub fn to(&self, article: &ArticleId) -> Option<(&Lost, &NewPlace, Option<&Open>)> {
-        let sure = self.found.iter().find(|found| found.place.article == *article);
-        let sure = sure.map(|found| (&found.lost, &found.place, None));
-        sure.or_else(|| {
-            self.open.iter().find_map(|open| {
-                let place = open.places.iter().find(|place| place.article == *article)?;
-                Some((&open.lost, place, Some(open)))
-            })
-        })
+    /// The sources that may have come to an article, by that article.
+    pub fn by_article(&self) -> FxHashMap<&ArticleId, Arrival<'_>> {
+        let mut all = FxHashMap::default();
+        for open in &self.open {
+            for place in &open.places {
+                let arrival = Arrival { lost: &open.lost, place, open: Some(open) };
+                all.entry(&place.article).or_insert(arrival);
+            }
+        }
+        for Move { lost, place } in &self.found {
+            all.insert(&place.article, Arrival { lost, place, open: None });
+        }
+        all
     }
 
     /// Whether there are none.
@@ -174,12 +189,13 @@ pub fn say_stray(workspace: &Workspace, found: &Moves, ui: &mut Ui) {
         .iter()
         .map(|pairing| workspace.record_path(&pairing.article, &pairing.locale))
         .collect();
-    let moving = |path: &TreePath| found.lost().flat_map(|one| &one.records).any(|one| one.path == *path);
+    let moving: FxHashSet<&TreePath> =
+        found.lost().flat_map(|one| &one.records).map(|one| &one.path).collect();
     let is_unread = |path: &TreePath| workspace.problems.iter().any(|problem| problem.path == *path);
     let stray: Vec<&TreePath> = workspace
         .strangers
         .iter()
-        .filter(|path| !wanted.contains(*path) && !moving(path) && !is_unread(path))
+        .filter(|path| !wanted.contains(*path) && !moving.contains(path) && !is_unread(path))
         .collect();
     let Some(first) = stray.first() else { return };
     let mut named: Vec<&str> = stray.iter().take(NAMED).map(|path| path.as_str()).collect();
@@ -195,13 +211,22 @@ pub fn say_stray(workspace: &Workspace, found: &Moves, ui: &mut Ui) {
 
 /// Says which sources those are.
 pub fn say(moves: &Moves, ui: &mut Ui) {
-    moves.found.iter().for_each(|found| ui.note(&found.message()));
+    say_some(moves.found.iter().map(Move::message), ui);
     say_open(moves, ui);
 }
 
 /// Says which moves are to be decided.
 pub fn say_open(moves: &Moves, ui: &mut Ui) {
-    moves.open.iter().for_each(|open| ui.note(&open.message()));
+    say_some(moves.open.iter().map(Open::message), ui);
+}
+
+/// The first of very many; the others are counted.
+fn say_some(messages: impl ExactSizeIterator<Item = Message>, ui: &mut Ui) {
+    let more = messages.len().saturating_sub(MOST_SAID);
+    messages.take(MOST_SAID).for_each(|message| ui.note(&message));
+    if more > 0 {
+        ui.note(&Message::new("accept-more").with("count", more));
+    }
 }
 
 impl Moving {

@@ -148,10 +148,11 @@ fn say_unkept(items: &[Item], given: bool, all: bool, ui: &mut Ui) {
 /// was made from, and what changed since would never be shown. All locales of the article wait, since
 /// with a record in one of them it would be no new place for the others.
 fn leave_moved(items: &mut [Item], moves: &Moves) {
+    let arrivals = moves.by_article();
     for item in items.iter_mut().filter(|item| matches!(item.outcome, Outcome::Recorded(_))) {
-        if let Some((lost, place, open)) = moves.to(&item.article) {
-            let to = open.map(|_| place.to.clone());
-            item.outcome = Outcome::LeftOut(Why::Moved { from: lost.from.clone(), to });
+        if let Some(arrival) = arrivals.get(&item.article) {
+            let to = arrival.open.map(|_| arrival.place.to.clone());
+            item.outcome = Outcome::LeftOut(Why::Moved { from: arrival.lost.from.clone(), to });
         }
     }
 }

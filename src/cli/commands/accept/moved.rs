@@ -109,21 +109,21 @@ pub fn run(workspace: &Workspace, run: &Run<'_>, ui: &mut Ui, args: &Args) -> Re
 /// the new one. One that can't be made is an error.
 fn named(workspace: &Workspace, run: &Run<'_>, names: &[String]) -> Result<Moves, Failure> {
     let lost = moves::lost(workspace);
-    let is_old = |lost: &Lost, name: &String| {
+    let spelled: Vec<Vec<String>> =
+        names.iter().map(|name| selection::spellings(workspace, &run.folder, name)).collect();
+    let is_old = |lost: &Lost, spelled: &Vec<String>| {
         let is = |name: &String| {
             let path = |path: &TreePath| path.as_str() == name;
             lost.id.as_str() == name
                 || path(&lost.from)
                 || lost.records.iter().any(|moving| path(&moving.path) || path(&moving.record.target.path))
         };
-        selection::spellings(workspace, &run.folder, name).iter().any(is)
+        spelled.iter().any(is)
     };
-    let is_lost = |name: &String| lost.iter().any(|lost| is_old(lost, name));
-    if let [from, to] = names
-        && !is_lost(to)
-    {
-        if is_lost(from) {
-            return by_hand(workspace, run, lost.into_iter().filter(|lost| is_old(lost, from)), to);
+    let is_lost: Vec<bool> = spelled.iter().map(|name| lost.iter().any(|lost| is_old(lost, name))).collect();
+    if let ([from, to], [first, _], [from_is_lost, false]) = (names, &spelled[..], &is_lost[..]) {
+        if *from_is_lost {
+            return by_hand(workspace, run, lost.into_iter().filter(|lost| is_old(lost, first)), to);
         }
         // Neither a source that is gone nor anything that is there.
         if selection::named(workspace, &run.folder, std::slice::from_ref(from), &[]).is_err() {
@@ -131,7 +131,11 @@ fn named(workspace: &Workspace, run: &Run<'_>, names: &[String]) -> Result<Moves
         }
     }
     let mut found = moves::find(workspace);
-    let (old, new): (Vec<String>, Vec<String>) = names.iter().cloned().partition(is_lost);
+    let all = || names.iter().zip(&spelled).zip(&is_lost);
+    let new: Vec<String> =
+        all().filter(|(_, is_lost)| !**is_lost).map(|((name, _), _)| name.clone()).collect();
+    let old: Vec<(&String, &Vec<String>)> =
+        all().filter(|(_, is_lost)| **is_lost).map(|(name, _)| name).collect();
     let new: Vec<ArticleId> = match new.is_empty() {
         true => Vec::new(),
         false => selection::named(workspace, &run.folder, &new, &[])?
@@ -139,18 +143,18 @@ fn named(workspace: &Workspace, run: &Run<'_>, names: &[String]) -> Result<Moves
             .map(|pick| pick.article.id.clone())
             .collect(),
     };
-    let is_meant = |lost: &Lost| old.iter().any(|name| is_old(lost, name));
+    let is_meant = |lost: &Lost| old.iter().any(|(_, name)| is_old(lost, name));
     found.found.retain(|found| new.contains(&found.place.article) || is_meant(&found.lost));
     found
         .open
         .retain(|open| open.places.iter().any(|place| new.contains(&place.article)) || is_meant(&open.lost));
     let mut what: Vec<Message> = found.open.iter().map(moves::Open::message).collect();
-    let known = |name: &&String| {
-        let lost = found.found.iter().map(|one| &one.lost).chain(found.open.iter().map(|one| &one.lost));
-        lost.into_iter().any(|lost| is_old(lost, name))
+    let known = |name: &Vec<String>| {
+        let mut lost = found.found.iter().map(|one| &one.lost).chain(found.open.iter().map(|one| &one.lost));
+        lost.any(|lost| is_old(lost, name))
     };
-    let nowhere = old.iter().filter(|name| !known(name));
-    what.extend(nowhere.map(|name| Message::new("accept-moved-nowhere").with("from", name.as_str())));
+    let nowhere = old.iter().filter(|(_, name)| !known(name));
+    what.extend(nowhere.map(|(name, _)| Message::new("accept-moved-nowhere").with("from", name.as_str())));
     if let ([from, to], true) = (names, found.found.is_empty() && what.is_empty()) {
         let there = Message::new("accept-moved-there").with("from", from.as_str());
         return Err(Failure::new(there).hint(Message::new("accept-moved-there-hint").with("to", to.as_str())));
