@@ -118,9 +118,6 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
             if other.folded.len() < SHORTEST || known.source.contains_key(&other.key) {
                 continue;
             }
-            if bitext.sources(pair).any(|unit| has_word(unit, other)) {
-                continue;
-            }
             let found = bitext.sources(pair).find_map(|unit| {
                 let names = unit.names();
                 let at = (0..names.len()).find(|at| {
@@ -146,6 +143,10 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
                 Some((unit.text.get(names[at].start..names[at].end)?, names[at].key))
             });
             let Some((was, name)) = found else { continue };
+            // Asked last: it folds every word of the source.
+            if bitext.sources(pair).any(|unit| has_word(unit, other)) {
+                continue;
+            }
             // "Comité de Supervisión Técnica (Technical Oversight Committee)": as often as the source
             // has the name it stands here as well.
             let count = |units: &mut dyn Iterator<Item = &Unit<'_>>| -> usize {
