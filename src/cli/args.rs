@@ -152,14 +152,19 @@ fn verb(command: &clap::Command, environment: &Environment) -> Option<String> {
     (!names.is_empty()).then(|| names.join(" "))
 }
 
-/// Writes the help of the command of that name, or that of the program.
-pub fn show_help(verb: Option<&str>, ui: &mut Ui) -> Result<(), Failure> {
+/// Writes the help of the command of that name (`glossary import` is two), or that of the program.
+pub fn show_help(names: &[String], ui: &mut Ui) -> Result<(), Failure> {
     let mut command = command(&ui.messages).term_width(ui.width());
     command.build();
-    let Some(verb) = verb else { return write(&command.render_help(), ui) };
-    match command.find_subcommand_mut(verb) {
-        Some(found) => write(&found.render_help(), ui),
-        None => Err(help::unknown_command(verb, command.get_subcommands().map(clap::Command::get_name))),
+    write(&help_of(command, names, 0)?, ui)
+}
+
+/// The help of the command that the names lead to, `at` of which have been followed.
+fn help_of(mut command: clap::Command, names: &[String], at: usize) -> Result<StyledStr, Failure> {
+    let Some(name) = names.get(at) else { return Ok(command.render_help()) };
+    match command.find_subcommand(name).cloned() {
+        Some(below) => help_of(below, names, at + 1),
+        None => Err(help::unknown_command(names.get(..at).unwrap_or_default(), name, &command)),
     }
 }
 

@@ -9,7 +9,7 @@ use super::ui::Ui;
 use super::workspace::Workspace;
 use crate::domain::article::{Article, TreePath};
 use crate::domain::change::ChangeClass;
-use crate::domain::locale::Locale;
+use crate::domain::locale::{BadLocale, Locale, NoLocale};
 use crate::domain::verdict::{Row, Trouble, Verdict};
 use crate::messages::Value;
 
@@ -26,7 +26,13 @@ pub struct FilterArgs {
 
 /// Reads a locale; the error is the id of a message.
 pub fn locale(text: &str) -> Result<Locale, String> {
-    text.parse().map_err(|_| "bad-locale".to_owned())
+    let id = |bad: BadLocale| match bad.why {
+        NoLocale::NoTag => "bad-locale",
+        NoLocale::Undetermined => "bad-locale-undetermined",
+        NoLocale::PrivateOnly => "bad-locale-private",
+        NoLocale::Extended => "bad-locale-extended",
+    };
+    text.parse().map_err(|bad| id(bad).to_owned())
 }
 
 /// Reads a verdict's name; the error is the id of a message.

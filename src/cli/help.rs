@@ -194,8 +194,11 @@ pub fn failure(error: &clap::Error, verb: Option<&str>) -> Failure {
 
 /// The reasons that the parsers of values give: they say the id of a message, not a text.
 fn bad_value(why: &str) -> Message {
-    const IDS: [&str; 10] = [
+    const IDS: [&str; 13] = [
         "bad-locale",
+        "bad-locale-undetermined",
+        "bad-locale-private",
+        "bad-locale-extended",
         "bad-number",
         "bad-time",
         "bad-percent",
@@ -224,19 +227,21 @@ fn bad_value(why: &str) -> Message {
     }
 }
 
-/// The command that `cotejo help` was asked for is not there.
-pub fn unknown_command<'n>(asked: &str, names: impl Iterator<Item = &'n str>) -> Failure {
+/// The command that `cotejo help` was asked for is not there, below those `above` it.
+pub fn unknown_command(above: &[String], asked: &str, found: &Command) -> Failure {
+    let names = found.get_subcommands().map(Command::get_name);
+    let called = |name: &str| above.iter().map(String::as_str).chain([name]).collect::<Vec<_>>().join(" ");
     // The same measure and threshold as the argument parser's own suggestions.
     let near = names
         .map(|name| (strsim::jaro(asked, name), name))
         .filter(|(likeness, _)| *likeness > 0.7)
         .max_by(|a, b| a.0.total_cmp(&b.0));
-    let failure = Failure::new(Message::new("args-command").with("command", asked));
+    let failure = Failure::new(Message::new("args-command").with("command", called(asked)));
     failure.hint(match near {
-        Some((_, name)) => {
-            Message::new("args-hint-meant").with("meant", name).with("help", format!("cotejo help {name}"))
-        }
-        None => Message::new("args-hint").with("help", "cotejo help"),
+        Some((_, name)) => Message::new("args-hint-meant")
+            .with("meant", called(name))
+            .with("help", format!("cotejo help {}", called(name))),
+        None => Message::new("args-hint").with("help", format!("cotejo help {}", above.join(" ")).trim_end()),
     })
 }
 

@@ -28,9 +28,27 @@ pub fn read(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// A file could not be read.
+/// A file of JSON Lines, to be read as it comes: it may be of any length, but no folder.
+pub fn open(path: &Path) -> std::io::Result<std::fs::File> {
+    let file = std::fs::File::open(path)?;
+    match file.metadata()?.is_dir() {
+        true => Err(std::io::ErrorKind::IsADirectory.into()),
+        false => Ok(file),
+    }
+}
+
+/// A file could not be read, and what to do about that where it is known.
 pub fn cannot_read(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::new(
-        Message::new("error-read").with("path", path.display().to_string()).with("cause", io_cause(error)),
-    )
+    let shown = || path.display().to_string();
+    let limit = || (LARGEST >> 20).to_string();
+    let failure =
+        Failure::new(Message::new("error-read").with("path", shown()).with("cause", io_cause(error)));
+    match error.kind() {
+        std::io::ErrorKind::IsADirectory => failure.hint(Message::new("error-read-folder-hint")),
+        std::io::ErrorKind::FileTooLarge => {
+            Failure::new(Message::new("error-read-too-large").with("path", shown()).with("limit", limit()))
+                .hint(Message::new("error-read-too-large-hint"))
+        }
+        _ => failure,
+    }
 }

@@ -6,6 +6,7 @@
 //! people on standard error, in their language.
 
 use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -77,21 +78,29 @@ enum Raw {
 }
 
 /// Answers every line of `input` that is not blank: `answer` is given the line's number, counted
-/// from 1, and its text.
+/// from 1, and its text. `name` is the input's, where it is not the only one: what is told of its
+/// lines begins with it.
 pub fn run(
     input: impl Read,
+    name: Option<&Path>,
     ui: &mut Ui,
     answer: impl Fn(usize, &str) -> Result<Vec<u8>, Refusal> + Sync,
 ) -> Result<(), Failure> {
     let mut input = BufReader::with_capacity(1 << 18, input);
     let (mut number, mut refused) = (0, 0);
+    let named = |message: Message| match name {
+        Some(path) => Message::new("line-in-file")
+            .with("path", path.display().to_string())
+            .with("what", Value::Nested(Box::new(message))),
+        None => message,
+    };
     let mut ended = false;
     while !ended {
         let mut batch = Vec::new();
         let mut size = 0;
         while size < BATCH && batch.len() < BATCH_LINES {
             let Some(raw) = next_line(&mut input).map_err(|error| {
-                Failure::new(Message::new("inspect-input").with("cause", io_cause(&error)))
+                Failure::new(named(Message::new("inspect-input").with("cause", io_cause(&error))))
             })?
             else {
                 ended = true;
@@ -110,19 +119,19 @@ pub fn run(
             batch.par_iter().map(|(number, raw)| answered(*number, raw, &answer)).collect();
         for answer in answers {
             let answer = answer.unwrap_or_else(|refusal| {
+                let Refusal { id, line, error, column, message } = refusal;
                 refused += 1;
                 if refused <= MOST_TOLD {
-                    ui.warn(&refusal.message);
+                    ui.warn(&named(message));
                 }
-                let Refusal { id, line, error, column, .. } = &refusal;
-                line_of(&Refused { id, line: *line, error, column: *column })
+                line_of(&Refused { id: &id, line, error, column })
             });
             ui.out().write_all(&answer).map_err(Failure::output)?;
         }
         ui.finish().map_err(Failure::output)?;
     }
     if refused > MOST_TOLD {
-        ui.warn(&Message::new("line-more").with("count", refused - MOST_TOLD));
+        ui.warn(&named(Message::new("line-more").with("count", refused - MOST_TOLD)));
     }
     Ok(())
 }

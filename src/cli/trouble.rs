@@ -11,6 +11,7 @@ use crate::messages::Value;
 use crate::reports::wording;
 use crate::sources::cause::Cause;
 use crate::sources::files::{NotAFile, ReadError};
+use crate::sources::ledger;
 use crate::sources::ledger::salvage::Salvage;
 use crate::sources::ledger::syntax::{Conflict, SyntaxError, SyntaxErrorKind};
 use crate::sources::lock::LockError;
@@ -40,10 +41,25 @@ pub fn ending<'t>(troubles: impl IntoIterator<Item = &'t Trouble>) -> Result<Exi
     if troubles.is_empty() {
         return Ok(Exit::Done);
     }
+    let hint = if troubles.iter().any(|trouble| may_be_left_out(trouble)) {
+        "trouble-hint"
+    } else {
+        "trouble-hint-mend"
+    };
     let more = troubles.len().saturating_sub(TOLD);
     let told = troubles.into_iter().take(TOLD).map(wording::trouble_message);
     let more = (more > 0).then(|| Message::new("trouble-more").with("count", more));
-    Err(Failure::many(told.chain(more).collect()).hint(Message::new("trouble-hint")))
+    Err(Failure::many(told.chain(more).collect()).hint(Message::new(hint)))
+}
+
+/// Whether the run could go on without the file: a record is of no collection that could leave it
+/// out, and of two texts in one article's place one is to be chosen.
+fn may_be_left_out(trouble: &Trouble) -> bool {
+    const MENDED_ONLY: [&str; 4] =
+        ["trouble-record", DAMAGED, "trouble-record-conflict", "trouble-merge-conflict"];
+    !MENDED_ONLY.contains(&trouble.code.as_str())
+        && !trouble.path.as_str().ends_with(ledger::path::SUFFIX)
+        && !trouble.path.as_str().starts_with(".cotejo")
 }
 
 /// The reason, as an argument: the id of a message for the common ones, else the system's number.

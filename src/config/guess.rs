@@ -291,7 +291,7 @@ fn source_of(
     match free.next() {
         Some(locale) if locale.language() == "en" => (locale, evidence("source-english", Vec::new())),
         other => {
-            let locale = other.unwrap_or_else(groups::english);
+            let locale = other.unwrap_or_else(Locale::english);
             let args = vec![("locale", locale.to_string())];
             (locale, evidence("source-unsure", args))
         }

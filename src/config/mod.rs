@@ -30,6 +30,7 @@ pub use template::{BadTemplate, Captures, Template};
 use crate::domain::article::{Article, ArticleId, TreePath, Wish};
 use crate::domain::locale::Locale;
 use crate::domain::package::urgency::Weights;
+use crate::domain::page::KnownBy;
 use crate::domain::pairing::{ByHand, CollectionRule, LocaleNames, Role, Seen, read_address};
 
 /// Reads the text of a `cotejo.toml`.
@@ -383,6 +384,39 @@ impl Collection {
             keys: Vec::new(),
             article: told.and_then(|page| page.article.clone()),
         })
+    }
+
+    /// By what of the configuration the locale of the file at `path` is known; `None` where the file
+    /// itself has to tell.
+    pub fn locale_told_by(&self, path: &str) -> Option<KnownBy> {
+        let seen = self.seen(path)?;
+        let has_locale = |key: &str| {
+            let (_, template) = self.named_templates().find(|(name, _)| *name == key)?;
+            Some(template.caught(path)?.locale.is_some())
+        };
+        match seen.role {
+            // The template of the sources tells by being fitted.
+            Role::Version => {
+                let told = has_locale("target").or_else(|| has_locale("files")).unwrap_or(true);
+                told.then_some(KnownBy::Path)
+            }
+            Role::Page => {
+                let told = self.pages.get(&seen.path);
+                let from_url = || {
+                    let url = told?.url.as_ref()?;
+                    read_address(url, self.base_url.as_deref(), &self.names)?.locale
+                };
+                if has_locale("pages") == Some(true) {
+                    Some(KnownBy::Path)
+                } else if told.is_some_and(|page| page.requested.is_some()) {
+                    Some(KnownBy::Page)
+                } else if from_url().is_some() {
+                    Some(KnownBy::Url)
+                } else {
+                    self.requested.is_some().then_some(KnownBy::Collection)
+                }
+            }
+        }
     }
 
     /// Where the version of an article in `locale` would stand. `segment`: the locale's name as

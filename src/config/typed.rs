@@ -13,7 +13,7 @@ use toml::de::{DeTable, DeValue};
 use super::keys::{FILE, Key, Kind, Table};
 use super::problem::{Problems, nearest};
 use super::syntax::{self, Slip};
-use crate::domain::locale::Locale;
+use crate::domain::locale::{BadLocale, Locale, NoLocale};
 
 /// A larger file is not read: a hand-written one of thousands of pairs stays far below.
 pub(super) const LARGEST: usize = 1 << 20;
@@ -379,11 +379,19 @@ impl Reader<'_, '_> {
     }
 
     fn locale(&mut self, text: &str, span: Range<usize>) -> Option<Locale> {
-        let locale = text.parse().ok();
-        if locale.is_none() {
-            self.add("bad-locale", span, vec![("value", text.to_owned())]);
+        match text.parse() {
+            Ok(locale) => Some(locale),
+            Err(BadLocale { text, why }) => {
+                let code = match why {
+                    NoLocale::NoTag => "bad-locale",
+                    NoLocale::Undetermined => "locale-undetermined",
+                    NoLocale::PrivateOnly => "locale-private",
+                    NoLocale::Extended => "locale-extended",
+                };
+                self.add(code, span, vec![("value", text)]);
+                None
+            }
         }
-        locale
     }
 
     fn choice(&mut self, key: &str, text: &str, words: &[&'static str], span: Range<usize>) -> bool {

@@ -32,19 +32,76 @@ impl Hash for Locale {
     }
 }
 
-/// A text that is no BCP 47 tag.
+/// A text that is no locale, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadLocale(pub String);
+pub struct BadLocale {
+    /// The text.
+    pub text: String,
+    /// Why it is none.
+    pub why: NoLocale,
+}
+
+/// Why a text is no locale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoLocale {
+    /// It is no BCP 47 tag.
+    NoTag,
+    /// `und`, the tag of what is in no known language: no text can be told to be in it.
+    Undetermined,
+    /// A tag that has no language at all, only what some people agreed on among themselves
+    /// (`x-…`): what such a text is written in nobody else can tell.
+    PrivateOnly,
+    /// A tag of a language with a private or an extension part (`de-x-leicht`, `en-u-…`), which
+    /// says more than which language, script and region a text is in.
+    Extended,
+}
 
 impl fmt::Display for BadLocale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} is not a BCP 47 language tag", self.0)
+        let why = match self.why {
+            NoLocale::NoTag => "is not a BCP 47 language tag",
+            NoLocale::Undetermined => "names no language",
+            NoLocale::PrivateOnly => "names no language, only something private",
+            NoLocale::Extended => "has a private or an extension part",
+        };
+        write!(f, "{:?} {why}", self.text)
     }
 }
 
 impl std::error::Error for BadLocale {}
 
+/// Why a text that unic-langid does not take, or takes for no language, is no locale.
+fn why_not(text: &str) -> NoLocale {
+    let lower = text.to_ascii_lowercase().replace('_', "-");
+    let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    let parts: Vec<&str> = lower.split('-').collect();
+    if !parts.iter().all(|text| part(text)) {
+        return NoLocale::NoTag;
+    }
+    match parts.as_slice() {
+        ["und", ..] => NoLocale::Undetermined,
+        ["x", _, ..] => NoLocale::PrivateOnly,
+        // After a single letter or figure something stands that it is about.
+        _ => match parts.iter().position(|part| part.len() == 1) {
+            Some(at) if at > 0 && at + 1 < parts.len() => {
+                let language = parts.get(..at).unwrap_or_default().join("-");
+                match language.parse::<LanguageIdentifier>() {
+                    Ok(id) if !id.language.is_empty() => NoLocale::Extended,
+                    _ => NoLocale::NoTag,
+                }
+            }
+            _ => NoLocale::NoTag,
+        },
+    }
+}
+
 impl Locale {
+    /// English.
+    pub fn english() -> Locale {
+        let language = "en".parse().unwrap_or_default();
+        Locale { id: LanguageIdentifier::from_parts(language, None, None, &[]), tag: "en".into() }
+    }
+
     /// The primary language subtag in lower case (`pt` of `pt-BR`).
     pub fn language(&self) -> &str {
         self.id.language.as_str()
@@ -76,9 +133,10 @@ impl FromStr for Locale {
 
     /// Reads a tag. `_` is taken for `-`, and case is put right, as POSIX and CMS names write both.
     fn from_str(text: &str) -> Result<Self, BadLocale> {
-        let id: LanguageIdentifier = text.parse().map_err(|_| BadLocale(text.to_owned()))?;
+        let bad = || BadLocale { text: text.to_owned(), why: why_not(text) };
+        let id: LanguageIdentifier = text.parse().map_err(|_| bad())?;
         if id.language.is_empty() {
-            return Err(BadLocale(text.to_owned()));
+            return Err(bad());
         }
         let tag = id.to_string().into();
         Ok(Locale { id, tag })
@@ -126,6 +184,33 @@ mod tests {
             [("es", "es"), ("PT-br", "pt-BR"), ("zh_hant", "zh-Hant"), ("sr-latn-rs", "sr-Latn-RS")]
         {
             assert_eq!(typed.parse::<Locale>().map(|l| l.to_string()), Ok(canonical.to_owned()));
+        }
+    }
+
+    #[test]
+    fn english_is_what_its_tag_reads_as() {
+        let read: Locale = "en".parse().unwrap();
+        assert_eq!(Locale::english(), read);
+        assert_eq!(Locale::english().identifier(), read.identifier());
+    }
+
+    #[test]
+    fn a_tag_that_names_no_language_is_refused_for_what_it_is() {
+        for (typed, why) in [
+            ("und", NoLocale::Undetermined),
+            ("UND-Latn", NoLocale::Undetermined),
+            ("x-private", NoLocale::PrivateOnly),
+            ("X_klingon-2", NoLocale::PrivateOnly),
+            ("de-x-leicht", NoLocale::Extended),
+            ("en-US-u-ca-gregory", NoLocale::Extended),
+            ("x", NoLocale::NoTag),
+            ("x-", NoLocale::NoTag),
+            ("de-x", NoLocale::NoTag),
+            ("x-toolongapart", NoLocale::NoTag),
+            ("español", NoLocale::NoTag),
+            ("a-b-c", NoLocale::NoTag),
+        ] {
+            assert_eq!(typed.parse::<Locale>().map_err(|bad| bad.why), Err(why), "{typed}");
         }
     }
 

@@ -196,6 +196,61 @@ fn a_folder_that_may_not_be_read_is_named_and_the_rest_is_shown() {
     assert!(ran.out.contains("news/a"), "{}", ran.out);
 }
 
+/// What stands in a folder that can't be listed is not known: nothing there is called an orphan,
+/// missing or unrecorded, and nothing elsewhere because of it. The next run knows again.
+#[cfg(unix)]
+#[test]
+fn what_a_shut_folder_may_hold_is_not_said_to_be_gone() {
+    use std::os::unix::fs::PermissionsExt;
+    let project = recorded(&[("a", &["es", "fr"]), ("deep/b", &["es"])]);
+    project.write("news/es/lone.txt", crate::news::ES);
+    permit(&project.path(""), 0o755, 0o644);
+    fs::set_permissions(project.path(".cotejo"), fs::Permissions::from_mode(0o777)).expect("its permissions");
+    let before = as_somebody(&project, &["status", "--format", "json"]).json();
+    let found = |status: &Value| -> Vec<(String, String, String)> {
+        let own = |(a, b, c): (&str, &str, &str)| (a.to_owned(), b.to_owned(), c.to_owned());
+        articles(status).into_iter().map(own).collect()
+    };
+    let whole = [
+        ("news/a", "es", "current"),
+        ("news/a", "fr", "current"),
+        ("news/deep/b", "es", "current"),
+        ("news/deep/b", "fr", "missing"),
+        ("news/lone", "es", "orphan"),
+    ];
+    let verdicts = |changed: &[(usize, &'static str)]| -> Vec<(String, String, String)> {
+        let mut expected = whole;
+        changed.iter().for_each(|(at, verdict)| expected[*at].2 = verdict);
+        expected.iter().map(|(a, b, c)| ((*a).to_owned(), (*b).to_owned(), (*c).to_owned())).collect()
+    };
+    assert_eq!(found(&before), verdicts(&[]));
+    for (folder, changed) in [
+        ("news/en/deep", &[(2, "unreadable")][..]),
+        ("news/es/deep", &[(2, "unreadable")]),
+        (".cotejo/ledger/es", &[(0, "unreadable"), (2, "unreadable")]),
+    ] {
+        let shut = project.path(folder);
+        fs::set_permissions(&shut, fs::Permissions::from_mode(0o000)).expect("its permissions");
+        let status = as_somebody(&project, &["status", "--format", "json"]);
+        let pair = as_somebody(&project, &["pair", "--format", "json"]);
+        let text = as_somebody(&project, &["pair"]);
+        fs::set_permissions(&shut, fs::Permissions::from_mode(0o755)).expect("its permissions");
+        assert!(status.err.contains(folder), "{}", status.err);
+        let seen = found(&status.json_with(2));
+        // Of an article without its source no other locale is spoken of.
+        let expected: Vec<_> = verdicts(changed)
+            .into_iter()
+            .filter(|row| folder != "news/en/deep" || row.0 != "news/deep/b" || row.1 == "es")
+            .collect();
+        assert_eq!(seen, expected, "{folder}");
+        let pair = pair.json_with(2);
+        assert_eq!(pair["total"]["orphan"], 1, "{folder}: {pair}");
+        assert_eq!(pair["files"]["orphan"], 1, "{folder}: {pair}");
+        assert_eq!(text.out.contains("unreadable"), folder.starts_with("news"), "{folder}: {}", text.out);
+    }
+    assert_eq!(found(&as_somebody(&project, &["status", "--format", "json"]).json()), verdicts(&[]));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_project_that_may_not_be_written_is_read_and_accept_says_what_it_needs() {

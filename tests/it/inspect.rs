@@ -273,3 +273,181 @@ fn a_source_that_is_named_holds_for_every_line_without_its_own() {
         .collect();
     assert_eq!(how, ["copy", "silent"]);
 }
+
+/// What is told of a line can be found again where several files are read.
+#[test]
+fn a_bad_line_among_several_files_is_told_with_its_file() {
+    let good = json!({"id": 1, "text": ENGLISH}).to_string();
+    let project = Project::with(&[("a.jsonl", &format!("{good}\n")), ("b.jsonl", &format!("{good}\nno\n"))]);
+    for (lang, told) in
+        [("en", "b.jsonl: line 2"), ("es", "b.jsonl: línea 2"), ("fr", "b.jsonl\u{a0}: ligne 2")]
+    {
+        let args = ["inspect", "--jsonl", "--locales", "en,es", "a.jsonl", "b.jsonl", "--lang", lang];
+        let ran = project.run(&args);
+        ran.expect(0);
+        assert!(ran.err.contains(told), "{}", ran.err);
+    }
+    let alone = project.run(&["inspect", "--jsonl", "--locales", "en,es", "b.jsonl"]);
+    assert!(!alone.err.contains("b.jsonl"), "{}", alone.err);
+}
+
+#[test]
+fn a_file_too_large_and_a_folder_are_told_with_the_limit_and_the_mend() {
+    let project = seeds();
+    std::fs::create_dir(project.path("folder")).expect("a folder");
+    File::create(project.path("huge.txt")).and_then(|file| file.set_len(100 << 20)).expect("a sparse file");
+    for (args, told) in [
+        (&["huge.txt"][..], &["huge.txt", "64 MiB", "--jsonl"][..]),
+        (&["folder"], &["folder", "it is a folder", "name the files in it"]),
+        (&["folder", "--jsonl"], &["folder", "it is a folder", "name the files in it"]),
+    ] {
+        let ran = project.run(&[&["inspect", "--locales", "en,es"], args].concat());
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        for part in told {
+            assert!(ran.err.contains(part), "{part}: {}", ran.err);
+        }
+    }
+}
+
+/// `und` is a tag, and so is `x-private`: what is wrong with them is something else.
+#[test]
+fn a_tag_that_names_no_language_is_refused_with_its_reason() {
+    for (tag, told) in [
+        ("und", "names no language"),
+        ("x-private", "private tag without a language"),
+        ("de-x-leicht", "private"),
+    ] {
+        let ran = seeds().run(&["inspect", "--locales", &format!("en,{tag}"), SEEDS[0]]);
+        assert_eq!(ran.code, 2, "{}", ran.out);
+        assert!(ran.err.contains(told) && ran.err.contains(tag), "{}", ran.err);
+        let project = Project::with(&[(
+            "cotejo.toml",
+            &format!(
+                "source = \"en\"\ntargets = [\"es\", \"{tag}\"]\n\n[[collection]]\nname = \"a\"\nfiles = \"{{locale}}/{{path}}.md\"\n"
+            ),
+        )]);
+        let ran = project.run(&["status"]);
+        assert_eq!(ran.code, 2, "{}", ran.out);
+        assert!(ran.err.contains("cotejo.toml:2:18:") && ran.err.contains(told), "{}", ran.err);
+    }
+}
+
+/// What `status` would say of a page with that verdict, but for what its record adds.
+fn agrees(row: &Value, page: &Value) -> bool {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    match text(&page["verdict"]).as_str() {
+        "translated" => ["current", "outdated", "unrecorded"].contains(&text(&row["verdict"]).as_str()),
+        "source" => text(&row["verdict"]) == "untranslated",
+        verdict => verdict == text(&row["verdict"]) && row["how"] == page["how"],
+    }
+}
+
+fn codes(page: &Value) -> Vec<String> {
+    let evidence = page["evidence"].as_array().expect("evidence");
+    evidence.iter().map(|one| one["code"].as_str().expect("a code").to_owned()).collect()
+}
+
+/// In its project a file has the verdict that `status` gives it.
+#[test]
+fn in_this_repository_s_own_project_a_file_has_the_verdict_of_status() {
+    let project = Project::own();
+    let status = project.run(&["status", "--rows", "--format", "json"]).json();
+    let mut compared = 0;
+    for row in status["rows"].as_array().expect("rows") {
+        let Some(target) = row["target"].as_str().filter(|path| project.path(path).is_file()) else {
+            continue;
+        };
+        let page = project.run(&["inspect", target, "--format", "json"]).json()["pages"][0].clone();
+        assert!(agrees(row, &page), "{row} {page}");
+        assert_eq!(page["requested_by"], "project", "{page}");
+        assert_eq!(page["requested"], row["locale"], "{page}");
+        for code in ["requested-from-project", "source-from-project"] {
+            assert!(codes(&page).contains(&code.to_owned()), "{page}");
+        }
+        compared += 1;
+    }
+    assert!(compared >= 8, "{compared} versions");
+    let mut args = vec!["inspect", "--format", "json"];
+    let seeds: Vec<String> = SEEDS.iter().map(|name| format!("seeds/{name}")).collect();
+    args.extend(seeds.iter().map(String::as_str));
+    let found: Vec<Value> = project.run(&args).json()["pages"]
+        .as_array()
+        .expect("pages")
+        .iter()
+        .map(|page| {
+            let evidence = page["evidence"].as_array().expect("evidence");
+            let by =
+                evidence.iter().find(|one| one["code"] == "requested-from-project").expect("the project's");
+            json!([page["verdict"], page["how"], page["requested"], by["by"]])
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            json!(["untranslated", "silent", "es", "collection"]),
+            json!(["untranslated", "silent", "es", "collection"]),
+            json!(["untranslated", "notice", "es", "collection"]),
+            json!(["source", null, "en", "page"]),
+            json!(["untranslated", "notice", "es", "collection"]),
+        ]
+    );
+}
+
+/// What `cotejo.toml` knows of a page holds unless the command line says otherwise.
+#[test]
+fn what_the_project_knows_of_a_file_is_used_and_a_flag_outranks_it() {
+    let config = "source = \"en\"\ntargets = [\"es\", \"fr\"]\n[segments]\n\"es-es\" = \"es\"\n\n\
+        [[collection]]\nname = \"site\"\npages = \"pages/{name}.txt\"\n\n\
+        [[collection.page]]\nfile = \"pages/2.txt\"\nurl = \"https://x.org/es-es/port.aspx\"\n\n\
+        [[collection]]\nname = \"docs\"\nfiles = \"docs/{path}.md\"\nlocale_from = \"front-matter\"\n\n\
+        [[collection]]\nname = \"news\"\nfiles = \"news/{locale}/{name}.txt\"\n";
+    let project = Project::with(&[
+        ("cotejo.toml", config),
+        ("pages/2.txt", ENGLISH),
+        ("news/en/a.txt", ENGLISH),
+        ("news/es/a.txt", ENGLISH),
+        ("news/en/b.txt", ENGLISH),
+        ("news/es/b.txt", SPANISH),
+        ("docs/port.md", &format!("---\nlang: es\n---\n{SPANISH}\n")),
+        ("notes.txt", ENGLISH),
+    ]);
+    let page = |args: &[&str]| {
+        let all = [&["inspect", "--format", "json"], args].concat();
+        project.run(&all).json()["pages"][0].clone()
+    };
+    let told = |page: &Value| {
+        let evidence = page["evidence"].as_array().expect("evidence");
+        let by = evidence.iter().find(|one| one["code"] == "requested-from-project");
+        json!([page["verdict"], page["how"], page["requested"], by.map(|by| by["by"].clone())])
+    };
+    for (args, expected) in [
+        (&["pages/2.txt"][..], json!(["untranslated", "silent", "es", "url"])),
+        (&["news/es/a.txt"], json!(["untranslated", "copy", "es", "path"])),
+        (&["news/es/b.txt"], json!(["translated", null, "es", "path"])),
+        (&["news/en/b.txt"], json!(["source", null, "en", "path"])),
+        (&["docs/port.md"], json!(["translated", null, "es", "front-matter"])),
+        (&["notes.txt"], json!(["source", null, null, null])),
+        // Flags win.
+        (&["pages/2.txt", "--requested", "en"], json!(["source", null, "en", null])),
+        (&["news/es/a.txt", "--source", "news/es/b.txt"], json!(["untranslated", "silent", "es", "path"])),
+        (&["news/es/a.txt", "--locales", "fr,en"], json!(["untranslated", "copy", null, null])),
+    ] {
+        let page = page(args);
+        assert_eq!(told(&page), expected, "{args:?}: {page}");
+    }
+    let status = project.run(&["status", "--rows", "--format", "json"]).json();
+    let row = |article: &str| {
+        let rows = status["rows"].as_array().expect("rows");
+        rows.iter().find(|row| row["article"] == article && row["locale"] == "es").expect("a row").clone()
+    };
+    assert!(agrees(&row("news/a"), &page(&["news/es/a.txt"])));
+    assert!(agrees(&row("news/b"), &page(&["news/es/b.txt"])));
+    for (lang, said) in [
+        ("en", "asked for in Spanish: by its address"),
+        ("es", "se pide en español: por su dirección"),
+        ("fr", "demandée en espagnol\u{a0}: par son adresse"),
+    ] {
+        let ran = project.run(&["inspect", "pages/2.txt", "--lang", lang]);
+        assert!(ran.expect(0).contains(said), "{}", ran.out);
+    }
+}

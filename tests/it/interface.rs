@@ -98,7 +98,7 @@ fn run_in(project: &mut Project, lang: &str, args: &[String]) -> Ran {
 }
 
 /// Command lines that go wrong in every way that the parser and the commands know.
-const WRONG: [&[&str]; 51] = [
+const WRONG: [&[&str]; 52] = [
     &[],
     &["stauts"],
     &["qqqqqq"],
@@ -126,6 +126,7 @@ const WRONG: [&[&str]; 51] = [
     &["inspect", "seeds", "--source", "qqqqqq"],
     &["help", "stauts"],
     &["help", "qqqqqq"],
+    &["help", "glossary", "imprt"],
     &["glossary"],
     &["glossary", "fnid"],
     &["glossary", "find", "--locale", "es"],
@@ -351,6 +352,8 @@ fn an_error_names_what_was_typed_and_what_to_do() {
         (vec!["status", "--lang", "tlh"], "the interface speaks en, es, fr"),
         (vec!["help", "stauts"], "did you mean status? See cotejo help status"),
         (vec!["help", "qqqqqq"], "there is no command qqqqqq"),
+        (vec!["help", "glossary", "imprt"], "did you mean glossary import? See cotejo help glossary import"),
+        (vec!["help", "status", "import"], "there is no command status import"),
     ] {
         let ran = project.run(&args);
         ran.expect(2);
@@ -422,6 +425,11 @@ fn help_of_a_command_is_the_same_both_ways_and_fits_the_terminal() {
                 // A code of a value list can't be broken; everything else can.
                 assert!(line.width() <= 80, "{lang} {verb}: {line}");
             }
+        }
+        for below in ["import", "find"] {
+            let one = run_in(&mut project, lang, &owned(&["glossary", below, "--help"]));
+            let other = run_in(&mut project, lang, &owned(&["help", "glossary", below]));
+            assert_eq!(one.expect(0), other.expect(0), "{lang} {below}");
         }
         let whole = run_in(&mut project, lang, &["--help".to_owned()]);
         assert_eq!(whole.expect(0), run_in(&mut project, lang, &["help".to_owned()]).expect(0));

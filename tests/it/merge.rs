@@ -125,6 +125,8 @@ fn the_same_unit_accepted_twice_is_a_conflict_that_the_next_command_explains() {
             said.contains(&format!("{record}:{line}: ")) && said.contains("merge conflict"),
             "{command:?}: {said}"
         );
+        // To leave it out is no mend of a record.
+        assert!(!said.contains("exclude"), "{command:?}: {said}");
     }
     assert_eq!(project.read(record), text, "no command writes over a conflict");
     // The other articles go on.

@@ -141,6 +141,8 @@ fn who_waits_longest_is_told_by_commits_and_not_by_the_articles_own_dates() {
         ])
     );
     let report = project.run(&["report"]).expect(0).to_owned();
+    let then = jiff::Timestamp::from_second(project.now - 30 * DAY).expect("a moment");
+    let second = then.strftime("%-d %B %Y").to_string();
     let line = format!(
         "- since {second} · es · outdated · [The harbour opens a new gate](news/es/new.txt) · 2020-03-12"
     );
@@ -177,9 +179,18 @@ fn without_git_a_version_waits_since_its_last_accept_at_the_longest() {
         ])
     );
     let report = project.run(&["report"]).expect(0).to_owned();
-    for words in
-        ["There is no git history", "- not before 2026-01-15 · es · outdated", "- not dated · fr · missing"]
+    // What is a sentence has its dates as the language writes them.
+    for (lang, words) in
+        [("es", "- no antes del 15 de enero de 2026 ·"), ("fr", "- pas avant le 15 janvier 2026 ·")]
     {
+        let report = project.run(&["report", "--lang", lang]).expect(0).to_owned();
+        assert!(report.contains(words), "{words}\n{report}");
+    }
+    for words in [
+        "There is no git history",
+        "- not before 15 January 2026 · es · outdated",
+        "- not dated · fr · missing",
+    ] {
         assert!(report.contains(words), "{words}\n{report}");
     }
 }

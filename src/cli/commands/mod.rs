@@ -57,8 +57,8 @@ pub enum Verb {
 /// The arguments of `cotejo help`.
 #[derive(clap::Args)]
 pub struct HelpArgs {
-    #[arg(value_name = "COMMAND")]
-    pub(super) verb: Option<String>,
+    #[arg(value_name = "COMMAND", num_args = 0..)]
+    pub(super) verb: Vec<String>,
 }
 
 /// What a command is given: the environment, the folder to work in and the moment that is now.
@@ -93,6 +93,6 @@ pub fn run(environment: &mut Environment, ui: &mut Ui, parsed: Parsed) -> Result
         Verb::Check(args) => check::run(&mut run, ui, &args),
         Verb::Report(args) => report::run(&mut run, ui, &args),
         Verb::Glossary(args) => glossary::run(&mut run, ui, &args),
-        Verb::Help(args) => super::args::show_help(args.verb.as_deref(), ui).map(|()| Exit::Done),
+        Verb::Help(args) => super::args::show_help(&args.verb, ui).map(|()| Exit::Done),
     }
 }

@@ -35,6 +35,7 @@ enum Bucket {
     Unwanted,
     Orphan,
     Ambiguous,
+    Unreadable,
     Unplaced,
 }
 
@@ -133,7 +134,7 @@ fn rows<'w>(
 fn place<'w>(article: &'w Article, pairing: &'w Pairing) -> PlaceRow<'w> {
     let here = |file: &&File| file.locale.as_ref() == Some(&pairing.locale);
     let path = match &pairing.status {
-        Status::Paired { .. } | Status::Orphan => {
+        Status::Paired { .. } | Status::Orphan | Status::Unreadable { .. } => {
             let target = article.targets.iter().find(here);
             target.or_else(|| article.pages.iter().find(here)).map(|file| &file.path)
         }
@@ -168,6 +169,7 @@ fn bucket(status: &Status) -> Bucket {
         Status::Unwanted { .. } => Bucket::Unwanted,
         Status::Orphan => Bucket::Orphan,
         Status::Ambiguous { .. } => Bucket::Ambiguous,
+        Status::Unreadable { .. } => Bucket::Unreadable,
     }
 }
 
@@ -175,7 +177,7 @@ fn looks(status: &Status) -> Label {
     match status {
         Status::Paired { .. } => Label::Good,
         Status::Unwanted { .. } => Label::Dim,
-        Status::Missing | Status::Orphan | Status::Ambiguous { .. } => Label::Bad,
+        Status::Missing | Status::Orphan | Status::Ambiguous { .. } | Status::Unreadable { .. } => Label::Bad,
     }
 }
 

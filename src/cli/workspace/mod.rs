@@ -2,6 +2,7 @@
 
 mod facts;
 mod find;
+mod hidden;
 mod idle;
 mod memory;
 pub mod moves;
@@ -11,6 +12,7 @@ pub mod terms;
 mod view;
 
 pub use find::{Found, NAME as CONFIG, find_config};
+use hidden::Hidden;
 pub use memory::memory;
 pub use quality::{look_at, look_over};
 pub use rows::{rows, rows_and_quality};
@@ -182,6 +184,8 @@ pub struct Workspace {
     stamps: FxHashMap<TreePath, Stamp>,
     /// The records that the paths alone did not explain, sorted.
     strangers: Vec<TreePath>,
+    /// What could not be listed.
+    hidden: Hidden,
     /// Whether all front matter that was to be read could be.
     all_facts: bool,
     /// Whether the configuration names what is not there: to be said in every run.
@@ -227,7 +231,10 @@ impl Workspace {
         }
         let all_facts =
             facts::gather(&root, disk.as_ref(), config_key, &config, &mut seen, &stamps, listed_ns);
-        let (pairing, strangers) = paired(&root, &config, &seen, &records, &mut problems);
+        let (mut pairing, strangers, known) = paired(&root, &config, &seen, &records, &mut problems);
+        let hidden = Hidden::of(&listing.problems);
+        let grounds = hidden::Grounds { config: &config, seen: &seen, known: &known };
+        hidden.take_back(&mut pairing, &grounds);
         let tree = idle::Listing { root: &root, stamps: &stamps, problems: &listing.problems };
         let is_idle = idle::warn(&config, &seen, &pairing.articles, &tree, ui);
         problems.sort();
@@ -246,6 +253,7 @@ impl Workspace {
             listed_ns,
             stamps,
             strangers,
+            hidden,
             all_facts,
             is_idle,
             readers,
@@ -302,7 +310,8 @@ impl Workspace {
     /// Reads the record of an article in a locale, if there is one.
     pub fn read_record(&self, path: &TreePath) -> Result<Option<(Record, Fingerprint)>, Trouble> {
         if !self.stamps.contains_key(path) {
-            return Ok(None);
+            // Where its folder could not be listed, nobody knows.
+            return self.hidden.over(path).map_or(Ok(None), |trouble| Err(trouble.clone()));
         }
         self.disk.will_read(path);
         let contents = read(&self.root, path, Limits::default()).map_err(|error| trouble::of_read(&error))?;
@@ -427,14 +436,15 @@ fn recover(root: &Path, disk: &dyn Disk, lock: &ExclusiveLock, ui: &mut Ui) -> R
 }
 
 /// Pairs the files. Records that no article so found explains are read, since they know the ids of
-/// articles whose files moved, and the files are then paired once more. Tells these records too.
+/// articles whose files moved, and the files are then paired once more. Tells these records too, and
+/// what they know.
 fn paired(
     root: &Path,
     config: &Config,
     seen: &[Seen],
     records: &BTreeSet<TreePath>,
     problems: &mut Vec<Trouble>,
-) -> (PairingResult, Vec<TreePath>) {
+) -> (PairingResult, Vec<TreePath>, Vec<Known>) {
     let rules = config.rules();
     let wish = |article: &Article, locale: &Locale| config.wish(article, locale).map(|rule| rule.wish);
     let with = |known: &[Known]| {
@@ -458,7 +468,7 @@ fn paired(
     let strangers: Vec<TreePath> =
         records.iter().filter(|path| !explained.contains(*path)).cloned().collect();
     if strangers.is_empty() {
-        return (first, strangers);
+        return (first, strangers, Vec::new());
     }
     let mut known = Vec::new();
     for path in &strangers {
@@ -484,5 +494,5 @@ fn paired(
             Err(trouble) => problems.push(trouble),
         }
     }
-    (with(&known), strangers)
+    (with(&known), strangers, known)
 }

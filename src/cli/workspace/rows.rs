@@ -149,6 +149,9 @@ fn digest(workspace: &Workspace, article: &Article, pairing: &Pairing) -> (Diges
         if let Some(stamp) = workspace.stamps.get(path) {
             bytes.extend_from_slice(&stamp.to_bytes());
             safe &= !stamp.is_racy(workspace.listed_ns);
+        } else if workspace.hidden.over(path).is_some() {
+            bytes.extend_from_slice(b"?");
+            safe = false;
         }
     };
     for known in article.source.iter().chain(&article.pages) {

@@ -244,6 +244,10 @@ impl<'v> LocaleView<'v> {
         match status {
             Status::Unwanted { wish } => row.wish = Some(*wish),
             Status::Orphan => row.verdict = Verdict::Orphan,
+            Status::Unreadable { place } => {
+                row.verdict = Verdict::Unreadable;
+                row.trouble = row.trouble.or_else(|| workspace.hidden.over(place).cloned());
+            }
             Status::Ambiguous { candidates, more } => {
                 let mut paths: Vec<String> = candidates.iter().map(|one| one.path.to_string()).collect();
                 if *more > 0 {

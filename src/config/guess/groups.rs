@@ -95,11 +95,6 @@ pub(super) fn ending(path: &str) -> Option<(&str, &str)> {
     (!stem.is_empty() && !stem.ends_with('/') && !ending.contains('/')).then_some((stem, ending))
 }
 
-pub(super) fn english() -> Locale {
-    // The one tag that is known to be one.
-    "en".parse().unwrap_or_else(|_| unreachable!("en is a tag"))
-}
-
 /// The locale that a name in a path stands for, if people use it for one.
 pub(super) fn locale_name(name: &str) -> Option<Locale> {
     if !(2..=12).contains(&name.len()) {

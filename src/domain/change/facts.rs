@@ -105,7 +105,7 @@ impl Facts {
                     numbers.pause(&mut facts.numbers);
                     sentence_start = false;
                 }
-                Class::Markup => {}
+                Class::Markup | Class::Tag => {}
             }
             before = Some(token);
         }

@@ -51,7 +51,7 @@ pub(in crate::domain) fn special(text: &str, at: usize) -> Option<(Special, usiz
     let special = match class {
         Class::Address => Special::Address,
         Class::Code => Special::Code,
-        Class::Markup => Special::Markup,
+        Class::Markup | Class::Tag => Special::Markup,
         Class::Word | Class::Space | Class::Punctuation => return None,
     };
     Some((special, length))
@@ -293,8 +293,20 @@ pub fn classify(
     let (old, new) = (before.join("\n"), after.join("\n"));
     let words = || word_diff(&old, &new);
     if kind.is_mirror() {
-        let cause = if kind == BlockKind::Code { Cause::Code } else { Cause::Data };
-        return Change::new(vec![cause], words());
+        if kind == BlockKind::Code {
+            return Change::new(vec![Cause::Code], words());
+        }
+        // An alternative text is words wherever it stands.
+        let ((old_said, old_rest), (new_said, new_rest)) =
+            (tokens::said_in_tags(&old), tokens::said_in_tags(&new));
+        let mut causes = match old_said == new_said {
+            true => Vec::new(),
+            false => classify(&[&old_said], &[&new_said], BlockKind::Caption, locale, terms).causes,
+        };
+        if causes.is_empty() || old_rest != new_rest {
+            causes.push(Cause::Data);
+        }
+        return Change::new(causes, words());
     }
     if before.is_empty() {
         return Change::new(vec![Cause::Added], words());
@@ -347,7 +359,8 @@ pub fn classify(
     let addresses =
         facts::lost_and_new_lists(&of(&old_tokens, Class::Address), &of(&new_tokens, Class::Address));
     pairs(addresses, &mut causes, |before, after| Cause::Address { before, after });
-    if of(&old_tokens, Class::Code) != of(&new_tokens, Class::Code) {
+    let copied = |list: &[Token<'_>]| (of(list, Class::Code), of(list, Class::Tag));
+    if copied(&old_tokens) != copied(&new_tokens) {
         causes.push(Cause::Code);
     }
 

@@ -4,6 +4,8 @@
 //! code and markup are told by their outer form, for all text formats alike: what stands in an
 //! address is neither a word nor a number of the text.
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What a token is.
@@ -21,6 +23,8 @@ pub(super) enum Class {
     Code,
     /// A mark of emphasis or of a link, a tag.
     Markup,
+    /// A tag with attributes that are no address: they are copied across as code is.
+    Tag,
 }
 
 /// A piece of the text; all pieces together are the text.
@@ -38,6 +42,9 @@ pub(super) struct Token<'t> {
 /// of nothing but opening marks linear.
 const REACH: usize = 1_000;
 
+/// The attributes of tags whose values are words for readers.
+const WORDED: [&str; 5] = ["alt", "title", "label", "aria-label", "placeholder"];
+
 /// Cuts the text into tokens. Linear.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut out = Vec::with_capacity(text.len() / 3 + 1);
@@ -45,10 +52,14 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut at = 0;
     let bytes = text.as_bytes();
     while at < bytes.len() {
-        match special(text, at) {
+        let task = task_box(text, at).map(|len| (Class::Code, len));
+        match task.or_else(|| special(text, at)) {
             Some((class, len)) => {
                 words(text, plain, at, &mut out);
-                out.push(Token { text: &text[at..at + len], class, at });
+                match bytes[at] {
+                    b'<' => tag(text, at, at + len, &mut out),
+                    _ => out.push(Token { text: &text[at..at + len], class, at }),
+                }
                 at += len;
                 plain = at;
             }
@@ -57,6 +68,79 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     }
     words(text, plain, text.len(), &mut out);
     out
+}
+
+/// The length of a task's box (`[ ]`, `[x]`) at the head of a unit: it is copied across.
+fn task_box(text: &str, at: usize) -> Option<usize> {
+    let head = at == 0 || text.as_bytes().get(at - 1) == Some(&b'\n');
+    let rest = text.get(at..).filter(|_| head)?;
+    ["[ ] ", "[x] ", "[X] "].iter().any(|mark| rest.starts_with(mark)).then_some(3)
+}
+
+/// The tag from one byte to another: what its attributes say to readers is words.
+fn tag<'t>(text: &'t str, from: usize, to: usize, out: &mut Vec<Token<'t>>) {
+    let mut start = from;
+    let piece = |start: usize, own: usize, end: usize, out: &mut Vec<Token<'t>>| {
+        let shown = &text[start..own];
+        let is_address = [":", "href=", "src=", "@", "=\"/", "='/", "=\".", "='.", "=\"#", "='#"]
+            .iter()
+            .any(|part| shown.contains(part));
+        let class = match (is_address, shown.contains('=')) {
+            (true, _) => Class::Address,
+            (false, true) => Class::Tag,
+            (false, false) => Class::Markup,
+        };
+        out.push(Token { text: &text[start..end], class, at: start });
+    };
+    for (name, value) in worded(&text[from..to]) {
+        piece(start, from + name, from + value.start, out);
+        words(text, from + value.start, from + value.end, out);
+        start = from + value.end;
+    }
+    piece(start, to, to, out);
+}
+
+/// The attributes of a tag whose values are words: where the name begins, and the value.
+fn worded(tag: &str) -> Vec<(usize, Range<usize>)> {
+    let bytes = tag.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(equals) = memchr::memchr(b'=', &bytes[at..]).map(|length| at + length) {
+        at = equals + 1;
+        let Some(quote @ (b'"' | b'\'')) = bytes.get(at).copied() else { continue };
+        let Some(length) = memchr::memchr(quote, &bytes[at + 1..]) else { break };
+        let value = at + 1..at + 1 + length;
+        let in_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+        let before = bytes[..equals].iter().rposition(|byte| !in_name(byte));
+        if let Some(before) = before.filter(|before| bytes[*before].is_ascii_whitespace())
+            && WORDED.iter().any(|name| tag[before + 1..equals].eq_ignore_ascii_case(name))
+        {
+            found.push((before + 1, value.clone()));
+        }
+        at = value.end + 1;
+    }
+    found
+}
+
+/// What the tags of a block that is copied across say to readers, a line each, and the block without it.
+pub(super) fn said_in_tags(text: &str) -> (String, String) {
+    let (mut said, mut rest) = (String::new(), String::new());
+    let (mut at, mut kept) = (0, 0);
+    while let Some(start) = memchr::memchr(b'<', &text.as_bytes()[at..]).map(|length| at + length) {
+        let Some((_, length)) = special(text, start) else {
+            at = start + 1;
+            continue;
+        };
+        for (_, value) in worded(&text[start..start + length]) {
+            rest.push_str(&text[kept..start + value.start]);
+            said.push_str(&text[start + value.start..start + value.end]);
+            said.push('\n');
+            kept = start + value.end;
+        }
+        at = start + length;
+    }
+    rest.push_str(&text[kept..]);
+    (said, rest)
 }
 
 fn words<'t>(text: &'t str, from: usize, to: usize, out: &mut Vec<Token<'t>>) {

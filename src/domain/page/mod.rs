@@ -31,6 +31,7 @@ mod copy;
 mod credible;
 mod unlisted;
 
+use super::article::TreePath;
 use super::date;
 use super::document::{BlockKind, Document};
 use super::language::{Candidates, script_of};
@@ -168,12 +169,46 @@ impl How {
 pub enum RequestedBy {
     /// It was given.
     Given,
+    /// The project that the page belongs to knows it.
+    Project,
     /// The notice names it or is written in it.
     Notice,
     /// The date line is in its language.
     DateLine,
     /// It is not known.
     None,
+}
+
+/// By what a project knows the locale of a page or a version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KnownBy {
+    /// By its path and the collection's template.
+    Path,
+    /// By its address and the project's map of segments.
+    Url,
+    /// By what the configuration says of this page.
+    Page,
+    /// By what the configuration says of all of its collection.
+    Collection,
+    /// By its front matter.
+    FrontMatter,
+    /// By a pair that was settled by hand.
+    Hand,
+}
+
+impl KnownBy {
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            KnownBy::Path => "path",
+            KnownBy::Url => "url",
+            KnownBy::Page => "page",
+            KnownBy::Collection => "collection",
+            KnownBy::FrontMatter => "front-matter",
+            KnownBy::Hand => "hand",
+        }
+    }
 }
 
 /// One thing that speaks for a verdict: a code and its arguments.
@@ -207,6 +242,18 @@ pub enum Evidence {
         locale: Locale,
         /// The line.
         line: usize,
+    },
+    /// The project that the page belongs to knows the locale.
+    RequestedFromProject {
+        /// The locale.
+        locale: Locale,
+        /// By what it knows.
+        by: KnownBy,
+    },
+    /// The project knows the source of the page's article.
+    SourceFromProject {
+        /// Where it stands.
+        path: TreePath,
     },
     /// The date line may be in any of these locales, none of which is the source's: the page was
     /// not asked for in that one.

@@ -66,6 +66,12 @@ pub enum Status {
     },
     /// There is a version, but neither source nor page of its article.
     Orphan,
+    /// What there is can't be told: a folder in which it may stand, or its source, can't be listed.
+    /// Pairing does not know of such places and never says so; who listed the files does.
+    Unreadable {
+        /// The folder.
+        place: TreePath,
+    },
     /// More than one file may be the version, or one file may be the version of several articles.
     Ambiguous {
         /// The files, sorted by path; at most [`super::MOST_CANDIDATES`].

@@ -113,6 +113,7 @@ fn shown(result: &PairingResult) -> Vec<String> {
                 Status::Missing => "missing".to_owned(),
                 Status::Unwanted { wish } => format!("unwanted: {wish:?}"),
                 Status::Orphan => "orphan".to_owned(),
+                Status::Unreadable { place } => format!("unreadable: {place}"),
                 Status::Ambiguous { candidates, .. } => {
                     let names: Vec<String> = candidates.iter().map(|c| c.path.to_string()).collect();
                     format!("ambiguous: {}", names.join(" "))

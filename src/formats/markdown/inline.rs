@@ -40,6 +40,7 @@ pub(super) fn pieces(text: &str) -> Vec<Inline> {
     let mut marks = marks(text);
     templates(text, &mut marks);
     breaks(text, &mut marks);
+    task_box(text, &mut marks);
     marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
     marks.truncate(MOST_CODES);
     put_together(text, &marks)
@@ -305,6 +306,15 @@ fn templates(text: &str, marks: &mut Vec<Mark>) {
     }
 }
 
+/// The box at the head of a task: the parser knows it by the list that the text stood in.
+fn task_box(text: &str, marks: &mut Vec<Mark>) {
+    let boxed = ["[ ] ", "[x] ", "[X] "].iter().any(|mark| text.starts_with(mark));
+    if boxed && marks.iter().all(|mark| mark.range.start >= 3) {
+        let pair = 1 + marks.iter().map(|mark| mark.pair).max().unwrap_or(0);
+        marks.push(Mark { range: 0..3, side: Side::Alone, style: Style::Other, pair });
+    }
+}
+
 /// Line ends that are kept: a backslash, or two blanks and more, before the end of the line.
 fn breaks(text: &str, marks: &mut Vec<Mark>) {
     let mut pair = marks.iter().map(|mark| mark.pair).max().unwrap_or(0);
@@ -386,6 +396,8 @@ mod tests {
             ("1. no list\n- no list\n# no heading", "1. no list\n- no list\n# no heading"),
             ("_emphasis_ at the beginning", "‹1›emphasis‹/1› at the beginning"),
             ("~~gone~~ and a note[^1]", "‹1›gone‹/1› and a note‹2/›"),
+            ("[x] a *task*", "‹1/› a ‹2›task‹/2›"),
+            ("[x]a is no box, nor is [x] here", "[x]a is no box, nor is [x] here"),
             ("[](x) *\\*a*", "‹1/› ‹2›\\*a‹/2›"),
         ] {
             assert_eq!(shown(text), expected, "{text}");

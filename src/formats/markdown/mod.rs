@@ -215,7 +215,7 @@ mod tests {
                 (Paragraph, "second"),
                 (ListItem, "one"),
                 (ListItem, "\\_two"),
-                (ListItem, "task\ngoes on"),
+                (ListItem, "[x] task\ngoes on"),
                 (Paragraph, "Text[^n]."),
                 (Paragraph, "Note\ngoes on."),
             ],

@@ -86,7 +86,8 @@ impl Walk<'_> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::Rule => self.flush(),
-            Event::TaskListMarker(_) => {}
+            // A ticked box says that something is done: it is a part of the item.
+            Event::TaskListMarker(_) => self.inline(range, |_| {}),
             Event::Text(_) | Event::Html(_) if self.verbatim.is_some() => {
                 if let Some(fragments) = &mut self.verbatim {
                     fragments.extend(lines(self.text, range).filter(|line| !line.is_empty()));

@@ -68,6 +68,9 @@ config-problem-missing-key =
     }; add it
 config-problem-empty-value = { $key } is empty; give it a value or remove the line
 config-problem-bad-locale = "{ $value }" is not a language tag; write BCP 47, as es, pt-BR or zh-Hans
+config-problem-locale-undetermined = "{ $value }" names no language (it is the tag of what is undetermined), so no text can be told to be in it; write the language’s own tag, as es or pt-BR
+config-problem-locale-private = "{ $value }" is a private tag without a language, which only those can read who agreed on it; write the tag of the language, as es or pt-BR, and in segments what folders and addresses call it
+config-problem-locale-extended = "{ $value }" has a private or an extension part, and a locale here is a language, a script and a region; write what stands before that part, and in segments what folders and addresses call it
 config-problem-unknown-locale = "{ $value }" is none of the project's locales ({ $known }); add it to targets or correct it here
 config-problem-source-is-target = "{ $locale }" is the source, so it can't be a target as well; remove it from targets
 config-problem-duplicate-value = { $key } has "{ $value }" twice; keep one

@@ -17,6 +17,9 @@ args-hint-meant = did you mean { $meant }? See { $help }
 
 bad-lang = the interface speaks { $known }
 bad-locale = this is no language tag; write a BCP 47 tag such as es or pt-BR
+bad-locale-undetermined = this names no language (it is the tag of what is undetermined), so no text can be told to be in it; write the language’s own tag, as es or pt-BR
+bad-locale-private = this is a private tag without a language, which only those can read who agreed on it; write the tag of the language, as es or pt-BR, and in segments what folders and addresses call it
+bad-locale-extended = this has a private or an extension part, and a locale here is a language, a script and a region; write what stands before that part, and in segments what folders and addresses call it
 bad-number = this is no number that fits here
 bad-time = this is no time; write 2026-11-21 or 2026-11-21T09:00:00Z
 bad-percent = this is no percentage from 0 to 100
@@ -30,6 +33,9 @@ error-output = can't write the result: { $cause }
 error-no-project = there is no cotejo.toml in { $folder } or in a folder above it
 error-no-project-hint = run `cotejo init` in the folder of your articles, or name that folder with -C
 error-read = can't read { $path }: { $cause }
+error-read-folder-hint = name the files in it, one by one or as your shell writes several (articles/*.md)
+error-read-too-large = can't read { $path }: it is larger than { $limit } MiB
+error-read-too-large-hint = no article is that long; cut the file into its articles, or give them as JSON Lines, one a line, with --jsonl
 error-config = { $path }:{ $line }:{ $column }: { $problem }
 
 filter-locale = "{ $locale }" is not one of the project's locales
@@ -108,6 +114,7 @@ trouble-more =
        *[other] and { $count } more could not be read
     }
 trouble-hint = the rest is done; mend these, or leave files out: exclude = ["…"] in their [[collection]] in cotejo.toml
+trouble-hint-mend = the rest is done; mend these and run the command again
 trouble-io = can't read { $path }: { $cause }
 trouble-ambiguous = which file is the version is not settled: { $candidates }; `cotejo pair` says why
 trouble-no-text = { $path }: it is no text; leave it out with `exclude` in cotejo.toml, or save it as text in UTF-8
@@ -144,6 +151,7 @@ line-not-utf8 = line { $line } is not UTF-8 text; write it as UTF-8
 line-not-json = line { $line }, column { $column }: this is not JSON; write one object a line, with { $fields }
 line-bad-object = line { $line }, column { $column }: the line lacks a field, or has one of the wrong kind; write an object with { $fields }
 line-bad-locale = line { $line }: the locale is no language tag; write a BCP 47 tag such as es or pt-BR
+line-in-file = { $path }: { $what }
 line-more =
     { $count ->
         [one] 1 more line could not be read

@@ -74,8 +74,8 @@ help-inspect-files = The pages; - is standard input
 help-inspect-jsonl = Read JSON Lines from the files or standard input, write JSON Lines
 help-inspect-locales = The site's locales, separated by commas (default: the project's)
 help-inspect-source-locale = The locale articles are written in (default: the project's, else the first of --locales)
-help-inspect-requested = The locale the pages were asked for in (default: what they say of it themselves)
-help-inspect-source = The source text, to tell a copy
+help-inspect-requested = The locale the pages were asked for in (default: what the project knows of them, else what they say of it themselves)
+help-inspect-source = The source text, to tell a copy (default: the source of the article, where the project knows it)
 help-inspect-format = Format of the result
 
 help-status = Show how articles stand in each locale
@@ -123,7 +123,7 @@ help-report-path = Only articles with a path that matches
 help-report-format = Format of the result
 
 help-help = Show the help of a command
-help-help-verb = The command (default: all of them)
+help-help-verb = The command, and the one below it if it has any, as glossary import (default: all of them)
 
 help-glossary = Apply the termbase: find its terms in texts, check translations by it, check itself
 help-glossary-find = Show where a text uses the termbase's terms, in any number and gender

@@ -6,6 +6,7 @@ inspect-evidence = evidence:
 inspect-blocks = blocks (line, language, kind):
 inspect-unknown = unknown
 inspect-by-given = as given
+inspect-by-project = by the project
 inspect-by-notice = by its notice
 inspect-by-date-line = by its date line
 inspect-by-none = nothing tells
@@ -51,6 +52,16 @@ evidence-notice =
     }
 evidence-stale-notice = line { $line }: the notice is stale: the text below it is in the language asked for
 evidence-requested-notice = the notice tells that the page was asked for in { LANGUAGE($locale) }
+evidence-requested-project =
+    { $by ->
+        [path] the project knows that it is asked for in { LANGUAGE($locale) }: by its path
+        [url] the project knows that it is asked for in { LANGUAGE($locale) }: by its address
+        [page] the project knows that it is asked for in { LANGUAGE($locale) }: by its entry in cotejo.toml
+        [collection] the project knows that it is asked for in { LANGUAGE($locale) }: by its collection
+        [front-matter] the project knows that it is asked for in { LANGUAGE($locale) }: by its front matter
+       *[hand] the project knows that it is asked for in { LANGUAGE($locale) }: by a pair settled by hand
+    }
+evidence-source-project = the source of its article is known: { $path }
 evidence-requested-date-line = line { $line }: the date is written as in { LANGUAGE($locale) }, so the page was asked for in { LANGUAGE($locale) }
 evidence-date-line-not-source = line { $line }: the date is written as in { LANGUAGE($locales) }, and not as in the source’s language, so the page was not asked for in that one
 evidence-language = { $percent }% of the letters ({ $letters }) are in { LANGUAGE($language) }

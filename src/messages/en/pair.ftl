@@ -13,6 +13,7 @@ pairing-missing = missing
 pairing-unwanted = unwanted
 pairing-orphan = orphan
 pairing-ambiguous = ambiguous
+pairing-unreadable = unreadable
 
 pair-files =
     { $count ->

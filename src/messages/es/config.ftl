@@ -68,6 +68,9 @@ config-problem-missing-key =
     }; hay que añadirla
 config-problem-empty-value = { $key } está vacía; darle un valor o quitar la línea
 config-problem-bad-locale = «{ $value }» no es una etiqueta de idioma; escribir BCP 47, como es, pt-BR o zh-Hans
+config-problem-locale-undetermined = «{ $value }» no nombra ninguna lengua (es la etiqueta de lo indeterminado), así que de ningún texto se puede decir que esté en ella; escribir la etiqueta de la lengua, como es o pt-BR
+config-problem-locale-private = «{ $value }» es una etiqueta privada sin lengua, que solo entienden quienes la acordaron; escribir la etiqueta de la lengua, como es o pt-BR, y en segments cómo la llaman carpetas y direcciones
+config-problem-locale-extended = «{ $value }» tiene una parte privada o una extensión, y aquí un idioma es lengua, escritura y región; escribir lo que está delante de esa parte, y en segments cómo lo llaman carpetas y direcciones
 config-problem-unknown-locale = «{ $value }» no es un idioma del proyecto ({ $known }); añadirlo a targets o corregirlo aquí
 config-problem-source-is-target = «{ $locale }» es el idioma original y no puede ser también de destino; quitarlo de targets
 config-problem-duplicate-value = { $key } tiene «{ $value }» dos veces; dejar una sola

@@ -17,6 +17,9 @@ args-hint-meant = ¿se quería decir { $meant }? Véase { $help }
 
 bad-lang = la interfaz habla { $known }
 bad-locale = no es una etiqueta de idioma; escribir una etiqueta BCP 47, como es o pt-BR
+bad-locale-undetermined = no nombra ninguna lengua (es la etiqueta de lo indeterminado), así que de ningún texto se puede decir que esté en ella; escribir la etiqueta de la lengua, como es o pt-BR
+bad-locale-private = es una etiqueta privada sin lengua, que solo entienden quienes la acordaron; escribir la etiqueta de la lengua, como es o pt-BR, y en segments cómo la llaman carpetas y direcciones
+bad-locale-extended = tiene una parte privada o una extensión, y aquí un idioma es lengua, escritura y región; escribir lo que está delante de esa parte, y en segments cómo lo llaman carpetas y direcciones
 bad-number = no es un número válido aquí
 bad-time = no es un momento; escribir 2026-11-21 o 2026-11-21T09:00:00Z
 bad-percent = no es un porcentaje de 0 a 100
@@ -30,6 +33,9 @@ error-output = no se puede escribir el resultado: { $cause }
 error-no-project = no hay ningún cotejo.toml en { $folder } ni en las carpetas que la contienen
 error-no-project-hint = ejecutar `cotejo init` en la carpeta de los artículos, o indicarla con -C
 error-read = no se puede leer { $path }: { $cause }
+error-read-folder-hint = indicar los archivos que contiene, uno a uno o como el intérprete de órdenes escribe varios (articulos/*.md)
+error-read-too-large = no se puede leer { $path }: tiene más de { $limit } MiB
+error-read-too-large-hint = ningún artículo es tan largo; dividir el archivo en sus artículos, o darlos como JSON Lines, uno por línea, con --jsonl
 error-config = { $path }:{ $line }:{ $column }: { $problem }
 
 filter-locale = «{ $locale }» no es un idioma del proyecto
@@ -108,6 +114,7 @@ trouble-more =
        *[other] y no se han podido leer { $count } más
     }
 trouble-hint = lo demás está hecho; remediar lo anterior, o dejar fuera los archivos: exclude = ["…"] en su [[collection]] de cotejo.toml
+trouble-hint-mend = lo demás está hecho; remediar lo anterior y repetir la orden
 trouble-io = no se puede leer { $path }: { $cause }
 trouble-ambiguous = no está decidido qué archivo es la versión: { $candidates }; `cotejo pair` dice por qué
 trouble-no-text = { $path }: no es texto; dejarlo fuera con `exclude` en cotejo.toml, o guardarlo como texto en UTF-8
@@ -144,6 +151,7 @@ line-not-utf8 = la línea { $line } no es texto UTF-8; escribirla en UTF-8
 line-not-json = línea { $line }, columna { $column }: esto no es JSON; escribir un objeto por línea, con { $fields }
 line-bad-object = línea { $line }, columna { $column }: falta un campo o es de otro tipo; escribir un objeto con { $fields }
 line-bad-locale = línea { $line }: no es una etiqueta de idioma; escribir una etiqueta BCP 47, como es o pt-BR
+line-in-file = { $path }: { $what }
 line-more =
     { $count ->
         [one] hay 1 línea más que no se puede leer

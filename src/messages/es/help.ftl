@@ -74,8 +74,8 @@ help-inspect-files = Las páginas; - es la entrada estándar
 help-inspect-jsonl = Leer JSON Lines de los archivos o de la entrada estándar y escribir JSON Lines
 help-inspect-locales = Idiomas del sitio, separados por comas (si no se indican: los del proyecto)
 help-inspect-source-locale = Idioma en que se escriben los artículos (si no se indica: el del proyecto o el primero de --locales)
-help-inspect-requested = Idioma en que se pidieron las páginas (si no se indica: el que digan ellas mismas)
-help-inspect-source = Texto original, para reconocer una copia
+help-inspect-requested = Idioma en que se pidieron las páginas (si no se indica: el que el proyecto sepa o, si no, el que digan ellas mismas)
+help-inspect-source = Texto original, para reconocer una copia (si no se indica: el del artículo, si el proyecto lo conoce)
 help-inspect-format = Formato del resultado
 
 help-status = Mostrar cómo está cada artículo en cada idioma
@@ -123,7 +123,7 @@ help-report-path = Solo los artículos con una ruta que coincida
 help-report-format = Formato del resultado
 
 help-help = Mostrar la ayuda de una orden
-help-help-verb = La orden (si no se indica: todas)
+help-help-verb = La orden y, si las tiene, la que está debajo, como glossary import (si no se indica: todas)
 
 help-glossary = Aplicar la base terminológica: buscar sus términos, revisar con ella las traducciones y revisarla
 help-glossary-find = Mostrar dónde usa un texto los términos de la base, en cualquier número y género

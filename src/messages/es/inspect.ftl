@@ -6,6 +6,7 @@ inspect-evidence = indicios:
 inspect-blocks = bloques (línea, idioma, tipo):
 inspect-unknown = desconocido
 inspect-by-given = según se indicó
+inspect-by-project = según el proyecto
 inspect-by-notice = según su aviso
 inspect-by-date-line = según su fecha
 inspect-by-none = nada lo dice
@@ -51,6 +52,16 @@ evidence-notice =
     }
 evidence-stale-notice = línea { $line }: el aviso ha caducado: el texto que lo sigue está en el idioma pedido
 evidence-requested-notice = el aviso dice que la página se pidió en { LANGUAGE($locale) }
+evidence-requested-project =
+    { $by ->
+        [path] el proyecto sabe que se pide en { LANGUAGE($locale) }: por su ruta
+        [url] el proyecto sabe que se pide en { LANGUAGE($locale) }: por su dirección
+        [page] el proyecto sabe que se pide en { LANGUAGE($locale) }: por su entrada en cotejo.toml
+        [collection] el proyecto sabe que se pide en { LANGUAGE($locale) }: por su colección
+        [front-matter] el proyecto sabe que se pide en { LANGUAGE($locale) }: por su front matter
+       *[hand] el proyecto sabe que se pide en { LANGUAGE($locale) }: por una pareja fijada a mano
+    }
+evidence-source-project = se conoce el original de su artículo: { $path }
 evidence-requested-date-line = línea { $line }: la fecha está escrita en { LANGUAGE($locale) }, luego la página se pidió en { LANGUAGE($locale) }
 evidence-date-line-not-source = línea { $line }: la fecha está escrita como en { LANGUAGE($locales) } y no como en la lengua del original, por lo que la página no se pidió en ella
 evidence-language = el { $percent } % de las letras ({ $letters }) está en { LANGUAGE($language) }

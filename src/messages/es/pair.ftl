@@ -13,6 +13,7 @@ pairing-missing = falta
 pairing-unwanted = no deseada
 pairing-orphan = huérfana
 pairing-ambiguous = ambigua
+pairing-unreadable = ilegible
 
 pair-files =
     { $count ->

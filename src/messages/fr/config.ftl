@@ -68,6 +68,9 @@ config-problem-missing-key =
     } ; l’ajouter
 config-problem-empty-value = { $key } est vide ; lui donner une valeur ou retirer la ligne
 config-problem-bad-locale = « { $value } » n’est pas une étiquette de langue ; écrire du BCP 47, comme es, pt-BR ou zh-Hans
+config-problem-locale-undetermined = « { $value } » ne nomme aucune langue (c’est l’étiquette de l’indéterminé), si bien qu’aucun texte ne peut être dit dans celle-ci ; écrire l’étiquette de la langue, comme es ou pt-BR
+config-problem-locale-private = « { $value } » est une étiquette privée sans langue, que seuls comprennent ceux qui en sont convenus ; écrire l’étiquette de la langue, comme es ou pt-BR, et dans segments le nom que lui donnent dossiers et adresses
+config-problem-locale-extended = « { $value } » a une partie privée ou une extension, et une langue est ici une langue, une écriture et une région ; écrire ce qui précède cette partie, et dans segments le nom que lui donnent dossiers et adresses
 config-problem-unknown-locale = « { $value } » n’est pas une langue du projet ({ $known }) ; l’ajouter à targets ou la corriger ici
 config-problem-source-is-target = « { $locale } » est la langue source et ne peut être aussi une cible ; la retirer de targets
 config-problem-duplicate-value = { $key } contient deux fois « { $value } » ; n’en garder qu’une

@@ -17,6 +17,9 @@ args-hint-meant = fallait-il lire { $meant } ? Voir { $help }
 
 bad-lang = l’interface parle { $known }
 bad-locale = ce n’est pas une étiquette de langue ; écrire une étiquette BCP 47, comme es ou pt-BR
+bad-locale-undetermined = cela ne nomme aucune langue (c’est l’étiquette de l’indéterminé), si bien qu’aucun texte ne peut être dit dans celle-ci ; écrire l’étiquette de la langue, comme es ou pt-BR
+bad-locale-private = cela est une étiquette privée sans langue, que seuls comprennent ceux qui en sont convenus ; écrire l’étiquette de la langue, comme es ou pt-BR, et dans segments le nom que lui donnent dossiers et adresses
+bad-locale-extended = cela a une partie privée ou une extension, et une langue est ici une langue, une écriture et une région ; écrire ce qui précède cette partie, et dans segments le nom que lui donnent dossiers et adresses
 bad-number = ce n’est pas un nombre qui convient ici
 bad-time = ce n’est pas un moment ; écrire 2026-11-21 ou 2026-11-21T09:00:00Z
 bad-percent = ce n’est pas un pourcentage de 0 à 100
@@ -30,6 +33,9 @@ error-output = impossible d’écrire le résultat : { $cause }
 error-no-project = pas de cotejo.toml dans { $folder } ni dans un dossier qui le contient
 error-no-project-hint = lancer `cotejo init` dans le dossier des articles, ou indiquer ce dossier avec -C
 error-read = impossible de lire { $path } : { $cause }
+error-read-folder-hint = indiquer les fichiers qu’il contient, un à un ou comme l’interpréteur en écrit plusieurs (articles/*.md)
+error-read-too-large = impossible de lire { $path } : il fait plus de { $limit } Mio
+error-read-too-large-hint = aucun article n’est aussi long ; diviser le fichier en ses articles, ou les donner en JSON Lines, un par ligne, avec --jsonl
 error-config = { $path }:{ $line }:{ $column }: { $problem }
 
 filter-locale = « { $locale } » n’est pas une langue du projet
@@ -108,6 +114,7 @@ trouble-more =
        *[other] et { $count } autres n’ont pas pu être lus
     }
 trouble-hint = le reste est fait ; remédier à ce qui précède, ou écarter les fichiers : exclude = ["…"] dans leur [[collection]] de cotejo.toml
+trouble-hint-mend = le reste est fait ; remédier à ce qui précède, puis relancer la commande
 trouble-io = impossible de lire { $path } : { $cause }
 trouble-ambiguous = il n’est pas établi quel fichier est la version : { $candidates } ; `cotejo pair` dit pourquoi
 trouble-no-text = { $path }: ce n’est pas du texte ; l’exclure par `exclude` dans cotejo.toml, ou l’enregistrer comme texte en UTF-8
@@ -144,6 +151,7 @@ line-not-utf8 = la ligne { $line } n’est pas du texte UTF-8 ; l’écrire en
 line-not-json = ligne { $line }, colonne { $column } : ce n’est pas du JSON ; écrire un objet par ligne, avec { $fields }
 line-bad-object = ligne { $line }, colonne { $column } : un champ manque ou est d’un autre type ; écrire un objet avec { $fields }
 line-bad-locale = ligne { $line } : ce n’est pas une étiquette de langue ; écrire une étiquette BCP 47, comme es ou pt-BR
+line-in-file = { $path } : { $what }
 line-more =
     { $count ->
         [one] { $count } autre ligne est illisible

@@ -74,8 +74,8 @@ help-inspect-files = Les pages ; - est l’entrée standard
 help-inspect-jsonl = Lire du JSON Lines dans les fichiers ou l’entrée standard, écrire du JSON Lines
 help-inspect-locales = Langues du site, séparées par des virgules (par défaut : celles du projet)
 help-inspect-source-locale = Langue dans laquelle les articles sont écrits (par défaut : celle du projet, sinon la première de --locales)
-help-inspect-requested = Langue dans laquelle les pages ont été demandées (par défaut : ce qu’elles en disent elles-mêmes)
-help-inspect-source = Texte source, pour reconnaître une copie
+help-inspect-requested = Langue dans laquelle les pages ont été demandées (par défaut : ce que le projet en sait, sinon ce qu’elles en disent elles-mêmes)
+help-inspect-source = Texte source, pour reconnaître une copie (par défaut : celui de l’article, si le projet le connaît)
 help-inspect-format = Format du résultat
 
 help-status = Montrer où en est chaque article dans chaque langue
@@ -123,7 +123,7 @@ help-report-path = Seulement les articles dont un chemin correspond
 help-report-format = Format du résultat
 
 help-help = Afficher l’aide d’une commande
-help-help-verb = La commande (par défaut : toutes)
+help-help-verb = La commande et, s’il y en a, celle qui est dessous, comme glossary import (par défaut : toutes)
 
 help-glossary = Appliquer la base terminologique : chercher ses termes, vérifier les traductions, la vérifier elle-même
 help-glossary-find = Montrer où un texte emploie les termes de la base, à tout nombre et genre

@@ -6,6 +6,7 @@ inspect-evidence = indices :
 inspect-blocks = blocs (ligne, langue, type) :
 inspect-unknown = inconnue
 inspect-by-given = comme indiqué
+inspect-by-project = d’après le projet
 inspect-by-notice = d’après son avis
 inspect-by-date-line = d’après sa date
 inspect-by-none = rien ne le dit
@@ -51,6 +52,16 @@ evidence-notice =
     }
 evidence-stale-notice = ligne { $line } : l’avis est caduc : le texte qui le suit est dans la langue demandée
 evidence-requested-notice = l’avis dit que la page a été demandée en { LANGUAGE($locale) }
+evidence-requested-project =
+    { $by ->
+        [path] le projet sait qu’elle est demandée en { LANGUAGE($locale) } : par son chemin
+        [url] le projet sait qu’elle est demandée en { LANGUAGE($locale) } : par son adresse
+        [page] le projet sait qu’elle est demandée en { LANGUAGE($locale) } : par son entrée dans cotejo.toml
+        [collection] le projet sait qu’elle est demandée en { LANGUAGE($locale) } : par sa collection
+        [front-matter] le projet sait qu’elle est demandée en { LANGUAGE($locale) } : par son en-tête
+       *[hand] le projet sait qu’elle est demandée en { LANGUAGE($locale) } : par une paire établie à la main
+    }
+evidence-source-project = la source de son article est connue : { $path }
 evidence-requested-date-line = ligne { $line } : la date est écrite en { LANGUAGE($locale) }, la page a donc été demandée en { LANGUAGE($locale) }
 evidence-date-line-not-source = ligne { $line } : la date est écrite comme en { LANGUAGE($locales) } et non comme dans la langue source ; ce n’est donc pas dans celle-ci que la page a été demandée
 evidence-language = { $percent } % des lettres ({ $letters }) sont en { LANGUAGE($language) }

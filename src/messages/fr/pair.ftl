@@ -13,6 +13,7 @@ pairing-missing = absente
 pairing-unwanted = non voulue
 pairing-orphan = orpheline
 pairing-ambiguous = ambiguë
+pairing-unreadable = illisible
 
 pair-files =
     { $count ->

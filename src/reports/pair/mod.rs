@@ -66,6 +66,8 @@ pub struct PlaceCounts {
     pub orphan: usize,
     /// Not decided.
     pub ambiguous: usize,
+    /// Not known, since a folder can't be listed.
+    pub unreadable: usize,
 }
 
 impl PlaceCounts {
@@ -77,6 +79,7 @@ impl PlaceCounts {
             Status::Unwanted { .. } => self.unwanted += 1,
             Status::Orphan => self.orphan += 1,
             Status::Ambiguous { .. } => self.ambiguous += 1,
+            Status::Unreadable { .. } => self.unreadable += 1,
         }
     }
 
@@ -86,13 +89,14 @@ impl PlaceCounts {
     }
 
     /// The parts with their names.
-    pub fn parts(&self) -> [(&'static str, usize); 5] {
+    pub fn parts(&self) -> [(&'static str, usize); 6] {
         [
             ("paired", self.paired),
             ("missing", self.missing),
             ("unwanted", self.unwanted),
             ("orphan", self.orphan),
             ("ambiguous", self.ambiguous),
+            ("unreadable", self.unreadable),
         ]
     }
 }

@@ -74,7 +74,7 @@ fn sums(pairings: &Pairings<'_>, messages: &Messages) -> Table {
     let name = |at: &usize| total.get(*at).map(|(name, _)| messages.text(&format!("pairing-{name}")));
     head.extend(shown.iter().filter_map(name));
     table.row(head);
-    let mut row = |name: String, parts: [(&str, usize); 5]| {
+    let mut row = |name: String, parts: [(&str, usize); 6]| {
         let number = |at: &usize| parts.get(*at).map(|(_, count)| number(*count, messages));
         table.row(std::iter::once(name).chain(shown.iter().filter_map(number)).collect());
     };
@@ -180,6 +180,7 @@ impl Layout<'_> {
                 self.messages.get("pair-paired", &[("path", path), ("by", by)])
             }
             Status::Orphan => visible(place.path.map_or("", TreePath::as_str)).into_owned(),
+            Status::Unreadable { place } => visible(place.as_str()).into_owned(),
             Status::Unwanted { wish } => self.messages.text(match wish {
                 Wish::Keep => "wish-keep",
                 Wish::Local => "wish-local",
@@ -250,6 +251,7 @@ fn name(status: &Status) -> &'static str {
         Status::Unwanted { .. } => "unwanted",
         Status::Orphan => "orphan",
         Status::Ambiguous { .. } => "ambiguous",
+        Status::Unreadable { .. } => "unreadable",
     }
 }
 

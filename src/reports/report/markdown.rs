@@ -155,7 +155,7 @@ fn waiting(waiting: &Waiting<'_>, messages: &Messages) -> String {
         Since::Unknown => "report-since-unknown",
     };
     let since = match waiting.since.day() {
-        Some(day) => messages.get(id, &[("date", Value::from(day.to_string()))]),
+        Some(date) => messages.get(id, &[("date", Value::from(day(date, messages)))]),
         None => messages.text(id),
     };
     let mut verdict = wording::verdict(row.verdict, messages);

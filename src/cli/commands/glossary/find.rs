@@ -10,7 +10,7 @@ use serde_json::json;
 use super::super::Run;
 use super::load;
 use crate::cli::error::{Exit, Failure, Message};
-use crate::cli::input::{LARGEST, cannot_read, read, stdin};
+use crate::cli::input::{LARGEST, cannot_read, open, read, stdin};
 use crate::cli::ui::{Label, Ui};
 use crate::cli::{filter, lines};
 use crate::domain::locale::Locale;
@@ -89,14 +89,16 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     let finder = Finder { termbase, matcher };
     if args.jsonl {
         let inputs = if args.files.is_empty() { vec![dash.to_owned()] } else { args.files.clone() };
+        let several = inputs.len() > 1;
         for input in inputs {
             let stream: Box<dyn Read + Send> = if input == dash {
                 stdin(run)?
             } else {
                 let path = run.folder.join(&input);
-                Box::new(std::fs::File::open(&path).map_err(|error| cannot_read(&input, &error))?)
+                Box::new(open(&path).map_err(|error| cannot_read(&input, &error))?)
             };
-            lines::run(stream, ui, |number, text| answer(&finder, number, text))?;
+            let name = several.then_some(input.as_path());
+            lines::run(stream, name, ui, |number, text| answer(&finder, number, text))?;
         }
         return Ok(Exit::Done);
     }

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use std::io::Read;
+use std::path::Path;
 use std::sync::{Arc, RwLock};
 
 use rustc_hash::FxHashMap;
@@ -56,10 +57,16 @@ pub struct Defaults<'d> {
     pub source: Option<&'d Page>,
 }
 
-/// Answers every line of `input`.
-pub fn run(reader: &Reader, defaults: Defaults<'_>, input: impl Read, ui: &mut Ui) -> Result<(), Failure> {
+/// Answers every line of `input`; `name` as [`lines::run`] has it.
+pub fn run(
+    reader: &Reader,
+    defaults: Defaults<'_>,
+    input: impl Read,
+    name: Option<&Path>,
+    ui: &mut Ui,
+) -> Result<(), Failure> {
     let readers = Readers { base: reader, others: RwLock::new(FxHashMap::default()) };
-    lines::run(input, ui, |number, text| answer(&readers, defaults, number, text))
+    lines::run(input, name, ui, |number, text| answer(&readers, defaults, number, text))
 }
 
 /// The readers for the site, and for pages asked for in a locale that the site was not said to have.

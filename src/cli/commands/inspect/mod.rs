@@ -1,16 +1,19 @@
 //! `cotejo inspect`: what one page is, and why. Works without a project, and in a pipe.
 
 mod jsonl;
+mod project;
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use project::{Known, Project};
+
 use super::Run;
 use crate::cli::error::{Exit, Failure, Message};
 use crate::cli::filter;
-use crate::cli::input::{LARGEST, cannot_read, read, stdin};
+use crate::cli::input::{LARGEST, cannot_read, open, read, stdin};
 use crate::cli::reading::{Page, Reader};
 use crate::cli::ui::{Label, Ui};
 use crate::cli::workspace::find_config;
@@ -62,11 +65,12 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     if args.jsonl {
         let inputs = if args.files.is_empty() { vec![dash.to_owned()] } else { args.files.clone() };
         let mut exit = Exit::Done;
+        let several = inputs.len() > 1;
         for input in inputs {
             let stream: Box<dyn Read + Send> = if input == dash {
                 stdin(run)?
             } else {
-                match std::fs::File::open(run.folder.join(&input)) {
+                match open(&run.folder.join(&input)) {
                     Ok(file) => Box::new(file),
                     Err(error) => {
                         // Told at the end of what came before it, which is written by now.
@@ -77,13 +81,14 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
                 }
             };
             let defaults = jsonl::Defaults { requested: args.requested.as_ref(), source: source.as_ref() };
-            jsonl::run(&reader, defaults, stream, ui)?;
+            jsonl::run(&reader, defaults, stream, several.then_some(input.as_path()), ui)?;
         }
         return Ok(exit);
     }
     if args.files.is_empty() {
         return Err(Failure::new(Message::new("inspect-no-file")).hint(Message::new("inspect-no-file-hint")));
     }
+    let project = Project::open(run, ui, &args.files)?;
     let mut failed = false;
     let mut objects = Vec::new();
     for (at, path) in args.files.iter().enumerate() {
@@ -106,16 +111,20 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
                 continue;
             }
         };
-        let page = reader.read(format_of(path), bytes);
-        let text = source.as_ref().map(|page| SourceText::Document(&page.document));
-        let judgement = reader.judge(&page, args.requested.as_ref(), text);
+        let known = project.as_ref().filter(|_| path != dash);
+        let known = known.and_then(|project| project.known(&run.folder.join(path)));
+        let looked = Looked::at(path, bytes, known.as_ref(), &reader, source.as_ref(), args);
+        let Looked { page, judgement } = &looked;
+        for trouble in known.iter().flat_map(Known::troubles) {
+            ui.warn(&wording::trouble_message(trouble));
+        }
         match args.format {
-            OutputFormat::Json => objects.push(object(path, &page, &judgement)),
+            OutputFormat::Json => objects.push(object(path, page, judgement)),
             OutputFormat::Text => {
                 if at > 0 {
                     ui.line("")?;
                 }
-                show(path, &page, &judgement, ui)?;
+                show(path, page, judgement, ui)?;
             }
         }
     }
@@ -125,6 +134,45 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         ui.line(&text)?;
     }
     Ok(if failed { Exit::Failed } else { Exit::Done })
+}
+
+/// A page that was read and judged.
+struct Looked {
+    page: Page,
+    judgement: Judgement,
+}
+
+impl Looked {
+    /// Reads and judges a page by what the arguments say, and where they say nothing by what the
+    /// project knows.
+    fn at(
+        path: &Path,
+        bytes: Vec<u8>,
+        known: Option<&Known<'_>>,
+        reader: &Reader,
+        source: Option<&Page>,
+        args: &Args,
+    ) -> Self {
+        let named = !args.locales.is_empty() || args.source_locale.is_some();
+        let reader = known.filter(|_| !named).and_then(|known| known.reader).unwrap_or(reader);
+        let page = reader.read(known.map_or_else(|| format_of(path), |known| known.format), bytes);
+        let asked = known.filter(|_| args.requested.is_none()).and_then(|known| known.requested(&page));
+        // A site that was named otherwise may not have it.
+        let asked = asked.filter(|(locale, _)| reader.site.locales().contains(locale));
+        let held = known.filter(|_| source.is_none()).and_then(Known::source);
+        let text = source.or(held.map(|(source, _)| source));
+        let text = text.map(|source| SourceText::Document(&source.document));
+        let requested = args.requested.as_ref().or(asked.map(|(locale, _)| locale));
+        let mut judgement = reader.judge(&page, requested, text);
+        if let Some((locale, by)) = asked {
+            judgement.requested_by = RequestedBy::Project;
+            judgement.evidence.push(Evidence::RequestedFromProject { locale: locale.clone(), by });
+        }
+        if let Some((_, path)) = held {
+            judgement.evidence.push(Evidence::SourceFromProject { path: path.clone() });
+        }
+        Looked { page, judgement }
+    }
 }
 
 /// The reader for the site that the arguments or the project name.
@@ -188,6 +236,7 @@ fn show(path: &Path, page: &Page, judgement: &Judgement, ui: &mut Ui) -> Result<
     let shown = |locale: &Option<Locale>| locale.as_ref().map_or(unknown.clone(), ToString::to_string);
     let by = ui.text(match judgement.requested_by {
         RequestedBy::Given => "inspect-by-given",
+        RequestedBy::Project => "inspect-by-project",
         RequestedBy::Notice => "inspect-by-notice",
         RequestedBy::DateLine => "inspect-by-date-line",
         RequestedBy::None => "inspect-by-none",
@@ -275,6 +324,13 @@ fn said(evidence: &Evidence, ui: &Ui) -> String {
             "evidence-requested-date-line",
             &[("locale", Value::text(locale)), ("line", Value::text(line))],
         ),
+        Evidence::RequestedFromProject { locale, by } => ui.get(
+            "evidence-requested-project",
+            &[("locale", Value::text(locale)), ("by", Value::from(by.name()))],
+        ),
+        Evidence::SourceFromProject { path } => {
+            ui.get("evidence-source-project", &[("path", Value::from(visible(path.as_str()).into_owned()))])
+        }
         Evidence::DateLineNotSource { locales, line } => {
             let locales: Vec<&str> = locales.iter().map(Locale::as_str).collect();
             ui.get(

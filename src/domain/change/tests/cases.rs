@@ -52,6 +52,48 @@ fn newsroom_changes_have_their_class_and_all_their_causes() {
         ("zh", "世界海关组织有182个成员。", "世界海关组织有183个成员。", Major, "Number"),
         ("en", "It takes two days.", "It takes 2 days.", Minor, "Wording"),
         ("en", "Call +32 2 209 92 11 now.", "Call +32 2 209 92 12 now.", Major, "Number"),
+        // Tags: what is copied across, and what their attributes say to readers.
+        (
+            "en",
+            "See <Foo to=\"/docs/one\">it</Foo>.",
+            "See <Foo to=\"/docs/two\">it</Foo>.",
+            Mirror,
+            "Address",
+        ),
+        ("en", "See <Tag kind=\"new\" /> now.", "See <Tag kind=\"old\" /> now.", Mirror, "Code"),
+        ("en", "See <Tag count={3} /> now.", "See <Tag count={4} /> now.", Mirror, "Code"),
+        ("en", "It is <b>now</b> open.", "It is <i>now</i> open.", Cosmetic, "Markup"),
+        (
+            "en",
+            "The <img src=\"a.png\" alt=\"old gate\"> is open.",
+            "The <img src=\"a.png\" alt=\"new gate\"> is open.",
+            Minor,
+            "Wording",
+        ),
+        (
+            "en",
+            "The <img alt='a gate with 5 doors' src='a.png'> is open.",
+            "The <img alt='a gate with 6 doors' src='a.png'> is open.",
+            Major,
+            "Number",
+        ),
+        (
+            "en",
+            "An <abbr title=\"a world body\">WCO</abbr>.",
+            "An <abbr title=\"a global body\">WCO</abbr>.",
+            Minor,
+            "Wording",
+        ),
+        (
+            "en",
+            "The <img src=\"a.png\" alt=\"a gate\"> is open.",
+            "The <img src=\"b.png\" alt=\"a gate\"> is open.",
+            Mirror,
+            "Address",
+        ),
+        // A task's box is copied across.
+        ("en", "[ ] Paint the gate.", "[x] Paint the gate.", Mirror, "Code"),
+        ("en", "[x] Paint the gate.", "[x] Paint the door.", Minor, "Wording"),
         // Dates.
         ("es", "@19 abril 2018", "19 April 2018", Cosmetic, "DateForm"),
         ("es", "@19 abril 2018", "19 de abril de 2018", Cosmetic, "DateForm"),
@@ -331,4 +373,23 @@ fn a_date_that_changes_is_shown_as_it_was_and_as_it_is() {
     // A time of day beside the date is a number of its own.
     let causes = change("22 April 2021, 10:00", "22 April 2021, 11:00", BlockKind::DateLine);
     assert!(matches!(causes.as_slice(), [Cause::Number { .. }]), "{causes:?}");
+}
+
+#[test]
+fn an_alternative_text_in_raw_html_is_words_and_the_rest_is_copied() {
+    let block = |alt: &str, file: &str| format!("<div>\n<img src=\"{file}\" alt=\"{alt}\">\n</div>");
+    let class = |before: &str, after: &str| {
+        classify(&[before], &[after], BlockKind::Data, &"en".parse().unwrap(), &NoTerms).class
+    };
+    let old = block("the old gate of the port", "a.png");
+    for (new, expected) in [
+        (block("the new gate of the port", "a.png"), ChangeClass::Minor),
+        (block("The old gate of the port", "a.png"), ChangeClass::Cosmetic),
+        (block("the old gate of 3 ports", "a.png"), ChangeClass::Major),
+        (block("the old gate of the port", "b.png"), ChangeClass::Mirror),
+        (block("the new gate of the port", "b.png"), ChangeClass::Mirror),
+        (old.replace("div", "p"), ChangeClass::Mirror),
+    ] {
+        assert_eq!(class(&old, &new), expected, "{new}");
+    }
 }
