@@ -527,7 +527,7 @@ fn the_json_is_as_its_schema_says() {
     let mut look = |project: &Project, code: u8, args: &[&str]| {
         let json = project.run(&[&["accept", "--format", "json"], args].concat()).json_with(code);
         crate::schema::holds("schema/accept.schema.json", &json);
-        let mut gather = |list: &str, key: &str, into: &mut std::collections::BTreeSet<String>| {
+        let gather = |list: &str, key: &str, into: &mut std::collections::BTreeSet<String>| {
             let all = json[list].as_array().into_iter().flatten();
             into.extend(all.map(|one| one[key].as_str().unwrap().to_owned()));
         };
