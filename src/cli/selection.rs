@@ -93,7 +93,7 @@ pub fn all<'w>(workspace: &'w Workspace, locales: &[Locale]) -> Result<Vec<Pick<
 }
 
 /// A locale that the project does not have is a slip.
-fn check_locales(workspace: &Workspace, locales: &[Locale]) -> Result<(), Failure> {
+pub fn check_locales(workspace: &Workspace, locales: &[Locale]) -> Result<(), Failure> {
     let known: Vec<&Locale> = workspace.config.locales().collect();
     match locales.iter().find(|locale| !known.contains(locale)) {
         None => Ok(()),
@@ -132,7 +132,7 @@ fn picks<'w, 'a>(
 }
 
 /// The name as a path below the root: as it is, and as seen from where the user stands.
-fn spellings(workspace: &Workspace, folder: &Path, name: &str) -> Vec<String> {
+pub fn spellings(workspace: &Workspace, folder: &Path, name: &str) -> Vec<String> {
     let below = |path: &Path| -> Option<String> {
         let mut parts: Vec<&str> = Vec::new();
         for component in path.components() {

@@ -314,7 +314,10 @@ fn a_move_is_not_guessed_where_it_could_be_another() {
     std::fs::remove_file(project.path("en/lab.md")).unwrap();
     project.write("en/one.md", EN);
     project.write("en/two.md", EN);
-    assert!(!project.run(&["status"]).err.contains("--moved"));
+    let said = project.run(&["status"]).err;
+    assert!(said.contains("en/one.md, en/two.md") && said.contains("--moved en/lab.md en/one.md"), "{said}");
+    let moved = project.run(&["accept", "--moved", "--dry-run"]);
+    assert!(!moved.expect(0).contains("would follow"), "{}", moved.out);
     // A page of which hardly anything is left.
     let project = recorded();
     std::fs::remove_file(project.path("en/lab.md")).unwrap();
@@ -404,13 +407,61 @@ fn undo_takes_back_the_last_accept_alone() {
     let one = project.read(ES_RECORD);
     accept("3");
     assert_ne!(project.read(ES_RECORD), one);
+    let two = project.tree();
     let dry = project.run(&["accept", "--undo", "--dry-run"]);
-    dry.expect(2);
+    assert!(dry.expect(0).contains("Nothing was written") && dry.out.contains(ES_RECORD), "{}", dry.out);
+    assert_eq!(project.tree(), two);
     project.run(&["accept", "--undo"]).expect(0);
     assert_eq!(project.read(ES_RECORD), one, "what was accepted before it stays");
     // The step before that is not kept.
     project.run(&["accept", "--undo"]).expect(2);
+    project.run(&["accept", "--undo", "--dry-run"]).expect(2);
     assert_eq!(project.read(ES_RECORD), one);
+}
+
+#[test]
+fn a_dry_run_of_undo_says_what_would_go_and_writes_nothing() {
+    let project = recorded();
+    let before = project.tree();
+    let dry = project.run(&["accept", "--undo", "--dry-run"]);
+    assert!(dry.expect(0).contains(&format!("{ES_RECORD} (not there before)")), "{}", dry.out);
+    let dry = project.run(&["accept", "--undo", "--dry-run", "--format", "json"]).json();
+    assert_eq!((&dry["dry_run"], &dry["gone"][0]), (&Value::from(true), &Value::from(ES_RECORD)));
+    // As often as one likes; and then it can still be done.
+    assert_eq!(project.tree(), before);
+    project.edit(ES_RECORD, "by Ana", "by Eva");
+    let refused = project.run(&["accept", "--undo", "--dry-run"]);
+    refused.expect(2);
+    assert!(refused.err.contains("1 file was changed since"), "{}", refused.err);
+    project.edit(ES_RECORD, "by Eva", "by Ana");
+    let undone = project.run(&["accept", "--undo", "--format", "json"]).json();
+    assert_eq!((&undone["dry_run"], &undone["undone"]), (&Value::from(false), &dry["undone"]));
+    assert!(!project.path(ES_RECORD).exists());
+}
+
+#[test]
+fn a_reason_nobody_asked_for_is_kept_where_the_target_stayed_and_else_said_to_be_dropped() {
+    // Only the wording changed, and the target needs nothing: that is a decision, and reported as one.
+    let project = recorded();
+    project.edit("en/lab.md", "are published", "are made public");
+    let reason = "the Spanish says it so already";
+    let ran = project.run(&["accept", "docs/lab", "--locale", "es", "--reason", reason]);
+    ran.expect(0);
+    assert!(!ran.err.contains("reason"), "{}", ran.err);
+    assert!(project.read(ES_RECORD).contains(&format!("state as-is\nreason {reason}\n")));
+    assert!(project.run(&["report"]).expect(0).contains(reason));
+    // In step already: there is nothing to keep it at.
+    let before = project.tree();
+    let ran = project.run(&["accept", "fr/lab.md", "--unit", "2", "--reason", "so"]);
+    ran.expect(0);
+    assert!(
+        ran.err.contains("the reason is not kept in 1 record") && ran.err.contains("cotejo note"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(project.tree(), before);
+    let all = project.run(&["accept", "--locale", "es", "--reason", "so", "--dry-run"]);
+    assert!(all.err.contains("not kept in 1 record"), "{}", all.err);
 }
 
 #[test]

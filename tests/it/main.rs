@@ -22,6 +22,7 @@ mod inspect;
 mod interface;
 mod kill;
 mod merge;
+mod moved;
 mod news;
 mod note;
 mod pair;

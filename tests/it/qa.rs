@@ -470,3 +470,30 @@ fn every_finding_has_words_in_every_language() {
         }
     }
 }
+
+#[test]
+fn marks_of_a_list_and_blanks_that_lack_throughout_are_a_manner_of_writing() {
+    let project = Project::with(&[("cotejo.toml", CONFIG)]);
+    let source = "What the office does\n\n- drafts the rules\n- trains the officers\n- keeps the records\n\n\
+        Last: it answers.\n\nThen: it waits.\n\nNow: it rests.\n";
+    let target = "Ce que fait le bureau\n\n- rédiger les règles ;\n- former les agents ;\n- tenir les registres.\n\n\
+        Enfin : il répond.\n\nPuis : il attend.\n\nMaintenant : il se repose.\n";
+    project.write("news/en/list.txt", source);
+    project.write("news/fr/list.txt", target.replace(" ;", "\u{a0};"));
+    let ran = project.run(&["qa", "--locale", "fr"]);
+    says(
+        &ran,
+        0,
+        &["news/fr/list.txt:7", ": is without its unbreakable blank throughout: 3 units [french-space"],
+    );
+    assert_eq!(ran.out.matches("news/fr/list.txt:").count(), 1, "{}", ran.out);
+    for (language, words) in [("es", "va siempre sin su espacio"), ("fr", "est partout sans son espace")] {
+        says(&project.run(&["qa", "--locale", "fr", "--lang", language]), 0, &[words]);
+    }
+    // One item that alone has another mark is told.
+    project.write(
+        "news/fr/list.txt",
+        target.replace("agents ;", "agents").replace("registres.", "registres").replace(" ;", "\u{a0};"),
+    );
+    says(&project.run(&["qa", "--locale", "fr"]), 0, &["news/fr/list.txt:3", "end-mark"]);
+}

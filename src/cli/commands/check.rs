@@ -14,7 +14,7 @@ use crate::cli::filter::{self, FilterArgs};
 use crate::cli::history::{self, Scope};
 use crate::cli::quality::{self, Ignored, Quality};
 use crate::cli::ui::Ui;
-use crate::cli::workspace::moves::{self, Move};
+use crate::cli::workspace::moves::{self, Arrival};
 use crate::cli::workspace::{self, Listed, Workspace};
 use crate::cli::worth::label;
 use crate::config;
@@ -137,9 +137,10 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         && !policy.names(Gate::Verdict(crate::domain::verdict::Verdict::Unrecorded))
         && moves.is_empty()
         && !all.iter().any(|row| workspace.has(&workspace.record_path(&row.article, &row.locale)));
+    let arrivals = moves.by_article();
     let mut unrecorded = 0;
     for (at, row) in looked.iter().enumerate() {
-        let moved = waits_elsewhere(&workspace, &moves, row, &policy);
+        let moved = waits_elsewhere(&workspace, &arrivals, row, &policy);
         let is_moved = moved.is_some();
         gate.all.extend(moved.map(|finding| (Some(at), finding)));
         for finding in gate::of_row(row, &policy) {
@@ -189,10 +190,21 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
 }
 
 /// The finding that a version's record waits at the place its source has left.
-fn waits_elsewhere(workspace: &Workspace, moves: &[Move], row: &Row, policy: &GatePolicy) -> Option<Finding> {
-    let to = moves.iter().find(|found| found.article == row.article)?;
-    let moving = to.records.iter().find(|moving| moving.record.target.locale == row.locale)?;
-    Some(gate::moved(row, &to.from, moving.waiting(workspace, to), policy))
+fn waits_elsewhere(
+    workspace: &Workspace,
+    arrivals: &FxHashMap<&ArticleId, Arrival<'_>>,
+    row: &Row,
+    policy: &GatePolicy,
+) -> Option<Finding> {
+    let Arrival { lost, place, open } = *arrivals.get(&row.article)?;
+    let moving = lost.records.iter().find(|moving| moving.record.target.locale == row.locale)?;
+    let moved = gate::Moved {
+        from: &lost.from,
+        to: &place.to,
+        places: open.map(moves::Open::named),
+        followed: moving.waiting(workspace, place),
+    };
+    Some(gate::moved(row, moved, policy))
 }
 
 /// Writes what a gate found in that format.

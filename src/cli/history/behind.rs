@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use crate::cli::workspace::Workspace;
-use crate::domain::article::{Article, TreePath};
+use crate::domain::article::Article;
 use crate::domain::change::{ChangeClass, NoTerms};
 use crate::domain::document::Document;
 use crate::domain::record::Record;
@@ -24,7 +24,6 @@ const MOST_READ: usize = 64;
 pub(super) struct Waiting<'w> {
     workspace: &'w Workspace,
     article: &'w Article,
-    path: &'w TreePath,
     record: Record,
     /// The links that wait today; `None`: a unit that no link knows.
     links: BTreeSet<Option<usize>>,
@@ -39,7 +38,7 @@ impl<'w> Waiting<'w> {
             workspace.read_record(&workspace.record_path(&row.article, &row.locale)).ok().flatten()?;
         let source = workspace.read_page(article, path).ok()?.document;
         let links = pending(&record, &source, workspace.outdated_from);
-        (!links.is_empty()).then_some(Waiting { workspace, article, path, record, links })
+        (!links.is_empty()).then_some(Waiting { workspace, article, record, links })
     }
 
     /// Since when the version has been behind, by the commits of its source (newest first).
@@ -52,10 +51,10 @@ impl<'w> Waiting<'w> {
     ) -> Result<Option<i64>, GitError> {
         let mut since = None;
         for change in changes.iter().take(MOST_READ) {
-            let Some(bytes) = repository.content_at(&change.commit, self.path, largest)? else {
+            let Some(bytes) = repository.content_at(&change.commit, &change.path, largest)? else {
                 return Ok(since);
             };
-            let format = self.workspace.format(&self.article.collection, self.path);
+            let format = self.workspace.format(&self.article.collection, &change.path);
             let source = self.workspace.reader(self.article).read(format, bytes).document;
             if !self.waited(&source, change.at) {
                 return Ok(since);

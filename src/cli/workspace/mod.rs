@@ -464,7 +464,15 @@ fn paired(
     for path in &strangers {
         let record = read(root, path, Limits::default()).map_err(|error| trouble::of_read(&error)).and_then(
             |contents| {
-                ledger::syntax::parse(&contents.text()).map_err(|error| trouble::of_record(path, &error))
+                let text = contents.text();
+                let record = ledger::syntax::parse(&text);
+                let record = record.and_then(|record| {
+                    match ledger::syntax::misplaced(&record, &text, &config.ledger, path) {
+                        Some(error) => Err(error),
+                        None => Ok(record),
+                    }
+                });
+                record.map_err(|error| trouble::of_record(path, &error))
             },
         );
         match record {

@@ -7,6 +7,9 @@
 //! [`LEAST_WHOLE`], the words that stayed in those that were edited count too. What is recorded of an
 //! article in several locales moves together, on the evidence of the fullest record.
 //!
+//! Where the text stands in several places alike, or two lost sources said the same, nothing is
+//! guessed: it is told, and somebody says which ([`Open`]).
+//!
 //! A unit that stands in more than [`MOST_PLACES`] files (site furniture) is no evidence, which
 //! keeps the search linear.
 
@@ -45,30 +48,126 @@ const LEAST_LETTERS: usize = 40;
 /// In so many files a unit may stand and still be evidence.
 const MOST_PLACES: usize = 50;
 
-/// A source that seems to have moved, with the records that would follow it.
+/// So many moves are told one by one.
+const MOST_SAID: usize = 20;
+/// In a message so many places are named.
+const NAMED: usize = 3;
+
+/// A source that is gone, with the records that wait where it stood.
 #[derive(Debug)]
-pub struct Move {
+pub struct Lost {
     /// The id the records have, which the article keeps.
     pub id: ArticleId,
     /// Where the source stood.
     pub from: TreePath,
-    /// Where its text stands now.
+    /// The records, sorted by path.
+    pub records: Vec<Moving>,
+}
+
+/// Where a lost source's text stands now.
+#[derive(Clone, Debug)]
+pub struct NewPlace {
+    /// The file.
     pub to: TreePath,
-    /// The article as pairing sees it in the new place, without its history.
+    /// The article as pairing sees it there, without its history.
     pub article: ArticleId,
     /// The part of the recorded letters that stands there, 0 to 1.
     pub share: f64,
-    /// The records, sorted by path.
-    pub records: Vec<Moving>,
+}
+
+/// A source that seems to have moved.
+#[derive(Debug)]
+pub struct Move {
+    /// The source.
+    pub lost: Lost,
+    /// Where it went.
+    pub place: NewPlace,
+}
+
+/// A source that moved to one of several places, or of which another one is as likely to be what
+/// stands there; which, only somebody who knows can say.
+#[derive(Debug)]
+pub struct Open {
+    /// The source.
+    pub lost: Lost,
+    /// The places, one or more, sorted by path.
+    pub places: Vec<NewPlace>,
+}
+
+/// The moves of a project, each list sorted by the place where the source stood.
+#[derive(Debug, Default)]
+pub struct Moves {
+    /// Those that are sure enough to be made on a word.
+    pub found: Vec<Move>,
+    /// Those that somebody must decide.
+    pub open: Vec<Open>,
+}
+
+/// A source that may have come to an article.
+#[derive(Clone, Copy, Debug)]
+pub struct Arrival<'m> {
+    /// The source.
+    pub lost: &'m Lost,
+    /// Its place there.
+    pub place: &'m NewPlace,
+    /// Whether that is to be decided yet, and among which places.
+    pub open: Option<&'m Open>,
+}
+
+impl Moves {
+    /// The sources that may have come to an article, by that article.
+    pub fn by_article(&self) -> FxHashMap<&ArticleId, Arrival<'_>> {
+        let mut all = FxHashMap::default();
+        for open in &self.open {
+            for place in &open.places {
+                let arrival = Arrival { lost: &open.lost, place, open: Some(open) };
+                all.entry(&place.article).or_insert(arrival);
+            }
+        }
+        for Move { lost, place } in &self.found {
+            all.insert(&place.article, Arrival { lost, place, open: None });
+        }
+        all
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty() && self.open.is_empty()
+    }
+
+    fn lost(&self) -> impl Iterator<Item = &Lost> {
+        self.found.iter().map(|found| &found.lost).chain(self.open.iter().map(|open| &open.lost))
+    }
 }
 
 impl Move {
     /// What is said where a move was found and not asked for.
     pub fn message(&self) -> Message {
         Message::new("looks-moved")
-            .with("from", self.from.as_str())
-            .with("to", self.to.as_str())
-            .with("percent", Value::Number((self.share * 100.0).floor()))
+            .with("from", self.lost.from.as_str())
+            .with("to", self.place.to.as_str())
+            .with("percent", Value::Number((self.place.share * 100.0).floor()))
+    }
+}
+
+impl Open {
+    /// What is said of it wherever it is met: the places, and how it is decided.
+    pub fn message(&self) -> Message {
+        let first = self.places.first().map_or("", |place| place.to.as_str());
+        Message::new("may-have-moved")
+            .with("from", self.lost.from.as_str())
+            .with("count", self.places.len())
+            .with("places", self.named())
+            .with("first", first)
+    }
+
+    /// The places, the first few of very many.
+    pub fn named(&self) -> String {
+        let mut named: Vec<&str> = self.places.iter().take(NAMED).map(|place| place.to.as_str()).collect();
+        if self.places.len() > NAMED {
+            named.push("…");
+        }
+        named.join(", ")
     }
 }
 
@@ -80,8 +179,7 @@ pub fn propose(workspace: &Workspace, ui: &mut Ui) {
 }
 
 /// Says which records belong to no article and no locale of the project, and to none that moved.
-pub fn say_stray(workspace: &Workspace, found: &[Move], ui: &mut Ui) {
-    const NAMED: usize = 3;
+pub fn say_stray(workspace: &Workspace, found: &Moves, ui: &mut Ui) {
     if workspace.strangers.is_empty() {
         return;
     }
@@ -91,12 +189,13 @@ pub fn say_stray(workspace: &Workspace, found: &[Move], ui: &mut Ui) {
         .iter()
         .map(|pairing| workspace.record_path(&pairing.article, &pairing.locale))
         .collect();
-    let moving = |path: &TreePath| found.iter().flat_map(|one| &one.records).any(|one| one.path == *path);
+    let moving: FxHashSet<&TreePath> =
+        found.lost().flat_map(|one| &one.records).map(|one| &one.path).collect();
     let is_unread = |path: &TreePath| workspace.problems.iter().any(|problem| problem.path == *path);
     let stray: Vec<&TreePath> = workspace
         .strangers
         .iter()
-        .filter(|path| !wanted.contains(*path) && !moving(path) && !is_unread(path))
+        .filter(|path| !wanted.contains(*path) && !moving.contains(path) && !is_unread(path))
         .collect();
     let Some(first) = stray.first() else { return };
     let mut named: Vec<&str> = stray.iter().take(NAMED).map(|path| path.as_str()).collect();
@@ -111,15 +210,35 @@ pub fn say_stray(workspace: &Workspace, found: &[Move], ui: &mut Ui) {
 }
 
 /// Says which sources those are.
-pub fn say(found: &[Move], ui: &mut Ui) {
-    found.iter().for_each(|found| ui.note(&found.message()));
+pub fn say(moves: &Moves, ui: &mut Ui) {
+    say_some(moves.found.iter().map(Move::message), ui);
+    say_open(moves, ui);
+}
+
+/// Says which moves are to be decided.
+pub fn say_open(moves: &Moves, ui: &mut Ui) {
+    say_some(moves.open.iter().map(Open::message), ui);
+}
+
+/// The first of very many; the others are counted.
+fn say_some(messages: impl ExactSizeIterator<Item = Message>, ui: &mut Ui) {
+    let more = messages.len().saturating_sub(MOST_SAID);
+    messages.take(MOST_SAID).for_each(|message| ui.note(&message));
+    if more > 0 {
+        ui.note(&Message::new("accept-more").with("count", more));
+    }
 }
 
 impl Moving {
+    /// Whether it tells anything of what its source said.
+    fn has_text(&self) -> bool {
+        self.record.links.iter().any(|link| !link.baseline.is_empty())
+    }
+
     /// The changes of the source that wait in the version by this record, in the new place.
-    pub fn waiting(&self, workspace: &Workspace, to: &Move) -> ClassCounts {
-        let article = workspace.pairing.article(&to.article);
-        let source = article.and_then(|article| workspace.read_page(article, &to.to).ok());
+    pub fn waiting(&self, workspace: &Workspace, place: &NewPlace) -> ClassCounts {
+        let article = workspace.pairing.article(&place.article);
+        let source = article.and_then(|article| workspace.read_page(article, &place.to).ok());
         let tracked = |page: Page| track(&self.record, &page.document, None, &NoTerms).counts();
         source.map(tracked).unwrap_or_default()
     }
@@ -136,12 +255,13 @@ pub struct Moving {
     pub fingerprint: Fingerprint,
 }
 
-/// The moves of a project, sorted by the place where the source stood. Costs next to nothing where
-/// every record has its source; otherwise the articles without any record are read.
-pub fn find(workspace: &Workspace) -> Vec<Move> {
-    let homeless = homeless(workspace);
-    if homeless.is_empty() {
-        return Vec::new();
+/// The moves of a project. Costs next to nothing where every record has its source; otherwise the
+/// articles without any record are read.
+pub fn find(workspace: &Workspace) -> Moves {
+    let mut lost = lost(workspace);
+    lost.retain(|lost| lost.records.iter().any(Moving::has_text));
+    if lost.is_empty() {
+        return Moves::default();
     }
     let free = free_sources(workspace);
     let mut places: FxHashMap<UnitHash, Vec<usize>> = FxHashMap::default();
@@ -154,33 +274,89 @@ pub fn find(workspace: &Workspace) -> Vec<Move> {
             }
         }
     }
-    let mut found: Vec<(f64, Move, usize)> = Vec::new();
-    for ((id, from), records) in homeless {
-        let best = records
-            .iter()
-            .filter_map(|moving| best(workspace, &moving.record, &from, &free, &places))
-            .fold(None, |best: Option<(f64, usize)>, this| match best {
-                Some(best) if best.0 >= this.0 => Some(best),
-                _ => Some(this),
+    let mut fitting: Vec<(Vec<Fit>, Lost)> = Vec::new();
+    for lost in lost {
+        let of_record = |moving: &Moving| best(workspace, &moving.record, &lost.from, &free, &places);
+        let share = |fits: &[Fit]| fits.first().map_or(0.0, |fit| fit.share);
+        let best =
+            lost.records.iter().map(of_record).fold(Vec::new(), |best: Vec<Fit>, this| {
+                if share(&best) >= share(&this) { best } else { this }
             });
-        let Some((share, at)) = best else { continue };
-        let Some(to) = free.get(at) else { continue };
-        let (to, article) = (to.path.clone(), to.article.clone());
-        found.push((share, Move { id, from, to, article, share, records }, at));
+        if !best.is_empty() {
+            fitting.push((best, lost));
+        }
     }
-    // Two records never follow into one place: the one that fits better goes.
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.from.cmp(&b.1.from)));
+    settled(fitting, &free)
+}
+
+/// Gives each lost source its place. Two never follow into one: the one that fits better goes, and
+/// where two fit alike neither does.
+fn settled(mut fitting: Vec<(Vec<Fit>, Lost)>, free: &[Free]) -> Moves {
+    let rank = |fits: &[Fit]| fits.first().map_or((0.0, false), |fit| (fit.share, fit.named));
+    fitting.sort_by(|(a, _), (b, _)| {
+        let ((share_a, named_a), (share_b, named_b)) = (rank(a), rank(b));
+        share_b.total_cmp(&share_a).then(named_b.cmp(&named_a))
+    });
+    let sure = |fits: &[Fit]| (fits.len() == 1).then(|| fits.first()).flatten().copied();
+    let mut takers: FxHashMap<usize, Vec<(f64, bool)>> = FxHashMap::default();
+    for (fits, _) in &fitting {
+        if let Some(fit) = sure(fits) {
+            takers.entry(fit.at).or_default().push((fit.share, fit.named));
+        }
+    }
     let mut taken = FxHashSet::default();
-    let mut moves: Vec<Move> =
-        found.into_iter().filter(|(_, _, at)| taken.insert(*at)).map(|(_, found, _)| found).collect();
-    moves.sort_by(|a, b| a.from.cmp(&b.from));
+    let mut moves = Moves::default();
+    let mut rest: Vec<(Vec<Fit>, Lost)> = Vec::new();
+    for (fits, lost) in fitting {
+        let Some(fit) = sure(&fits) else {
+            rest.push((fits, lost));
+            continue;
+        };
+        let best = takers.get(&fit.at).map_or(&[][..], Vec::as_slice);
+        let alike = best.len() > 1 && best.first() == best.get(1);
+        let is_best = best.first() == Some(&(fit.share, fit.named));
+        if alike && is_best {
+            rest.push((fits, lost));
+        } else if !alike && taken.insert(fit.at) {
+            moves.found.extend(fit.place(free).map(|place| Move { lost, place }));
+        }
+        // One that fits worse than another is not what stands there.
+    }
+    for (fits, lost) in rest {
+        let left = fits.iter().filter(|fit| !taken.contains(&fit.at));
+        let mut places: Vec<NewPlace> = left.filter_map(|fit| fit.place(free)).collect();
+        places.sort_by(|a, b| a.to.cmp(&b.to));
+        if !places.is_empty() {
+            moves.open.push(Open { lost, places });
+        }
+    }
+    moves.found.sort_by(|a, b| a.lost.from.cmp(&b.lost.from));
+    moves.open.sort_by(|a, b| a.lost.from.cmp(&b.lost.from));
     moves
 }
 
+/// How well a lost source fits a place.
+#[derive(Clone, Copy, Debug)]
+struct Fit {
+    /// The part of the recorded letters that stands there, 0 to 1.
+    share: f64,
+    /// The file has the name it had.
+    named: bool,
+    /// The place, by its number.
+    at: usize,
+}
+
+impl Fit {
+    fn place(self, free: &[Free]) -> Option<NewPlace> {
+        let Free { path, article, .. } = free.get(self.at)?;
+        Some(NewPlace { to: path.clone(), article: article.clone(), share: self.share })
+    }
+}
+
 /// The readable records whose source path is no file of the listing, by article and that path.
-fn homeless(workspace: &Workspace) -> BTreeMap<(ArticleId, TreePath), Vec<Moving>> {
+pub fn lost(workspace: &Workspace) -> Vec<Lost> {
     if workspace.strangers.is_empty() {
-        return BTreeMap::new();
+        return Vec::new();
     }
     let explained: FxHashSet<TreePath> = workspace
         .pairing
@@ -189,17 +365,35 @@ fn homeless(workspace: &Workspace) -> BTreeMap<(ArticleId, TreePath), Vec<Moving
         .filter(|pairing| pairing.status != Status::Orphan)
         .map(|pairing| workspace.record_path(&pairing.article, &pairing.locale))
         .collect();
-    let mut homeless: BTreeMap<(ArticleId, TreePath), Vec<Moving>> = BTreeMap::new();
+    let mut lost: BTreeMap<(ArticleId, TreePath), Vec<Moving>> = BTreeMap::new();
     for path in workspace.strangers.iter().filter(|path| !explained.contains(*path)) {
         // One that can't be read is told of where the project is opened.
         let Ok(Some((record, fingerprint))) = workspace.read_record(path) else { continue };
-        if workspace.has(&record.source.path) || !record.links.iter().any(|link| !link.baseline.is_empty()) {
+        if workspace.has(&record.source.path) {
             continue;
         }
         let key = (record.article.clone(), record.source.path.clone());
-        homeless.entry(key).or_default().push(Moving { path: path.clone(), record, fingerprint });
+        lost.entry(key).or_default().push(Moving { path: path.clone(), record, fingerprint });
     }
-    homeless
+    lost.into_iter().map(|((id, from), records)| Lost { id, from, records }).collect()
+}
+
+/// The place of an article that somebody says a lost source went to, whatever of its text is left.
+pub fn by_hand(workspace: &Workspace, lost: &Lost, article: &Article) -> Option<NewPlace> {
+    let view = ArticleView::read(workspace, article);
+    let source = view.source.as_ref()?;
+    let blocks: FxHashSet<UnitHash> =
+        units(&source.page.document).into_iter().map(|(hash, _)| hash).collect();
+    let share = |moving: &Moving| {
+        let units = recorded_units(&moving.record);
+        let all: usize = units.iter().map(|(_, letters)| letters).sum();
+        let whole: usize =
+            units.iter().filter(|(hash, _)| blocks.contains(hash)).map(|(_, letters)| letters).sum();
+        let stayed = stayed(&moving.record, &source.page.document).max(whole);
+        if all == 0 { 0.0 } else { (stayed as f64 / all as f64).min(1.0) }
+    };
+    let share = lost.records.iter().map(share).fold(0.0, f64::max);
+    Some(NewPlace { to: source.path.clone(), article: article.id.clone(), share })
 }
 
 /// A source that no record knows.
@@ -208,6 +402,12 @@ struct Free {
     article: ArticleId,
     units: Vec<(UnitHash, usize)>,
     letters: usize,
+}
+
+impl Free {
+    fn page(&self, workspace: &Workspace) -> Option<Page> {
+        workspace.read_page(workspace.pairing.article(&self.article)?, &self.path).ok()
+    }
 }
 
 /// The sources of articles that have no record in any locale.
@@ -238,15 +438,18 @@ fn units(document: &Document) -> Vec<(UnitHash, usize)> {
     document.units().map(|(_, block)| (block.hash(), letters(&block.text))).collect()
 }
 
-/// How many letters of the record's units stand in that place still, in whole units or in edited ones.
-fn stayed(workspace: &Workspace, record: &Record, free: &Free) -> usize {
-    let article = workspace.pairing.article(&free.article);
-    let Some(page) = article.and_then(|article| workspace.read_page(article, &free.path).ok()) else {
-        return 0;
-    };
+fn recorded_units(record: &Record) -> Vec<(UnitHash, usize)> {
+    let is_unit = |unit: &&BaselineUnit| BlockKind::is_unit(unit.kind);
+    let units = record.links.iter().flat_map(|link| &link.baseline).filter(is_unit);
+    units.map(|unit| (UnitHash::of(&unit.text), letters(&unit.text))).collect()
+}
+
+/// How many letters of the record's units stand in that document still, in whole units or in edited
+/// ones.
+fn stayed(record: &Record, document: &Document) -> usize {
     let units: Vec<&BaselineUnit> =
         record.links.iter().flat_map(|link| &link.baseline).filter(|unit| unit.kind.is_unit()).collect();
-    let blocks: Vec<&Block> = page.document.units().map(|(_, block)| block).collect();
+    let blocks: Vec<&Block> = document.units().map(|(_, block)| block).collect();
     let text = |list: &[usize], of: &dyn Fn(usize) -> Option<String>| -> String {
         list.iter().filter_map(|at| of(*at)).collect::<Vec<_>>().join("\n")
     };
@@ -263,26 +466,19 @@ fn stayed(workspace: &Workspace, record: &Record, free: &Free) -> usize {
     steps.iter().filter(|step| !step.old.is_empty() && !step.new.is_empty()).map(kept).sum()
 }
 
-/// The place that fits best, with the share of the record's letters that stand there; none where
-/// nothing fits well enough, or two places fit alike and no name tells them apart.
+/// The place that fits best; several where they fit alike and no name tells them apart, none where
+/// nothing fits well enough.
 fn best(
     workspace: &Workspace,
     record: &Record,
     from: &TreePath,
     free: &[Free],
     places: &FxHashMap<UnitHash, Vec<usize>>,
-) -> Option<(f64, usize)> {
-    let is_unit = |unit: &&BaselineUnit| BlockKind::is_unit(unit.kind);
-    let units: Vec<(UnitHash, usize)> = record
-        .links
-        .iter()
-        .flat_map(|link| &link.baseline)
-        .filter(is_unit)
-        .map(|unit| (UnitHash::of(&unit.text), letters(&unit.text)))
-        .collect();
+) -> Vec<Fit> {
+    let units = recorded_units(record);
     let all: usize = units.iter().map(|(_, letters)| letters).sum();
     if all < LEAST_LETTERS {
-        return None;
+        return Vec::new();
     }
     let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
     for (hash, letters) in &units {
@@ -301,7 +497,8 @@ fn best(
         .collect();
     compared.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     for (letters, at) in compared.into_iter().take(MOST_COMPARED) {
-        let stayed = free.get(at).map_or(0, |free| stayed(workspace, record, free));
+        let page = free.get(at).and_then(|free| free.page(workspace));
+        let stayed = page.map_or(0, |page| self::stayed(record, &page.document));
         shared.insert(at, letters.max(stayed));
     }
     let mut fitting: Vec<(usize, bool, usize)> = shared
@@ -313,9 +510,7 @@ fn best(
         .map(|(at, letters)| (letters, free.get(at).is_some_and(|free| name(&free.path) == name(from)), at))
         .collect();
     fitting.sort();
-    let (letters, named, at) = fitting.pop()?;
-    if fitting.last().is_some_and(|other| (other.0, other.1) == (letters, named)) {
-        return None;
-    }
-    Some(((letters as f64 / all as f64).min(1.0), at))
+    let Some((most, by_name, _)) = fitting.last().copied() else { return Vec::new() };
+    let alike = fitting.into_iter().filter(|(letters, named, _)| (*letters, *named) == (most, by_name));
+    alike.map(|(letters, named, at)| Fit { share: share(letters).min(1.0), named, at }).collect()
 }

@@ -96,9 +96,12 @@ pub(super) fn special(text: &str, at: usize) -> Option<(Class, usize)> {
             let close = memchr::memmem::find(window(bytes, at), b"}}");
             close.map(|len| (Class::Code, len + 2))
         }
+        b'{' if bytes.get(at + 1) == Some(&b'%') => {
+            let close = memchr::memmem::find(window(bytes, at), b"%}");
+            close.map(|len| (Class::Code, len + 2))
+        }
         b'(' if at > 0 && bytes.get(at - 1) == Some(&b']') => {
-            let close = memchr::memchr2(b')', b'\n', window(bytes, at));
-            close.filter(|len| bytes.get(at + len) == Some(&b')')).map(|len| (Class::Address, len + 1))
+            target_end(window(bytes, at)).map(|len| (Class::Address, len))
         }
         b'<' if bytes.get(at + 1).is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!')) => {
             let close = memchr::memchr(b'>', window(bytes, at));
@@ -134,6 +137,26 @@ pub(super) fn special(text: &str, at: usize) -> Option<(Class, usize)> {
             .then(|| mail_end(bytes, at).map(|len| (Class::Address, len)))
             .flatten()
     })
+}
+
+/// The length of a link's target with its brackets, on one line: brackets within it go in pairs
+/// (CommonMark 0.31, section 6.3). Where they don't, it ends with the first that closes.
+fn target_end(bytes: &[u8]) -> Option<usize> {
+    let (mut open, mut first) = (0, None);
+    for at in memchr::memchr3_iter(b'(', b')', b'\n', bytes) {
+        match bytes.get(at) {
+            Some(b'(') => open += 1,
+            Some(b')') => {
+                open -= 1;
+                first = first.or(Some(at + 1));
+                if open == 0 {
+                    return Some(at + 1);
+                }
+            }
+            _ => break,
+        }
+    }
+    first
 }
 
 fn window(bytes: &[u8], from: usize) -> &[u8] {

@@ -233,10 +233,24 @@ pub fn of_row(row: &Row, policy: &GatePolicy) -> Vec<Finding> {
     found
 }
 
-/// A version whose record waits at the place that its source has left, `from`. `row` is the version as
-/// it stands without the record, `followed` the changes that wait by it. It is as grave as the version
-/// would be with its record: to move a file hides no change from a gate.
-pub fn moved(row: &Row, from: &TreePath, followed: ClassCounts, policy: &GatePolicy) -> Finding {
+/// What is known of a version whose record waits at the place that its source has left.
+#[derive(Clone, Debug)]
+pub struct Moved<'a> {
+    /// Where the source stood.
+    pub from: &'a TreePath,
+    /// Where its text stands.
+    pub to: &'a TreePath,
+    /// The places among which somebody must choose; `None` where there is one.
+    pub places: Option<String>,
+    /// The changes that wait by the record, were this the place.
+    pub followed: ClassCounts,
+}
+
+/// A version whose record waits at the place that its source has left. `row` is the version as it
+/// stands without the record. It is as grave as the version would be with its record: to move a file
+/// hides no change from a gate.
+pub fn moved(row: &Row, moved: Moved<'_>, policy: &GatePolicy) -> Finding {
+    let Moved { from, to, places, followed } = moved;
     let verdict = match followed.from_class(policy.outdated_from) {
         0 => Verdict::Current,
         _ => Verdict::Outdated,
@@ -251,6 +265,8 @@ pub fn moved(row: &Row, from: &TreePath, followed: ClassCounts, policy: &GatePol
     let changes = i64::try_from(followed.from_class(ChangeClass::Cosmetic)).unwrap_or(i64::MAX);
     let details = vec![
         ("from", Arg::Text(from.to_string())),
+        ("path", Arg::Text(to.to_string())),
+        ("candidates", Arg::Text(places.unwrap_or_else(|| "none".to_owned()))),
         ("changes", Arg::Number(changes)),
         ("class", Arg::Text(gravest.map_or("none", ChangeClass::name).to_owned())),
     ];

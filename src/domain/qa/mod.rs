@@ -187,6 +187,8 @@ pub enum ArgName {
     Percent,
     /// A language.
     Language,
+    /// How many units.
+    Count,
 }
 
 impl ArgName {
@@ -198,6 +200,7 @@ impl ArgName {
             ArgName::Place => "place",
             ArgName::Percent => "percent",
             ArgName::Language => "language",
+            ArgName::Count => "count",
         }
     }
 }
@@ -333,7 +336,9 @@ pub fn finding(
     ];
     args.extend(problem.args.iter().map(|(name, value)| {
         let value = match name {
-            ArgName::Percent => value.parse().map_or_else(|_| Arg::Text(value.clone()), Arg::Number),
+            ArgName::Percent | ArgName::Count => {
+                value.parse().map_or_else(|_| Arg::Text(value.clone()), Arg::Number)
+            }
             _ => Arg::Text(value.clone()),
         };
         (name.name(), value)

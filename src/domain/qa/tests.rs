@@ -48,6 +48,37 @@ fn what_good_translators_write_is_left_alone() {
             "Mr. Peter Smith of the Ministry of Justice met the Minister of Peru.",
             "El Sr. Peter Smith, del Ministerio de Justicia, se reunió con el Ministro del Perú.",
         ),
+        ("fr", "The office is open from 9 to 5.", "Le bureau est ouvert de 9 h à 17 h."),
+        ("fr", "It follows the standard EN 301 549 of 2021.", "Elle suit la norme EN 301 549 de 2021."),
+        (
+            "fr",
+            "With Natural Resources Canada (NRCan) we went on.",
+            "Avec Ressources naturelles Canada (RNCan), nous avons continué.",
+        ),
+        ("fr", "Include people in the research.", "Inclure les personnes dans la recherche."),
+        ("pl", "It is a part of Erlang, and well known.", "Jest to część Erlanga, dobrze znana."),
+        ("es", "Double click on the file to open it.", "Doble clic en el archivo para abrirlo."),
+        ("fr", "Oh my, that works well today.", "Oh là là, cela marche bien aujourd’hui."),
+        (
+            "es",
+            "Mark the box “Add it to your environment variables on each start” and go on.",
+            "Marque la casilla “Add it to your environment variables on each start” y continúe.",
+        ),
+        (
+            "fr",
+            "In her book, *How to design good services that work for all*, she explains at length how the public services of a country are made and why.",
+            "Dans son livre, *How to design good services that work for all*, elle explique longuement comment naissent les services publics d’un pays et pourquoi.",
+        ),
+        (
+            "es",
+            "{% filename %}blog/templates/blog/the_list_of_posts.html{% endfilename %}",
+            "{% filename %}blog/templates/blog/the_list_of_posts.html{% endfilename %}",
+        ),
+        (
+            "es",
+            "See [the word](https://example.org/wiki/Word_(computing)) for it.",
+            "Véase [la palabra](https://example.org/wiki/Word_(computing)) al respecto.",
+        ),
         (
             "fr",
             "25 members met on 1 November 2022.",
@@ -117,12 +148,77 @@ fn each_fault_is_told_under_its_own_code() {
             "Los membros do Conselho chegaram a um acordo sobre isso com todos os seus parceiros e não há mais nada a dizer.",
             "wrong-language",
         ),
+        (
+            "es",
+            "“Add it to your environment variables on each start.”",
+            "“Add it to your environment variables on each start.”",
+            "left-untranslated",
+        ),
+        (
+            "es",
+            "**Add it to your environment variables on each start**, he said.",
+            "**Add it to your environment variables on each start**, dijo entonces.",
+            "left-untranslated",
+        ),
+        ("fr", "The shop opens from 9 to 5.", "Le magasin ouvre de 9 h à 18 h.", "number-differs"),
+        (
+            "fr",
+            "Talks with Villahermosa went on.",
+            "Les échanges avec Villahemrosa se poursuivent.",
+            "name-differs",
+        ),
         ("es", "It is over.", "Se acabó", "end-mark"),
         ("fr", "Who pays?", "Qui paie?", "french-space"),
         ("es", "It is over now.", "Ya se  acabó.", "double-space"),
     ] {
         assert_eq!(codes(source, target, to), [code], "{source} | {target}");
     }
+}
+
+#[test]
+fn a_blank_that_french_lacks_throughout_is_told_once() {
+    let lines =
+        [("One: two.", "Un : deux."), ("Three: four.", "Trois : quatre."), ("Five: six.", "Cinq : six.")];
+    let told = |lines: &[(&str, &str)]| -> Vec<(u32, Vec<(ArgName, String)>)> {
+        found(lines, "fr").into_iter().map(|problem| (problem.line, problem.args)).collect()
+    };
+    let arg = |name, value: &str| (name, value.to_owned());
+    let all = [arg(ArgName::Target, ":"), arg(ArgName::Kind, "throughout"), arg(ArgName::Count, "3")];
+    assert_eq!(told(&lines), [(1, all.to_vec())]);
+    // Where one has its blank the others are slips.
+    let mut mixed = lines.to_vec();
+    mixed.push(("Seven: eight.", "Sept\u{a0}: huit."));
+    let slips: Vec<u32> = told(&mixed).into_iter().map(|(line, _)| line).collect();
+    assert_eq!(slips, [1, 2, 3]);
+}
+
+#[test]
+fn a_paragraph_that_was_moved_is_neither_lost_nor_new() {
+    let (from, to): (Locale, Locale) = ("en".parse().unwrap(), "es".parse().unwrap());
+    let candidates = Candidates::new(&[from.clone(), to.clone()]);
+    let told = |source: &str, target: &str| {
+        let first = ("The Council met in Lima.".to_owned(), "El Consejo se reunió en Lima.".to_owned());
+        let lines = [first, (source.to_owned(), target.to_owned())];
+        let mut bitext = Bitext::of_lines(&lines, &from, &to);
+        let mut alone = bitext.pairs[1].clone();
+        bitext.pairs[1].target.clear();
+        alone.source.clear();
+        bitext.pairs.insert(0, alone);
+        let looked = look(&bitext, &Site { candidates: &candidates, extra: &[] });
+        looked.problems.iter().map(|problem| problem.check.name()).collect::<Vec<_>>()
+    };
+    let source = "On 12 May they agreed with the delegates of Peru on a common plan for the coming years.";
+    let target = "El 12 de mayo acordaron con los delegados del Peru un plan común para los años siguientes.";
+    assert_eq!(told(source, target), <[&str; 0]>::default());
+    // Other figures, other names, another length: one was left out and another put in.
+    let other = target.replace("12", "14");
+    assert_eq!(told(source, &other), ["units-differ", "units-differ"]);
+    let other = target.replace("Peru", "Chile");
+    assert_eq!(told(source, &other), ["units-differ", "units-differ"]);
+    assert_eq!(
+        told(source, &format!("{target} {target}").replace(". El 12", ". El")),
+        ["units-differ", "units-differ"]
+    );
 }
 
 #[test]

@@ -17,6 +17,11 @@ accept-bad-unit = { $unit } is no unit; write numbers as diff shows them: 3, 5-7
 accept-empty-reason = the reason is empty
 accept-bad-now = the time lies outside the years 0000 to 9999
 
+accept-reason-unkept =
+    { $count ->
+        [one] the reason is not kept in 1 record: what was accepted there was in step already. For words to the translator there is `cotejo note`
+       *[other] the reason is not kept in { $count } records: what was accepted there was in step already. For words to the translator there is `cotejo note`
+    }
 accept-dry-run = Nothing was written (--dry-run). This is what would be recorded:
 accept-count-new = { $count } new
 accept-count-updated = { $count } updated
@@ -78,6 +83,7 @@ accept-units-copies =
     }
 accept-more = … and { $count } more
 accept-path = { $path }
+accept-path-gone = { $path } (not there before)
 accept-share = { $percent }% of the letters in the source's language
 
 accept-left-missing =
@@ -144,12 +150,18 @@ accept-refused-reason =
     }
 accept-hint-reason = nothing was recorded; translate them, choose others with --unit, or say with --reason why they stay as they are
 accept-hint-nothing = nothing was recorded
+accept-hint-moved-perhaps = nothing was recorded; if it is that article, `cotejo accept --moved { $from } { $to }` lets its records follow, and `cotejo diff` then shows what changed. If it is another one, remove the old records first
 accept-hint-moved = nothing was recorded; `cotejo accept --moved` lets the records follow, and `cotejo diff` then shows what changed. If it is another article, remove the old records first
 
 accept-undone =
     { $count ->
         [one] 1 file is as it was before the last step:
        *[other] { $count } files are as they were before the last step:
+    }
+accept-undo-dry =
+    { $count ->
+        [one] Nothing was written (--dry-run). 1 file would be as it was before the last step:
+       *[other] Nothing was written (--dry-run). { $count } files would be as they were before the last step:
     }
 accept-undo-nothing = there is no step to take back
 accept-undo-edited =
@@ -163,8 +175,23 @@ record-stray =
     { $count ->
         [one] 1 record belongs to no article or locale of the project: { $paths }
        *[other] { $count } records belong to no article or locale of the project: { $paths }
-    }; bring the article back, or let its record go: `git rm { $first }`
+    }; bring the article back; where it moved, say so: `cotejo accept --moved FROM TO`; or let its record go: `git rm { $first }`
 looks-moved = { $from } is gone and { $to } looks like it ({ $percent }% of its text); `cotejo accept --moved` lets its records follow
+may-have-moved =
+    { $count ->
+        [one] { $from } is gone and { $places } looks like it, but like another source that is gone too; say which it is: `cotejo accept --moved { $from } { $first }`
+       *[other] { $from } is gone and its text stands in { $count } places: { $places }; say which it is: `cotejo accept --moved { $from } { $first }`
+    }
+accept-moved-nowhere = { $from } is gone and nothing looks like it; say where its text stands now: `cotejo accept --moved { $from } TO`
+accept-moved-unknown = no record has a source that stood at { $from }
+accept-moved-gone = these are gone: { $paths }
+accept-moved-none-gone = no record has lost its source; `cotejo pair` lists the articles and their files
+accept-moved-there = { $from } has not moved: it is still there
+accept-moved-there-hint = if { $to } is another article, accept it by itself: `cotejo accept { $to }`
+accept-moved-many = { $to } names { $count } articles; name the one that it moved to
+accept-moved-recorded = { $to } has a record of its own: { $record }
+accept-moved-recorded-hint = if it is the article that moved, let that record go first: `git rm { $record }`
+accept-moved-no-source = { $to } has no source that can be read
 accept-moved =
     { $count ->
         [0] no record has a source that moved

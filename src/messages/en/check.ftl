@@ -63,7 +63,10 @@ finding-moved =
         [mirror] {" (mirror)"}
         [minor] {" (minor)"}
        *[cosmetic] {" (cosmetic)"}
-    }; run `cotejo accept --moved`, then `cotejo diff`
+    }{ $candidates ->
+        [none] ; run `cotejo accept --moved`, then `cotejo diff`
+       *[other] ; it may be any of these: { $candidates }: run `cotejo accept --moved { $from } { $path }` if it is this one, then `cotejo diff`
+    }
 finding-undecided = “{ $title }” has too little text in { LANGUAGE($locale) } to tell its language
 finding-orphan = { $article }: the version in { LANGUAGE($locale) } has no source; see `cotejo pair`
 finding-ambiguous = “{ $title }”: which file is the version in { LANGUAGE($locale) } is not settled: { $candidates }; `cotejo pair` says why, and [[pair]] in cotejo.toml settles it

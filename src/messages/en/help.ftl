@@ -102,9 +102,9 @@ help-accept-all = All articles
 help-accept-state = State of the links recorded
 help-accept-reason = Why the target needs no change; needed after a major change that it does not follow
 help-accept-by = Who accepts (default: COTEJO_BY, else git's user.name)
-help-accept-moved = Let the records of sources that moved follow them
+help-accept-moved = Let the records of sources that moved follow them; with FROM TO, those of the one that stood at FROM go to TO
 help-accept-undo = Take back the last accept
-help-accept-dry-run = Show what would be recorded, write nothing
+help-accept-dry-run = Show what would be recorded or taken back, write nothing
 
 help-check = Fail when translations are behind, for CI
 help-check-locale = Only this locale; may be repeated

@@ -92,7 +92,15 @@ finding-heading-level =
        *[one] a heading of level { $target }; the source’s has level { $source }
     }
 finding-end-mark = the source ends with { $source }, the translation with { $target }
-finding-french-space = { $target } wants an unbreakable blank beside it
+finding-french-space =
+    { $kind ->
+        [throughout]
+            { $count ->
+                [one] { $target } is without its unbreakable blank throughout: { $count } unit
+               *[other] { $target } is without its unbreakable blank throughout: { $count } units
+            }
+       *[one] { $target } wants an unbreakable blank beside it
+    }
 finding-double-space = two blanks in a row
 finding-ignore-idle = { $id } ({ $check } of { $article } in { $locale }) is found no more: its source changed or it was mended; take the line out
 

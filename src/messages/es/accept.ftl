@@ -17,6 +17,11 @@ accept-bad-unit = { $unit } no es una unidad; escribir los números que muestra 
 accept-empty-reason = el motivo está vacío
 accept-bad-now = el momento queda fuera de los años 0000 a 9999
 
+accept-reason-unkept =
+    { $count ->
+        [one] el motivo no se guarda en 1 ficha: lo aceptado en ella ya estaba al día. Para dejar unas palabras al traductor está `cotejo note`
+       *[other] el motivo no se guarda en { $count } fichas: lo aceptado en ellas ya estaba al día. Para dejar unas palabras al traductor está `cotejo note`
+    }
 accept-dry-run = No se ha escrito nada (--dry-run). Esto es lo que se registraría:
 accept-count-new =
     { $count ->
@@ -98,6 +103,7 @@ accept-units-copies =
     }
 accept-more = … y { $count } más
 accept-path = { $path }
+accept-path-gone = { $path } (antes no existía)
 accept-share = { $percent } % de las letras en el idioma original
 
 accept-left-missing =
@@ -168,12 +174,18 @@ accept-refused-reason =
     }
 accept-hint-reason = no se ha registrado nada; traducirlas, elegir otras con --unit, o decir con --reason por qué se quedan como están
 accept-hint-nothing = no se ha registrado nada
+accept-hint-moved-perhaps = no se ha registrado nada; si es ese artículo, `cotejo accept --moved { $from } { $to }` hace que sus fichas lo sigan, y `cotejo diff` muestra después lo que ha cambiado. Si es otro, borrar antes las fichas antiguas
 accept-hint-moved = no se ha registrado nada; `cotejo accept --moved` hace que las fichas lo sigan, y `cotejo diff` muestra después lo que ha cambiado. Si es otro artículo, borrar antes las fichas antiguas
 
 accept-undone =
     { $count ->
         [one] 1 archivo está como antes del último paso:
        *[other] { $count } archivos están como antes del último paso:
+    }
+accept-undo-dry =
+    { $count ->
+        [one] No se ha escrito nada (--dry-run). 1 archivo quedaría como antes del último paso:
+       *[other] No se ha escrito nada (--dry-run). { $count } archivos quedarían como antes del último paso:
     }
 accept-undo-nothing = no hay ningún paso que deshacer
 accept-undo-edited =
@@ -187,8 +199,23 @@ record-stray =
     { $count ->
         [one] 1 ficha no pertenece a ningún artículo ni idioma del proyecto: { $paths }
        *[other] { $count } fichas no pertenecen a ningún artículo ni idioma del proyecto: { $paths }
-    }; recuperar el artículo o retirar su ficha: `git rm { $first }`
+    }; recuperar el artículo; si ha cambiado de lugar, indicarlo con `cotejo accept --moved ANTES DESPUÉS`; o retirar su ficha: `git rm { $first }`
 looks-moved = { $from } ya no está y { $to } se le parece ({ $percent } % de su texto); con `cotejo accept --moved` sus fichas lo siguen
+may-have-moved =
+    { $count ->
+        [one] { $from } ya no está y { $places } se le parece, pero también a otro original que ya no está; indicar cuál es: `cotejo accept --moved { $from } { $first }`
+       *[other] { $from } ya no está y su texto se encuentra en { $count } lugares: { $places }; indicar cuál es: `cotejo accept --moved { $from } { $first }`
+    }
+accept-moved-nowhere = { $from } ya no está y nada se le parece; indicar dónde está ahora su texto: `cotejo accept --moved { $from } DESPUÉS`
+accept-moved-unknown = ninguna ficha tiene un original que estuviera en { $from }
+accept-moved-gone = estos ya no están: { $paths }
+accept-moved-none-gone = ninguna ficha ha perdido su original; `cotejo pair` enumera los artículos y sus archivos
+accept-moved-there = { $from } no ha cambiado de lugar: sigue ahí
+accept-moved-there-hint = si { $to } es otro artículo, aceptarlo por sí mismo: `cotejo accept { $to }`
+accept-moved-many = { $to } nombra { $count } artículos; nombrar aquel al que ha pasado
+accept-moved-recorded = { $to } tiene una ficha propia: { $record }
+accept-moved-recorded-hint = si es el artículo que ha cambiado de lugar, retirar antes esa ficha: `git rm { $record }`
+accept-moved-no-source = { $to } no tiene un original que se pueda leer
 accept-moved =
     { $count ->
         [0] ninguna ficha tiene un original que haya cambiado de lugar

@@ -63,7 +63,10 @@ finding-moved =
         [mirror] {" (espejo)"}
         [minor] {" (menor)"}
        *[cosmetic] {" (cosmético)"}
-    }; ejecutar `cotejo accept --moved` y después `cotejo diff`
+    }{ $candidates ->
+        [none] ; ejecutar `cotejo accept --moved` y después `cotejo diff`
+       *[other] ; puede ser cualquiera de estos: { $candidates }: ejecutar `cotejo accept --moved { $from } { $path }` si es este, y después `cotejo diff`
+    }
 finding-undecided = «{ $title }» tiene demasiado poco texto en { LANGUAGE($locale) } para saber su idioma
 finding-orphan = { $article }: la versión en { LANGUAGE($locale) } no tiene original; véase `cotejo pair`
 finding-ambiguous = «{ $title }»: no está decidido qué archivo es la versión en { LANGUAGE($locale) }: { $candidates }; `cotejo pair` dice por qué, y [[pair]] en cotejo.toml lo decide

@@ -102,9 +102,9 @@ help-accept-all = Todos los artículos
 help-accept-state = Estado de los vínculos que se registran
 help-accept-reason = Por qué la traducción no necesita cambios; hace falta tras un cambio mayor que no ha seguido
 help-accept-by = Quién acepta (si no se indica: COTEJO_BY o el user.name de git)
-help-accept-moved = Hacer que las fichas sigan a los originales que han cambiado de lugar
+help-accept-moved = Hacer que las fichas sigan a los originales que han cambiado de lugar; con ANTES DESPUÉS, las del que estaba en ANTES pasan a DESPUÉS
 help-accept-undo = Deshacer la última aceptación
-help-accept-dry-run = Mostrar lo que se registraría, sin escribir nada
+help-accept-dry-run = Mostrar lo que se registraría o se desharía, sin escribir nada
 
 help-check = Fallar si hay traducciones desfasadas, para la integración continua
 help-check-locale = Solo este idioma; se puede repetir

@@ -93,7 +93,15 @@ finding-heading-level =
        *[one] título de nivel { $target }; el del original es de nivel { $source }
     }
 finding-end-mark = el original termina con { $source }; la traducción, con { $target }
-finding-french-space = { $target } pide un espacio de no separación a su lado
+finding-french-space =
+    { $kind ->
+        [throughout]
+            { $count ->
+                [one] { $target } va siempre sin su espacio de no separación: { $count } unidad
+               *[other] { $target } va siempre sin su espacio de no separación: { $count } unidades
+            }
+       *[one] { $target } pide un espacio de no separación a su lado
+    }
 finding-double-space = dos espacios seguidos
 finding-ignore-idle = { $id } ({ $check } de { $article } en { $locale }) ya no se encuentra: su original ha cambiado o está corregido; quitar la línea
 

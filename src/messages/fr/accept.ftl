@@ -17,6 +17,11 @@ accept-bad-unit = { $unit } n’est pas une unité ; écrire les numéros que 
 accept-empty-reason = le motif est vide
 accept-bad-now = le moment sort des années 0000 à 9999
 
+accept-reason-unkept =
+    { $count ->
+        [one] le motif n’est pas conservé dans { $count } fiche : ce qui y a été accepté était déjà à jour. Pour laisser un mot au traducteur, il y a `cotejo note`
+       *[other] le motif n’est pas conservé dans { $count } fiches : ce qui y a été accepté était déjà à jour. Pour laisser un mot au traducteur, il y a `cotejo note`
+    }
 accept-dry-run = Rien n’a été écrit (--dry-run). Voici ce qui serait enregistré :
 accept-count-new =
     { $count ->
@@ -98,6 +103,7 @@ accept-units-copies =
     }
 accept-more = … et { $count } de plus
 accept-path = { $path }
+accept-path-gone = { $path } (n’existait pas avant)
 accept-share = { $percent } % des lettres dans la langue source
 
 accept-left-missing =
@@ -176,12 +182,18 @@ accept-refused-reason =
     }
 accept-hint-reason = rien n’a été enregistré ; les traduire, en choisir d’autres avec --unit, ou dire avec --reason pourquoi elles restent telles quelles
 accept-hint-nothing = rien n’a été enregistré
+accept-hint-moved-perhaps = rien n’a été enregistré ; s’il s’agit de cet article, `cotejo accept --moved { $from } { $to }` fait suivre ses fiches, et `cotejo diff` montre ensuite ce qui a changé. S’il s’agit d’un autre, supprimer d’abord les anciennes fiches
 accept-hint-moved = rien n’a été enregistré ; avec `cotejo accept --moved`, les fiches suivent, et `cotejo diff` montre ensuite ce qui a changé. S’il s’agit d’un autre article, supprimer d’abord les anciennes fiches
 
 accept-undone =
     { $count ->
         [one] { $count } fichier est tel qu’avant la dernière étape :
        *[other] { $count } fichiers sont tels qu’avant la dernière étape :
+    }
+accept-undo-dry =
+    { $count ->
+        [one] Rien n’a été écrit (--dry-run). { $count } fichier serait tel qu’avant la dernière étape :
+       *[other] Rien n’a été écrit (--dry-run). { $count } fichiers seraient tels qu’avant la dernière étape :
     }
 accept-undo-nothing = il n’y a aucune étape à annuler
 accept-undo-edited =
@@ -195,8 +207,23 @@ record-stray =
     { $count ->
         [one] { $count } fiche n’appartient à aucun article ni à aucune langue du projet : { $paths }
        *[other] { $count } fiches n’appartiennent à aucun article ni à aucune langue du projet : { $paths }
-    } ; ramener l’article, ou retirer sa fiche : `git rm { $first }`
+    } ; ramener l’article ; s’il a changé de place, le dire avec `cotejo accept --moved AVANT APRÈS` ; ou retirer sa fiche : `git rm { $first }`
 looks-moved = { $from } a disparu et { $to } lui ressemble ({ $percent } % de son texte) ; avec `cotejo accept --moved`, ses fiches le suivent
+may-have-moved =
+    { $count ->
+        [one] { $from } a disparu et { $places } lui ressemble, mais aussi à une autre source disparue ; dire laquelle c’est : `cotejo accept --moved { $from } { $first }`
+       *[other] { $from } a disparu et son texte se trouve à { $count } endroits : { $places } ; dire lequel est le bon : `cotejo accept --moved { $from } { $first }`
+    }
+accept-moved-nowhere = { $from } a disparu et rien ne lui ressemble ; dire où se trouve maintenant son texte : `cotejo accept --moved { $from } APRÈS`
+accept-moved-unknown = aucune fiche n’a de source qui se soit trouvée à { $from }
+accept-moved-gone = ont disparu : { $paths }
+accept-moved-none-gone = aucune fiche n’a perdu sa source ; `cotejo pair` énumère les articles et leurs fichiers
+accept-moved-there = { $from } n’a pas changé de place : il est toujours là
+accept-moved-there-hint = si { $to } est un autre article, l’accepter pour lui-même : `cotejo accept { $to }`
+accept-moved-many = { $to } nomme { $count } articles ; nommer celui qu’il est devenu
+accept-moved-recorded = { $to } a sa propre fiche : { $record }
+accept-moved-recorded-hint = s’il s’agit de l’article qui a changé de place, retirer d’abord cette fiche : `git rm { $record }`
+accept-moved-no-source = { $to } n’a pas de source lisible
 accept-moved =
     { $count ->
         [0] aucune fiche n’a de source qui ait changé de place

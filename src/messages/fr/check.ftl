@@ -63,7 +63,10 @@ finding-moved =
         [mirror] {" (miroir)"}
         [minor] {" (mineur)"}
        *[cosmetic] {" (cosmétique)"}
-    } ; lancer `cotejo accept --moved`, puis `cotejo diff`
+    }{ $candidates ->
+        [none]  ; lancer `cotejo accept --moved`, puis `cotejo diff`
+       *[other]  ; ce peut être n’importe lequel de ceux-ci : { $candidates } ; lancer `cotejo accept --moved { $from } { $path }` si c’est celui-ci, puis `cotejo diff`
+    }
 finding-undecided = « { $title } » a trop peu de texte en { LANGUAGE($locale) } pour en déterminer la langue
 finding-orphan = { $article } : la version en { LANGUAGE($locale) } n’a pas de source ; voir `cotejo pair`
 finding-ambiguous = « { $title } » : il n’est pas établi quel fichier est la version en { LANGUAGE($locale) } : { $candidates } ; `cotejo pair` dit pourquoi, et [[pair]] dans cotejo.toml tranche

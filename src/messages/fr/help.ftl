@@ -102,9 +102,9 @@ help-accept-all = Tous les articles
 help-accept-state = État des liens enregistrés
 help-accept-reason = Pourquoi la cible n’a pas à changer ; requis après un changement majeur qu’elle ne suit pas
 help-accept-by = Qui accepte (par défaut : COTEJO_BY, sinon le user.name de git)
-help-accept-moved = Faire suivre les fiches des sources qui ont changé de place
+help-accept-moved = Faire suivre les fiches des sources qui ont changé de place ; avec AVANT APRÈS, celles de la source qui était à AVANT passent à APRÈS
 help-accept-undo = Annuler la dernière acceptation
-help-accept-dry-run = Montrer ce qui serait enregistré, sans rien écrire
+help-accept-dry-run = Montrer ce qui serait enregistré ou annulé, sans rien écrire
 
 help-check = Échouer si des traductions sont en retard, pour l’intégration continue
 help-check-locale = Seulement cette langue ; peut se répéter

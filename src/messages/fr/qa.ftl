@@ -93,7 +93,15 @@ finding-heading-level =
        *[one] titre de niveau { $target } ; celui de la source est de niveau { $source }
     }
 finding-end-mark = la source se termine par { $source }, la traduction par { $target }
-finding-french-space = { $target } demande une espace insécable à côté
+finding-french-space =
+    { $kind ->
+        [throughout]
+            { $count ->
+                [one] { $target } est partout sans son espace insécable : { $count } unité
+               *[other] { $target } est partout sans son espace insécable : { $count } unités
+            }
+       *[one] { $target } demande une espace insécable à côté
+    }
 finding-double-space = deux espaces de suite
 finding-ignore-idle = { $id } ({ $check } de { $article } en { $locale }) ne se trouve plus : sa source a changé ou c’est corrigé ; retirer la ligne
 

@@ -363,3 +363,37 @@ fn an_error_of_git_s_keeps_what_git_said() {
     let error = git.times([(at("a"), Want::Last)]).unwrap_err();
     assert!(matches!(&error, GitError::Failed { said, .. } if !said.is_empty()), "{error:?}");
 }
+
+#[test]
+fn a_file_is_followed_through_its_renames() {
+    let text: String = (0..20).map(|line| format!("line {line} of a page\n")).collect();
+    let edited = text.replace("line 3 ", "line three ");
+    let other: String = (0..20).map(|line| format!("something else {line}\n")).collect();
+    let repo = Repo::new();
+    repo.commit(0, &[("site/a", &text), ("site/gone", &other)]);
+    repo.commit(1, &[("site/a", &edited)]);
+    repo.git(&["mv", "site/a", "site/\nb"]);
+    repo.commit(2, &[]);
+    // The name is free again, and another file gets it.
+    repo.commit(3, &[("site/a", &other)]);
+    repo.git(&["mv", "site/\nb", "site/c"]);
+    repo.git(&["rm", "-q", "site/gone"]);
+    let changed = edited.replace("line 5 ", "line five ");
+    repo.commit(4, &[("site/c", &changed), ("site/new", "1\n2\n3\n")]);
+    let site = Repository::find(&repo.root.join("site")).unwrap();
+    let times =
+        |wanted: &[(&str, Want)]| site.times(wanted.iter().map(|(path, want)| (at(path), *want))).unwrap();
+    let all = times(&[("a", Want::All), ("c", Want::All), ("new", Want::All)]);
+    let known = |first, last| Times { first: Some(first), last: Some(last), ..Times::default() };
+    assert_eq!(all[&at("c")], known(hour(0), hour(4)));
+    assert_eq!(all[&at("new")], known(hour(4), hour(4)), "what went and what came are two files");
+    // Of one name the oldest file counts, as ever.
+    assert_eq!(all[&at("a")], known(hour(0), hour(3)));
+    let after = times(&[("c", Want::After(hour(0)))]);
+    let names: Vec<(i64, &str)> =
+        after[&at("c")].after.iter().map(|change| (change.at, change.path.as_str())).collect();
+    assert_eq!(names, [(hour(4), "c"), (hour(2), "\nb"), (hour(1), "a")]);
+    // Not committed yet.
+    repo.git(&["mv", "site/c", "site/d"]);
+    assert_eq!(times(&[("d", Want::All)])[&at("d")], known(hour(0), hour(4)));
+}

@@ -47,7 +47,7 @@ mod tests;
 mod undo;
 
 pub use apply::{Recovered, is_pending, recover};
-pub use undo::{UndoError, Undone, undo_last};
+pub use undo::{UndoError, Undone, undo_last, undo_plan};
 
 /// What a path must hold for a step to touch it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,11 +13,13 @@ use super::apply::{Now, recover};
 use super::journal::{Journal, Keep};
 use super::{Content, Layout, StepError, commit_planned};
 
-/// What an undo did.
+/// What an undo did, or would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undone {
     /// The paths that hold again what they held before the step, sorted.
     pub paths: Vec<TreePath>,
+    /// Those among them where nothing stood before it, so that their files are gone again.
+    pub gone: Vec<TreePath>,
 }
 
 /// Why there was no undo. The project's files are as they were.
@@ -41,10 +43,39 @@ impl From<StepError> for UndoError {
     }
 }
 
+/// What [`undo_last`] would do. Writes nothing; an interrupted step must have been completed.
+pub fn undo_plan(root: &Path) -> Result<Undone, UndoError> {
+    let (journal, _) = last(root)?;
+    Ok(undone(&journal))
+}
+
 /// Takes back the last step that was committed with `undo`, whole or not at all. A second call
 /// does not go back further, nor forward again.
 pub fn undo_last(root: &Path, disk: &dyn Disk, lock: &ExclusiveLock) -> Result<Undone, UndoError> {
     recover(root, disk, lock)?;
+    let (journal, layout) = last(root)?;
+    let undone = undone(&journal);
+    let aside = layout.undo.join("before");
+    let changes = journal.entries.into_iter().enumerate().map(|(index, entry)| {
+        let kept =
+            |fingerprint| (Content::Kept { file: aside.join(index.to_string()), fingerprint }, fingerprint);
+        (entry.path, entry.after, entry.before.map(kept))
+    });
+    let unmade = journal.made.into_iter().rev().collect();
+    commit_planned(root, disk, changes, Keep::NothingAtAll, unmade)?;
+    Ok(undone)
+}
+
+fn undone(journal: &Journal) -> Undone {
+    let entries = journal.entries.iter();
+    Undone {
+        paths: entries.clone().map(|entry| entry.path.clone()).collect(),
+        gone: entries.filter(|entry| entry.before.is_none()).map(|entry| entry.path.clone()).collect(),
+    }
+}
+
+/// The journal of the last step, where every file is as that left it.
+fn last(root: &Path) -> Result<(Journal, Layout), UndoError> {
     let layout = Layout::new(root);
     let file = layout.undo.join("journal");
     let bytes = match fs::read(&file) {
@@ -67,17 +98,5 @@ pub fn undo_last(root: &Path, disk: &dyn Disk, lock: &ExclusiveLock) -> Result<U
             edited.push(entry.path.clone());
         }
     }
-    if !edited.is_empty() {
-        return Err(UndoError::Edited { paths: edited });
-    }
-    let paths = journal.entries.iter().map(|entry| entry.path.clone()).collect();
-    let aside = layout.undo.join("before");
-    let changes = journal.entries.into_iter().enumerate().map(|(index, entry)| {
-        let kept =
-            |fingerprint| (Content::Kept { file: aside.join(index.to_string()), fingerprint }, fingerprint);
-        (entry.path, entry.after, entry.before.map(kept))
-    });
-    let unmade = journal.made.into_iter().rev().collect();
-    commit_planned(root, disk, changes, Keep::NothingAtAll, unmade)?;
-    Ok(Undone { paths })
+    if edited.is_empty() { Ok((journal, layout)) } else { Err(UndoError::Edited { paths: edited }) }
 }

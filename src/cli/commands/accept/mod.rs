@@ -15,7 +15,7 @@ use crate::cli::error::{Exit, Failure, Message};
 use crate::cli::selection::{self, Pick};
 use crate::cli::trouble;
 use crate::cli::ui::Ui;
-use crate::cli::workspace::moves::{self, Move};
+use crate::cli::workspace::moves::{self, Moves};
 use crate::cli::workspace::{ArticleView, Workspace};
 use crate::domain::locale::Locale;
 use crate::domain::record::{LinkState, Timestamp};
@@ -48,7 +48,7 @@ pub struct Args {
     moved: bool,
     #[arg(long)]
     undo: bool,
-    #[arg(long, conflicts_with = "undo")]
+    #[arg(long)]
     dry_run: bool,
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -75,8 +75,11 @@ const LONGEST_RANGE: usize = 100_000;
 /// Runs the command.
 pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure> {
     if args.undo {
-        let workspace = Workspace::open_for_writing(run, ui, "accept --undo")?;
-        return undo::run(&workspace, ui, args.format == Format::Json);
+        let workspace = match args.dry_run {
+            true => Workspace::open(run, ui)?,
+            false => Workspace::open_for_writing(run, ui, "accept --undo")?,
+        };
+        return undo::run(&workspace, ui, args.dry_run, args.format == Format::Json);
     }
     // A locale without an article is all of that locale.
     let all = args.all
@@ -115,6 +118,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         Format::Text => show::text(&shown, ui)?,
         Format::Json => show::json(&shown, ui)?,
     }
+    say_unkept(&items, args.reason.is_some(), all, ui);
     moves::say(&found, ui);
     let elsewhere = match all {
         true => workspace.problems.clone(),
@@ -127,13 +131,28 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     trouble::ending(unread.chain(&elsewhere))
 }
 
+/// Says which records did not take the reason that was given: what was asked for was in step already.
+/// Of a whole tree that is no wonder, as long as one did.
+fn say_unkept(items: &[Item], given: bool, all: bool, ui: &mut Ui) {
+    let recorded = items.iter().filter_map(|item| match &item.outcome {
+        Outcome::Recorded(recorded) => Some(recorded),
+        Outcome::LeftOut(_) => None,
+    });
+    let (kept, unkept): (Vec<_>, Vec<_>) = recorded.partition(|recorded| recorded.takes_reason);
+    if given && !unkept.is_empty() && (kept.is_empty() || !all) {
+        ui.note(&Message::new("accept-reason-unkept").with("count", unkept.len()));
+    }
+}
+
 /// Leaves out what seems to have moved: to record it as new would take today's source for the one it
 /// was made from, and what changed since would never be shown. All locales of the article wait, since
 /// with a record in one of them it would be no new place for the others.
-fn leave_moved(items: &mut [Item], found: &[Move]) {
+fn leave_moved(items: &mut [Item], moves: &Moves) {
+    let arrivals = moves.by_article();
     for item in items.iter_mut().filter(|item| matches!(item.outcome, Outcome::Recorded(_))) {
-        if let Some(moved) = found.iter().find(|found| found.article == item.article) {
-            item.outcome = Outcome::LeftOut(Why::Moved(moved.from.clone()));
+        if let Some(arrival) = arrivals.get(&item.article) {
+            let to = arrival.open.map(|_| arrival.place.to.clone());
+            item.outcome = Outcome::LeftOut(Why::Moved { from: arrival.lost.from.clone(), to });
         }
     }
 }
@@ -172,25 +191,30 @@ fn refuse(items: &[Item], ui: &Ui) -> Result<(), Failure> {
         })
     };
     let mut what = Vec::new();
-    let (mut reason, mut moved) = (false, false);
+    let (mut reason, mut moved) = (false, None);
     for item in items.iter().filter(|item| item.singly) {
         let Outcome::LeftOut(why) = &item.outcome else { continue };
         if is_absence(why) && !alone(item) {
             continue;
         }
         reason |= matches!(why, Why::NeedsReason(_) | Why::Untranslated(_));
-        moved |= matches!(why, Why::Moved(_));
+        if let Why::Moved { from, to } = why {
+            moved = moved.or(Some((from, to)));
+        }
         what.extend(show::refusal(item, why, &ui.messages));
     }
     if what.is_empty() {
         return Ok(());
     }
     let failure = Failure::many(what);
-    Err(failure.hint(Message::new(match (reason, moved) {
-        (true, _) => "accept-hint-reason",
-        (false, true) => "accept-hint-moved",
-        (false, false) => "accept-hint-nothing",
-    })))
+    Err(failure.hint(match (reason, moved) {
+        (true, _) => Message::new("accept-hint-reason"),
+        (false, Some((_, None))) => Message::new("accept-hint-moved"),
+        (false, Some((from, Some(to)))) => {
+            Message::new("accept-hint-moved-perhaps").showing("from", from).showing("to", to)
+        }
+        (false, None) => Message::new("accept-hint-nothing"),
+    }))
 }
 
 /// Whether there is nothing to record rather than something wrong with it.

@@ -57,6 +57,8 @@ pub struct Recorded {
     pub states: [usize; LinkState::ALL.len()],
     /// How many links are new, changed and gone.
     pub links: [usize; 3],
+    /// Whether a link keeps the reason that was given.
+    pub takes_reason: bool,
     /// The numbers of the source units that stay pending.
     pub left: Vec<usize>,
     /// The numbers of the source units of new links whose pairing is unsure.
@@ -88,7 +90,12 @@ pub enum Why {
     /// There are no such units.
     UnknownUnit(UnitRef),
     /// The source seems to have come from that place, and the records are still there.
-    Moved(TreePath),
+    Moved {
+        /// Where it stood.
+        from: TreePath,
+        /// Where it stands, if that is to be decided yet.
+        to: Option<TreePath>,
+    },
     /// Source or target changed while it was looked at.
     Changed(TreePath),
 }
@@ -107,7 +114,7 @@ impl Why {
             Why::Undecided => "undecided",
             Why::NeedsReason(_) => "needs-reason",
             Why::UnknownUnit(_) => "unknown-unit",
-            Why::Moved(_) => "moved",
+            Why::Moved { .. } => "moved",
             Why::Changed(_) => "changed",
         }
     }
@@ -198,7 +205,8 @@ fn judged(
             None => return Err(Why::Changed(path.clone())),
         }
     }
-    Ok(recorded(accepted, seen, from, stamps))
+    let reason = how.reason.as_deref();
+    Ok(Recorded { takes_reason: takes(&accepted, reason), ..recorded(accepted, seen, from, stamps) })
 }
 
 /// Whether cotejo lets this version be vouched for, and what of it is no translation.
@@ -297,11 +305,18 @@ fn recorded(
         text: (!same).then(|| syntax::write(&accepted.record).into_bytes()),
         seen: stamps,
         states,
+        takes_reason: false,
         links: [accepted.added.len(), accepted.changed.len(), accepted.removed.len()],
         left: of_blocks(&accepted.left, &numbers),
         doubtful: of_blocks(&accepted.doubtful, &numbers),
         copies: of_blocks(&accepted.copies, &numbers),
     }
+}
+
+/// Whether a link keeps that reason now.
+fn takes(accepted: &Accepted, reason: Option<&str>) -> bool {
+    let links = accepted.record.links.iter();
+    reason.is_some() && links.into_iter().any(|link| link.reason.as_deref() == reason)
 }
 
 /// The first of the files that does not look any more as it did when it was read.

@@ -245,7 +245,7 @@ fn detail(why: &Why, messages: &Messages) -> String {
         }
         Why::Unreadable(trouble) | Why::Ambiguous(trouble) => wording::trouble(trouble, messages),
         Why::Changed(path) => messages.get("accept-path", &[("path", Value::text(path))]),
-        Why::Moved(from) => messages.get("accept-moved-from", &[("from", Value::text(from))]),
+        Why::Moved { from, .. } => messages.get("accept-moved-from", &[("from", Value::text(from))]),
         _ => String::new(),
     }
 }
@@ -296,7 +296,7 @@ pub fn refusal(item: &Item, why: &Why, messages: &Messages) -> Vec<Message> {
         Why::Untranslated(_) => vec![said("accept-refused-untranslated").with("how", detail(why, messages))],
         Why::Partial(_) => vec![said("accept-refused-partial").with("how", detail(why, messages))],
         Why::Undecided => vec![said("accept-refused-undecided")],
-        Why::Moved(from) => vec![said("accept-refused-moved").showing("from", from)],
+        Why::Moved { from, .. } => vec![said("accept-refused-moved").showing("from", from)],
         Why::Changed(path) => vec![Message::new("step-changed").showing("path", path)],
         Why::UnknownUnit(unit) => {
             let name = match unit {
@@ -367,7 +367,7 @@ fn why_json(item: &Item, why: &Why) -> Json {
         Why::Partial(share) => object["source_share"] = json!(share),
         Why::Unreadable(trouble) | Why::Ambiguous(trouble) => object["trouble"] = json!(trouble),
         Why::Changed(path) => object["path"] = json!(path),
-        Why::Moved(from) => object["from"] = json!(from),
+        Why::Moved { from, .. } => object["from"] = json!(from),
         Why::Unwanted(wish) => object["wish"] = json!(wish),
         Why::NeedsReason(units) => {
             let list: Vec<Json> = units

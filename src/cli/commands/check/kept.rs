@@ -15,7 +15,7 @@ use crate::sources::fingerprint::Fingerprint;
 
 const NAME: &str = "check";
 /// To be raised whenever the outcome for the same files could be another.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 /// An outcome with more findings is not kept.
 const MOST: usize = 50_000;
 

@@ -4,10 +4,12 @@
 //! Two units made one, or one made two, lose nothing and are not told here. The lengths tell a
 //! merger from a loss, whichever of the two the alignment shows: a lone unit beside a pair whose
 //! other side is long enough to hold it as well is held by it, and two units beside one that is
-//! long enough for one of them alone have lost the other.
+//! long enough for one of them alone have lost the other. A paragraph that lacks here and one of its
+//! kind, length and figures that is too many elsewhere are one that a translator moved.
 
 use crate::domain::document::BlockKind;
-use crate::domain::qa::bitext::{Bitext, Unit};
+use crate::domain::qa::bitext::{Bitext, Pair, Unit};
+use crate::domain::qa::reading::Kind;
 use crate::domain::qa::{ArgName, Check, Problem, shown};
 use crate::domain::text::letters;
 
@@ -36,10 +38,11 @@ pub fn look(bitext: &Bitext<'_>, out: &mut Vec<Problem>) {
     }
     let ratio = target / source;
     let reordered = is_reordered(bitext);
+    let moved = moved(bitext, &sizes, ratio);
     // What was told of one side where the order differs, and the pair before.
     let (mut told, mut before) = ([false; 2], None);
     for (number, pair) in bitext.pairs.iter().enumerate() {
-        if pair.as_is || pair.pending && pair.target.is_empty() {
+        if pair.as_is || pair.pending && pair.target.is_empty() || moved.contains(&number) {
             continue;
         }
         let lost = match (pair.source.is_empty(), pair.target.is_empty()) {
@@ -89,6 +92,67 @@ pub fn look(bitext: &Bitext<'_>, out: &mut Vec<Problem>) {
         let args = vec![(ArgName::Kind, kind.to_owned()), (ArgName::Source, shown(first.text))];
         out.push(Problem::new(Check::UnitsDiffer, bitext, pair, None, kind, args));
     }
+}
+
+/// Units shorter than this, in characters, are of one length by chance.
+const SHORTEST_MOVED: f64 = 50.0;
+/// So many units of a side are held against those of the other.
+const MOST_MOVED: usize = 40;
+
+/// The units of one side that are alone, with the number of their pair and their length.
+fn lone<'b, 'd>(
+    bitext: &'b Bitext<'d>,
+    sizes: &[(f64, f64)],
+    ratio: f64,
+    lost: bool,
+) -> Vec<(usize, &'b Unit<'d>, f64)> {
+    let of = |(number, pair): (usize, &'b Pair)| -> Option<(usize, &'b Unit<'d>, f64)> {
+        if pair.pending || pair.as_is {
+            return None;
+        }
+        let (unit, length) = match (pair.source.as_slice(), pair.target.as_slice(), lost) {
+            ([_], [], true) => (bitext.sources(pair).next()?, sizes.get(number)?.0),
+            ([], [_], false) => (bitext.targets(pair).next()?, sizes.get(number)?.1 / ratio),
+            _ => return None,
+        };
+        (length >= SHORTEST_MOVED).then_some((number, unit, length))
+    };
+    bitext.pairs.iter().enumerate().filter_map(of).take(MOST_MOVED).collect()
+}
+
+/// The pairs of one side alone that are a unit and its translation elsewhere: of one kind, of one
+/// length, with the same figures, and with a name in common where both have names.
+fn moved(bitext: &Bitext<'_>, sizes: &[(f64, f64)], ratio: f64) -> Vec<usize> {
+    let (lost, mut come) = (lone(bitext, sizes, ratio, true), lone(bitext, sizes, ratio, false));
+    let figures = |unit: &Unit<'_>| -> Vec<String> {
+        let figures = unit.pieces.iter().filter(|piece| piece.kind == Kind::Figure);
+        let mut all: Vec<String> =
+            figures.map(|piece| piece.of(unit.text).chars().filter(char::is_ascii_digit).collect()).collect();
+        all.sort_unstable();
+        all
+    };
+    let mut out = Vec::new();
+    for (number, unit, length) in lost {
+        let fits = |other: &&(usize, &Unit<'_>, f64)| {
+            let names = unit.names().iter().filter(|name| !name.leads);
+            let others: Vec<u64> =
+                other.1.names().iter().filter(|name| !name.leads).map(|name| name.key).collect();
+            let mut names = names.peekable();
+            let named =
+                names.peek().is_none() || others.is_empty() || names.any(|name| others.contains(&name.key));
+            unit.kind == other.1.kind
+                && (0.75..1.33).contains(&(other.2 / length))
+                && named
+                && figures(unit) == figures(other.1)
+        };
+        let far = |other: &(usize, &Unit<'_>, f64)| (other.2 / length).ln().abs();
+        let nearest = come.iter().filter(fits).min_by(|a, b| far(a).total_cmp(&far(b))).map(|other| other.0);
+        if let Some(nearest) = nearest {
+            come.retain(|other| other.0 != nearest);
+            out.extend([number, nearest]);
+        }
+    }
+    out
 }
 
 /// So many units without a counterpart on either side are units in another order.

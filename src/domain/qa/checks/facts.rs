@@ -93,7 +93,10 @@ fn has_counterpart(lone: &Lone<'_, '_>, own: &[Lone<'_, '_>], others: &[Lone<'_,
         list.iter().any(|lone| lone.in_figures() && lone.quantity.value().as_whole() == Some(year))
     };
     let on_both = |year: u64| has(own, year) && has(others, year);
-    if others.iter().any(|other| related(one, &other.quantity, on_both)) {
+    if others.iter().any(|other| related(one, &other.quantity, on_both) || is_hour_of_both(lone, other)) {
+        return true;
+    }
+    if is_joined(lone, own, others) {
         return true;
     }
     // "10.30" and "10:30", "3,4" and "3 and 4".
@@ -114,6 +117,54 @@ fn has_counterpart(lone: &Lone<'_, '_>, own: &[Lone<'_, '_>], others: &[Lone<'_,
         });
     }
     is_of_a_time(lone, others)
+}
+
+/// Whether both are one hour of the afternoon, of the clock's twelve and of the day's twenty-four,
+/// the latter with the sign of an hour: "from 9 to 5", "de 9 h à 17 h".
+fn is_hour_of_both(one: &Lone<'_, '_>, other: &Lone<'_, '_>) -> bool {
+    let whole = |lone: &Lone<'_, '_>| lone.quantity.value().as_whole();
+    let (Some(a), Some(b)) = (whole(one), whole(other)) else { return false };
+    let is_hour = |lone: &Lone<'_, '_>| {
+        let rest = lone.unit.text.get(lone.quantity.end..).unwrap_or_default();
+        let sign = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let after = sign.strip_prefix(['h', 'H']);
+        after.is_some_and(|after| !after.starts_with(char::is_alphabetic))
+            || ["heures", "horas", "uur", "Uhr"].iter().any(|word| sign.starts_with(word))
+            || rest.strip_prefix(':').is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    (1..12).contains(&a) && a + 12 == b && is_hour(other)
+        || (1..12).contains(&b) && b + 12 == a && is_hour(one)
+}
+
+/// Whether a number in figures is cut by a blank on one side and not on the other: "EN 301 549",
+/// where the blank parts words in one language and thousands in the other.
+fn is_joined(lone: &Lone<'_, '_>, own: &[Lone<'_, '_>], others: &[Lone<'_, '_>]) -> bool {
+    if !lone.in_figures() {
+        return false;
+    }
+    let digits =
+        |lone: &Lone<'_, '_>| -> String { lone.shown().chars().filter(char::is_ascii_digit).collect() };
+    // Two that stand behind each other, with a blank between.
+    let cut = |list: &[Lone<'_, '_>], whole: &str, of: Option<usize>| {
+        list.windows(2).any(|two| {
+            let [one, other] = two else { return false };
+            let between = one.unit.text.get(one.quantity.end..other.quantity.start).unwrap_or_default();
+            std::ptr::eq(one.unit, other.unit)
+                && one.in_figures()
+                && other.in_figures()
+                && between.chars().count() == 1
+                && between.starts_with(char::is_whitespace)
+                && of.is_none_or(|at| at == one.quantity.start || at == other.quantity.start)
+                && whole.strip_prefix(digits(one).as_str()) == Some(digits(other).as_str())
+        })
+    };
+    let figures = digits(lone);
+    figures.len() > 3 && cut(others, &figures, None)
+        || others
+            .iter()
+            .filter(|other| other.in_figures())
+            .map(digits)
+            .any(|whole| whole.len() > 3 && cut(own, &whole, Some(lone.quantity.start)))
 }
 
 /// Measures that translators turn into others, with what one is in the other.

@@ -138,7 +138,7 @@ const COPIED_SMALL: usize = 2;
 fn small_words(unit: &Unit<'_>, range: &Range<usize>) -> usize {
     let joins = |piece: Option<&Piece>| {
         piece.is_some_and(|piece| {
-            matches!(piece.kind, Kind::Mark('-' | '.' | '/' | '#' | ':' | '=' | '_'))
+            matches!(piece.kind, Kind::Mark('-' | '.' | '/' | '\\' | '#' | ':' | '=' | '_'))
                 || piece.kind == Kind::Markup && piece.of(unit.text) == "_"
         })
     };
@@ -189,19 +189,58 @@ fn copied_run(source: &Unit<'_>, target: &Unit<'_>) -> Option<Range<usize>> {
         let (at, bit) = place(run);
         bits[at] >> bit & 1 == 1 && known.get_or_insert_with(|| ours.iter().copied().collect()).contains(&run)
     };
-    let at = theirs.iter().enumerate().position(|(at, run)| {
-        is_known(*run)
-            && target
-                .words()
-                .skip(at)
-                .take(RUN)
-                .filter(|piece| piece.of(target.text).starts_with(char::is_lowercase))
-                .count()
-                >= SMALL
-    })?;
-    let mut words = target.words().skip(at);
-    let first = words.next()?;
-    Some(first.start..words.nth(RUN - 2)?.end)
+    // Of an endless copy of titles not each run is looked at.
+    let mut looks = 64;
+    theirs.iter().enumerate().find_map(|(at, run)| {
+        if looks == 0 || !is_known(*run) {
+            return None;
+        }
+        looks -= 1;
+        let mut words = target.words().skip(at);
+        let range = words.next()?.start..words.nth(RUN - 2)?.end;
+        (small_words(target, &range) >= SMALL && !is_set_apart(target, &range)).then_some(range)
+    })
+}
+
+/// Whether those bytes stand within quotation marks, in emphasis (a title) or in a link out of the
+/// site, with words of the unit around it: translators leave what is cited as it is.
+fn is_set_apart(unit: &Unit<'_>, range: &Range<usize>) -> bool {
+    let mut around = false;
+    let mut within = false;
+    // Where what is set apart by each kind of mark began.
+    let mut open: [Option<usize>; 4] = [None; 4];
+    let mut pieces = unit.pieces.iter().peekable();
+    while let Some(piece) = pieces.next() {
+        let text = piece.of(unit.text);
+        let (which, opens, closes) = match (piece.kind, text) {
+            (Kind::Word, _) => {
+                let outside = open.iter().all(Option::is_none);
+                around |= outside && (piece.end <= range.start || range.end <= piece.start);
+                continue;
+            }
+            (_, "“" | "„" | "«") => (0, true, open[0].is_some()),
+            (_, "”" | "»") => (0, false, true),
+            (_, "\"") => (1, open[1].is_none(), true),
+            // Two of them are bold: a label, no title.
+            (Kind::Markup, "*" | "_") => {
+                if pieces.next_if(|next| next.of(unit.text) == text).is_some() {
+                    continue;
+                }
+                (2, open[2].is_none(), true)
+            }
+            (Kind::Markup, "[") => (3, true, false),
+            (Kind::Markup, "]") => {
+                let elsewhere = pieces.peek().is_some_and(|next| next.of(unit.text).starts_with("(http"));
+                (3, false, elsewhere)
+            }
+            _ => continue,
+        };
+        if closes && open[which].is_some_and(|start| start <= range.start) && range.end <= piece.start {
+            within = true;
+        }
+        open[which] = if opens { Some(piece.end) } else { None };
+    }
+    around && within
 }
 
 /// The hashes of all runs of words of a unit.

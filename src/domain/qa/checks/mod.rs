@@ -43,7 +43,6 @@ pub fn run(bitext: &Bitext<'_>, site: &Site<'_>, out: &mut Vec<Problem>) {
             brackets::look(bitext, pair, out);
             inverted::look(bitext, pair, out);
             twice::look(bitext, pair, out);
-            french_space::look(bitext, pair, out);
         }
         if !pair.source.is_empty() && !pair.target.is_empty() {
             markup::look(bitext, pair, out);
@@ -57,6 +56,7 @@ pub fn run(bitext: &Bitext<'_>, site: &Site<'_>, out: &mut Vec<Problem>) {
         }
         held.push(pair);
     }
+    french_space::look(bitext, &held, out);
     for extra in site.extra {
         extra.look(bitext, &held, out);
     }

@@ -8,6 +8,7 @@
 //! address before both, or the right spelling elsewhere in the same text. What differs by an
 //! accent, by the way the target's language writes foreign sounds, or by an ending is let be.
 
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -137,6 +138,11 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
                         && month_named(&name.folded, bitext.source_locale.language()).is_none()
                         && !is_common(&name.folded)
                 })?;
+                if is_of_an_institution((names, at), (others, place), bitext, pair)
+                    || is_a_word(&names[at], other, bitext)
+                {
+                    return None;
+                }
                 Some((unit.text.get(names[at].start..names[at].end)?, names[at].key))
             });
             let Some((was, name)) = found else { continue };
@@ -149,7 +155,7 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
                 continue;
             }
             let is = target.text.get(other.start..other.end).unwrap_or_default();
-            if is_latin(was) && is_latin(is) {
+            if is_latin(was) && is_latin(is) && !is_other_initials(was, is) {
                 out.push(Problem::new(
                     Check::NameDiffers,
                     bitext,
@@ -161,6 +167,71 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
             }
         }
     }
+}
+
+/// Whether the word is one of an institution's name that was translated: "Natural Resources Canada",
+/// "Ressources naturelles Canada". A neighbour of a person's name stays.
+fn is_of_an_institution(
+    (names, at): (&[Name], usize),
+    others: (&[Name], usize),
+    bitext: &Bitext<'_>,
+    pair: &Pair,
+) -> bool {
+    let (Some(name), Some(other)) = (names.get(at), others.0.get(others.1)) else { return false };
+    // Languages differ by single and double letters in such words; any other slip is one.
+    let single = |name: &Name| -> Vec<char> {
+        let mut letters: Vec<char> = name.folded.chars().collect();
+        letters.dedup();
+        letters
+    };
+    let language = bitext.target_locale.language();
+    if name.titled
+        || single(name) != single(other)
+        || is_strange_double(&name.folded, &other.folded, language)
+        || is_beside((names, at), others)
+    {
+        return false;
+    }
+    let stands = |key: u64| bitext.targets(pair).any(|unit| unit.names().iter().any(|name| name.key == key));
+    // "Secretary General Mikuriya": an office is translated before a person's name too.
+    let mut kin = neighbours(names, at).into_iter().flatten().filter(|name| !is_common(&name.folded));
+    kin.any(|neighbour| !stands(neighbour.key))
+}
+
+/// Whether either is a word as any other, with a capital for its place alone: written small somewhere
+/// in its text; or both begin a sentence, and nowhere else does the source's stand.
+fn is_a_word(name: &Name, other: &Name, bitext: &Bitext<'_>) -> bool {
+    if name.titled {
+        return false;
+    }
+    let small = |units: &[Rc<Unit<'_>>], name: &Name| {
+        units.iter().any(|unit| {
+            unit.words().any(|piece| {
+                let word = piece.of(unit.text);
+                word.starts_with(char::is_lowercase) && fold(word) == name.folded
+            })
+        })
+    };
+    small(&bitext.source, name)
+        || small(&bitext.target, other)
+        || name.leads
+            && other.leads
+            && !bitext
+                .source
+                .iter()
+                .any(|unit| unit.names().iter().any(|one| one.key == name.key && (!one.leads || one.titled)))
+}
+
+/// Whether both are initials with small letters among them that differ by their capitals alone, as
+/// translated ones do: "NRCan", "RNCan".
+fn is_other_initials(was: &str, is: &str) -> bool {
+    let parts = |word: &str| -> (Vec<char>, String) {
+        let mut capitals: Vec<char> = word.chars().filter(|c| c.is_uppercase()).collect();
+        capitals.sort_unstable();
+        (capitals, word.chars().filter(|c| !c.is_uppercase()).collect())
+    };
+    let (one, other) = (parts(was), parts(is));
+    one.0.len() > 1 && !one.1.is_empty() && one == other
 }
 
 /// Whether the name, folded, is one of the unit's words.
@@ -188,6 +259,20 @@ fn is_latin(word: &str) -> bool {
     word.chars().all(|c| !c.is_alphabetic() || script_of(c) == Script::Latin)
 }
 
+/// The places of the names right before and right after one.
+fn neighbours(list: &[Name], at: usize) -> [Option<&Name>; 2] {
+    let before = list.get(at).filter(|name| name.follows).and_then(|_| list.get(at.checked_sub(1)?));
+    [before, list.get(at + 1).filter(|name| name.follows)]
+}
+
+/// Whether the same name stands right before both, or right after.
+fn is_beside((names, at): (&[Name], usize), (others, place): (&[Name], usize)) -> bool {
+    neighbours(names, at).iter().zip(neighbours(others, place)).any(|two| match two {
+        (Some(one), Some(two)) => one.key == two.key && one.folded.len() >= 3 && !is_common(&one.folded),
+        _ => false,
+    })
+}
+
 /// Whether `others[place]` is `names[at]` misspelt.
 fn is_misspelt(
     (names, at): (&[Name], usize),
@@ -200,23 +285,7 @@ fn is_misspelt(
     if a.len().abs_diff(b.len()) > most_of(a) || name.all_capitals != other.all_capitals {
         return false;
     }
-    let same = |one: Option<&Name>, two: Option<&Name>| match (one, two) {
-        (Some(one), Some(two)) => one.key == two.key && one.folded.len() >= 3 && !is_common(&one.folded),
-        _ => false,
-    };
-    let before = |list: &'_ [Name], at: usize| -> Option<usize> {
-        list.get(at).filter(|name| name.follows).and(at.checked_sub(1))
-    };
-    let after = |list: &'_ [Name], at: usize| -> Option<usize> {
-        list.get(at + 1).filter(|name| name.follows).map(|_| at + 1)
-    };
-    let beside = same(
-        before(names, at).and_then(|at| names.get(at)),
-        before(others, place).and_then(|at| others.get(at)),
-    ) || same(
-        after(names, at).and_then(|at| names.get(at)),
-        after(others, place).and_then(|at| others.get(at)),
-    );
+    let beside = is_beside((names, at), (others, place));
     // Half of a product's name is a noun of its own elsewhere ("OpenTelemetry Collector").
     let settled = known.settled.contains(&name.key) && !is_noun(a);
     // The target writes it as the source does elsewhere, and so but once; a word that ends as nouns
@@ -236,7 +305,7 @@ fn is_misspelt(
         return false;
     }
     let length = a.chars().count();
-    if is_ending(a, b) || is_ending(b, a) {
+    if is_ending(a, b) || is_ending(b, a) || is_inflected(a, b, language) {
         return false;
     }
     if person {
@@ -285,7 +354,7 @@ fn is_common(folded: &str) -> bool {
 }
 
 const COMMON: &str = "\
-    ababa admiral agency agreement aristotle article association asturias athens authority \
+    ababa admiral agency agreement ambassador aristotle article association asturias athens authority \
     azerbaijan bahrain bank blue blues botswana brussels bucharest caesar cairo cameroon capital \
     captain catholic central chair chairman chapter chief christian city club colonel commander \
     commission committee conference conservative convention council court democratic department \
@@ -360,9 +429,54 @@ fn are_endings(was: &str, is: &str) -> bool {
     )
 }
 
+/// Whether the second word is the first with another ending, in a language that puts names into cases:
+/// "Erlang", "Erlanga"; "Praha", "Prahy".
+fn is_inflected(a: &str, b: &str, language: &str) -> bool {
+    let has_cases = matches!(
+        language,
+        "pl" | "cs"
+            | "sk"
+            | "sl"
+            | "hr"
+            | "sr"
+            | "bs"
+            | "lt"
+            | "lv"
+            | "et"
+            | "fi"
+            | "hu"
+            | "tr"
+            | "az"
+            | "eu"
+            | "sq"
+            | "is"
+    );
+    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    has_cases && common >= 3 && common + 1 >= a.chars().count()
+}
+
+/// Whether the second word has a letter twice that the first has not, and that the target's language
+/// never doubles: a slip of the finger.
+fn is_strange_double(a: &str, b: &str, language: &str) -> bool {
+    let lawful = match language {
+        "es" | "ca" | "gl" => "lrncoe",
+        "pt" => "rsceo",
+        "fr" | "it" | "ro" => "bcdefglmnoprstz",
+        _ => return false,
+    };
+    let doubles = |word: &str| -> Vec<u8> {
+        word.as_bytes().windows(2).filter(|two| two[0] == two[1]).map(|two| two[0]).collect()
+    };
+    let known = doubles(a);
+    doubles(b).into_iter().any(|letter| !known.contains(&letter) && !lawful.as_bytes().contains(&letter))
+}
+
 /// Whether two folded words are one, as the target's language writes foreign sounds or its own
 /// endings. Of a word that is surely part of a person's name endings tell nothing.
 fn is_way_of_writing(a: &str, b: &str, language: &str, person: bool) -> bool {
+    if is_strange_double(a, b, language) {
+        return false;
+    }
     let umlauts = |word: &str| word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
     if umlauts(a) == umlauts(b) || a.replace("ae", "e") == b.replace("ae", "e") {
         return true;

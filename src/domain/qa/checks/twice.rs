@@ -10,7 +10,7 @@ use crate::domain::qa::{ArgName, Check, Problem};
 /// Words that may stand twice in a row.
 fn is_lawful(word: &str, language: &str) -> bool {
     match language {
-        "fr" => matches!(word, "nous" | "vous" | "en" | "si" | "très" | "tout" | "peu" | "dit"),
+        "fr" => matches!(word, "nous" | "vous" | "en" | "si" | "très" | "tout" | "peu" | "dit" | "là"),
         "de" => matches!(
             word,
             "die"

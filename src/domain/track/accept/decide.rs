@@ -162,7 +162,9 @@ impl<'a> Work<'a> {
             link.baseline = baseline;
             link.target = hashes;
             let looks_only = change.is_none_or(|change| change.class == ChangeClass::Cosmetic) && target_same;
-            if unfollowed {
+            // Why it needs no change, said though nobody asked: it is left as it is all the same.
+            let left = target_same && !looks_only && !only_moved && !returned && self.how.reason.is_some();
+            if unfollowed || left {
                 link.state = LinkState::AsIs;
                 link.reason.clone_from(&self.how.reason);
             } else if !looks_only {
