@@ -348,8 +348,10 @@ fn one_cotejo_waits_for_another_and_says_for_whom_when_it_takes_too_long() {
         std::thread::sleep(Duration::from_millis(200));
         drop(lock);
     });
-    project.run(&["accept", "--all"]).expect(0);
+    let waited = project.run(&["accept", "--all"]);
+    waited.expect(0);
     soon.join().unwrap();
+    assert!(!waited.err.contains("waiting"), "a moment is not worth a word: {}", waited.err);
     assert!(project.path(ES_RECORD).exists());
 }
 
@@ -546,4 +548,92 @@ fn a_move_is_known_though_its_longest_paragraph_was_edited() {
     );
     project.write("en/new.md", &other);
     assert!(!project.run(&["status"]).err.contains("--moved"));
+}
+
+#[test]
+fn who_waits_for_another_longer_than_a_moment_is_told_so_once() {
+    let runs = [
+        (&["accept", "--all"][..], "another cotejo is at work in this project; waiting for up to"),
+        (&["status", "--lang", "es"], "otro cotejo está trabajando en este proyecto; se espera hasta"),
+    ];
+    for (args, words) in runs {
+        let project = project();
+        let lock = ExclusiveLock::take(&project.path(""), &RealDisk, "accept", Duration::ZERO).unwrap();
+        let later = std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_millis(900));
+            drop(lock);
+        });
+        let ran = project.run(args);
+        later.join().unwrap();
+        ran.expect(0);
+        assert_eq!(ran.err.matches(words).count(), 1, "{args:?}: {}", ran.err);
+        assert!(!ran.out.contains(words), "{}", ran.out);
+    }
+}
+
+#[test]
+fn the_json_is_as_its_schema_says() {
+    let mut whys = std::collections::BTreeSet::new();
+    let mut outcomes = std::collections::BTreeSet::new();
+    let mut look = |project: &Project, code: u8, args: &[&str]| {
+        let json = project.run(&[&["accept", "--format", "json"], args].concat()).json_with(code);
+        crate::schema::holds("schema/accept.schema.json", &json);
+        let gather = |list: &str, key: &str, into: &mut std::collections::BTreeSet<String>| {
+            let all = json[list].as_array().into_iter().flatten();
+            into.extend(all.map(|one| one[key].as_str().unwrap().to_owned()));
+        };
+        gather("records", "outcome", &mut outcomes);
+        gather("left_out", "why", &mut whys);
+        json
+    };
+    let project = project();
+    project.write("es/lab.md", EN);
+    project.write("fr/half.md", format!("{FR}\n{}\n", EN.replace("# Customs laboratories\n", "")));
+    project.write("en/half.md", format!("{EN}\n{}\n", EN.replace("# Customs laboratories\n", "")));
+    project.write("en/short.md", "# OK\n");
+    project.write("fr/short.md", "# OK\n");
+    project.write("en/kept.md", EN);
+    project.write("fr/orphan.md", FR);
+    project.edit("cotejo.toml", "\n[[collection]]", "keep = [{ article = \"docs/kept\" }]\n\n[[collection]]");
+    look(&project, 0, &["--all", "--dry-run"]);
+    look(&project, 0, &["--all"]);
+    look(&project, 0, &["docs/lab", "--locale", "es", "--reason", "stays in English", "--state", "reviewed"]);
+    look(&project, 0, &["docs/lab", "--locale", "fr"]);
+    // A change that the target did not follow, a unit alone, a record that can't be read.
+    project.edit("en/lab.md", "24 chemists", "30 chemists");
+    let json = look(&project, 0, &["--all"]);
+    let units =
+        json["left_out"].as_array().unwrap().iter().find(|left| left["why"] == "needs-reason").unwrap();
+    assert_eq!(units["units"][0]["units"], serde_json::json!([2]), "{json:#}");
+    look(&project, 0, &["docs/lab", "--locale", "fr", "--unit", "2", "--reason", "the figure is an old one"]);
+    let undone = look(&project, 0, &["--undo"]);
+    assert_eq!(undone["undone"].as_array().map(Vec::len), Some(1), "{undone:#}");
+    project.edit(".cotejo/ledger/fr/docs/lab.record", "state translated", "state splendid");
+    look(&project, 2, &["--all"]);
+    // A source that moved: left out, and then followed.
+    let project = recorded();
+    std::fs::rename(project.path("en/lab.md"), project.path("en/new.md")).unwrap();
+    for locale in ["es", "fr"] {
+        let (from, to) = (format!("{locale}/lab.md"), format!("{locale}/new.md"));
+        std::fs::rename(project.path(&from), project.path(&to)).unwrap();
+    }
+    look(&project, 0, &["--all"]);
+    for args in [&["--moved", "--dry-run"][..], &["--moved"]] {
+        let moved = look(&project, 0, args);
+        assert_eq!(moved["moved"].as_array().map(Vec::len), Some(2), "{moved:#}");
+    }
+    let all = [
+        "missing",
+        "moved",
+        "needs-reason",
+        "orphan",
+        "partial",
+        "undecided",
+        "unreadable",
+        "untranslated",
+        "unwanted",
+    ];
+    let missing: Vec<&&str> = all.iter().filter(|why| !whys.contains(**why)).collect();
+    assert!(missing.is_empty(), "{missing:?} is not among {whys:?}");
+    assert_eq!(outcomes.iter().map(String::as_str).collect::<Vec<_>>(), ["new", "unchanged", "updated"]);
 }

@@ -73,6 +73,40 @@ fn a_target_edited_by_hand_is_shown_as_such() {
 }
 
 #[test]
+fn a_target_edited_by_hand_stands_beside_the_source_it_is_to_be_held_against() {
+    let project = recorded();
+    project.edit("es/lab.md", "24 químicos", "veinticuatro químicos");
+    let source = "with a staff of 24 chemists.";
+    for (args, mark) in [
+        (&["--format", "html"][..], "<div class=\"words\" lang=\"en\""),
+        (&["--format", "markdown"], "> "),
+        (&["--side-by-side", "never"], "en  en/lab.md:3"),
+    ] {
+        let ran = project.run(&[&["diff", "docs/lab", "--locale", "es"], args].concat());
+        let out = ran.expect(0);
+        let at = |part: &str| out.find(part).unwrap_or_else(|| panic!("{part:?} is not in\n{out}"));
+        assert!(at(source) < at("veinticuatro"), "{args:?}\n{out}");
+        at(mark);
+        // It did not change: there is nothing to mark in it.
+        assert!(!["<ins>", "<del>", "[-", "{+"].iter().any(|mark| out.contains(mark)), "{args:?}\n{out}");
+    }
+    let html = project.run(&["diff", "docs/lab", "--locale", "es", "--format", "html"]);
+    assert!(!html.expect(0).contains("dir=\"ltr\"></div>"), "an empty side:\n{}", html.out);
+    let wide = project.run(&["diff", "docs/lab", "--locale", "es", "--side-by-side", "always"]);
+    let row = |out: &str, left: &str, right: &str| {
+        out.lines()
+            .filter_map(|line| line.split_once('│'))
+            .any(|(l, r)| l.contains(left) && r.contains(right))
+    };
+    assert!(row(wide.expect(0), "en  en/lab.md:3", "es  es/lab.md:3"), "{}", wide.out);
+    assert!(row(&wide.out, "laboratory", "laborator"), "{}", wide.out);
+    let json = project.run(&["diff", "docs/lab", "--locale", "es", "--format", "json"]).json();
+    let change = &json["versions"][0]["changes"][0];
+    assert_eq!((&change["what"], &change["words"][0]["op"]), (&"target".into(), &"equal".into()));
+    assert!(change["words"][0]["text"].as_str().is_some_and(|text| text.ends_with(source)), "{change}");
+}
+
+#[test]
 fn versions_with_nothing_to_show_are_one_line() {
     let project = recorded();
     std::fs::remove_file(project.path(".cotejo/ledger/fr/docs/lab.record")).unwrap();
@@ -215,4 +249,140 @@ fn of_a_damaged_record_the_other_stanzas_are_shown_and_nothing_is_written() {
     let diff = project.run(&["diff", "docs/lab", "--locale", "es"]);
     let out = diff.expect(0);
     assert!(out.contains("unit 1  major  added") && out.contains("unit 2  major  number 24 → 30"), "{out}");
+}
+
+#[test]
+fn the_json_is_as_its_schema_says() {
+    const SCHEMA: &str = "schema/diff.schema.json";
+    let mut whats = std::collections::BTreeSet::new();
+    let mut causes = std::collections::BTreeSet::new();
+    let mut states = std::collections::BTreeSet::new();
+    let mut look = |project: &Project, code: u8, args: &[&str]| {
+        let json = project.run(&[&["diff", "--format", "json"], args].concat()).json_with(code);
+        crate::schema::holds(SCHEMA, &json);
+        let name = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        for change in
+            json["versions"].as_array().unwrap().iter().flat_map(|v| v["changes"].as_array().unwrap())
+        {
+            whats.insert(name(&change["what"]));
+            states.insert(name(&change["target_state"]));
+            causes.extend(change["causes"].as_array().unwrap().iter().map(|cause| name(&cause["cause"])));
+        }
+        json
+    };
+    // Nothing recorded, nothing changed.
+    look(&crate::accept::project(), 0, &["docs/lab"]);
+    look(&recorded(), 0, &["docs/lab"]);
+    // Units changed, added and removed, a target edited and one that is gone, one too many.
+    let project = changed();
+    project.edit("en/lab.md", "# Customs laboratories", "## Customs laboratories");
+    project.edit("es/lab.md", "24 químicos", "veinticuatro químicos");
+    project.edit("fr/lab.md", "Les résultats sont publiés chaque mois par l’administration nationale.\n", "");
+    project.edit(
+        "fr/lab.md",
+        "dans les deux jours.",
+        "dans les deux jours.\n\nUne phrase que personne ne connaît encore ici.",
+    );
+    look(&project, 0, &[]);
+    look(&project, 0, &["docs/lab", "--class", "major"]);
+    project.edit(
+        "en/lab.md",
+        "Samples are taken at the border and sent to the laboratory within two days.\n\n",
+        "",
+    );
+    look(&project, 0, &["docs/lab"]);
+    let left = project.run(&["accept", "docs/lab", "--locale", "es", "--unit", "2", "--reason", "as agreed"]);
+    left.expect(0);
+    project.edit("en/lab.md", "30 chemists", "31 chemists");
+    let json = look(&project, 0, &["docs/lab", "--locale", "es"]);
+    assert!(json.to_string().contains("as agreed"), "{json:#}");
+    let project = recorded();
+    project.edit("es/lab.md", "dos días.", "dos días.\n\nUna frase que nadie más conoce.");
+    look(&project, 0, &["docs/lab"]);
+    // Moved, split and merged.
+    let project = recorded();
+    let [head, opened, samples, results] = crate::accept::EN.trim_end().split("\n\n").collect::<Vec<_>>()[..]
+    else {
+        panic!("four units");
+    };
+    project.write("en/lab.md", format!("{head}\n\n{results}\n\n{opened}\n\n{samples}\n"));
+    look(&project, 0, &[]);
+    let (one, other) =
+        (samples.replace(" and sent", ", all of them."), "They are sent to the laboratory within two days.");
+    let (one, _) = one.split_once(" to the").unwrap();
+    project.write("en/lab.md", format!("{head}\n\n{opened}\n\n{one}\n\n{other}\n\n{results}\n"));
+    look(&project, 0, &[]);
+    project.write("en/lab.md", format!("{head}\n\n{opened} {samples}\n\n{results}\n"));
+    look(&project, 0, &[]);
+    // A version that nobody wants, one that is missing, and a record that can't be read.
+    let project = changed();
+    project.edit("cotejo.toml", "\n[[collection]]", "keep = [{ article = \"docs/kept\" }]\n\n[[collection]]");
+    project.write("en/kept.md", crate::accept::EN);
+    look(&project, 0, &["docs/kept"]);
+    std::fs::remove_file(project.path("fr/lab.md")).unwrap();
+    look(&project, 0, &["docs/lab"]);
+    project.edit(".cotejo/ledger/es/docs/lab.record", "state translated", "state splendid");
+    look(&project, 2, &[]);
+    let has = |set: &std::collections::BTreeSet<String>, names: &[&str]| {
+        let missing: Vec<&&str> = names.iter().filter(|name| !set.contains(**name)).collect();
+        assert!(missing.is_empty(), "{missing:?} is not among {set:?}");
+    };
+    has(&whats, &["changed", "added", "removed", "target", "extra"]);
+    has(&states, &["same", "edited", "removed"]);
+    has(&causes, &["number", "added", "removed", "kind", "moved", "split", "wording"]);
+}
+
+/// Those too that no project above brings about.
+#[test]
+fn every_cause_and_class_is_in_the_schema() {
+    use cotejo::domain::change::{Cause, ChangeClass};
+    use cotejo::domain::document::BlockKind;
+    use serde_json::{Value, json};
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/diff.schema.json");
+    let mut schema: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let definitions = schema["$defs"].take();
+    let holds = |name: &str, value: Value| {
+        let schema = json!({ "$ref": format!("#/$defs/{name}"), "$defs": &definitions });
+        assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&value), "{name}: {value}");
+    };
+    let two = || (Some("24".to_owned()), None::<String>);
+    let text = || "not".to_owned();
+    for cause in [
+        Cause::Added,
+        Cause::Removed,
+        Cause::Rewritten,
+        Cause::Code,
+        Cause::Data,
+        Cause::Wording,
+        Cause::Moved,
+        Cause::Split,
+        Cause::Merged,
+        Cause::DateForm,
+        Cause::Markup,
+        Cause::Case,
+        Cause::Punctuation,
+        Cause::Space,
+        Cause::Level { before: 1, after: 2 },
+        Cause::Depth { before: 2, after: 1 },
+        Cause::Negation { before: text(), after: String::new() },
+    ] {
+        holds("cause", json!(cause));
+    }
+    let (before, after) = two();
+    for make in [
+        (|before, after| Cause::Number { before, after }) as fn(Option<String>, Option<String>) -> Cause,
+        |before, after| Cause::Date { before, after },
+        |before, after| Cause::Name { before, after },
+        |before, after| Cause::Term { before, after },
+        |before, after| Cause::Address { before, after },
+    ] {
+        holds("cause", json!(make(before.clone(), after.clone())));
+        holds("cause", json!(make(after.clone(), before.clone())));
+    }
+    for before in BlockKind::ALL {
+        holds("cause", json!(Cause::Kind { before, after: BlockKind::Paragraph }));
+    }
+    for class in ChangeClass::ALL {
+        holds("class", json!(class));
+    }
 }

@@ -229,6 +229,74 @@ fn what_was_left_as_it_is_is_shown_with_its_reason_and_its_markup_made_plain() {
 }
 
 #[test]
+fn equal_reasons_of_one_version_are_told_once_with_how_many_units_they_are_for() {
+    let project = newsroom(&[("a", &["es", "fr"])]);
+    record_as(&project, "a", "es", |at| match at {
+        1 | 2 | 4 => (LinkState::AsIs, Some("nothing changes for Spain")),
+        3 => (LinkState::AsIs, Some("the minister's own words")),
+        _ => (LinkState::Translated, None),
+    });
+    record_as(&project, "a", "fr", |at| match at {
+        2 => (LinkState::AsIs, Some("nothing changes for Spain")),
+        _ => (LinkState::Translated, None),
+    });
+    let lines = |language: &str| -> Vec<String> {
+        let report = project.run(&["report", "--lang", language]).expect(0).to_owned();
+        report.lines().filter(|line| line.contains("(Ana, ")).map(str::to_owned).collect()
+    };
+    let title = "[The harbour opens a new gate]";
+    assert_eq!(
+        lines("en"),
+        [
+            format!("- es · {title}(news/es/a.txt) · nothing changes for Spain (Ana, 2026-01-15) · 3 units"),
+            format!("- es · {title}(news/es/a.txt) · the minister's own words (Ana, 2026-01-15)"),
+            format!("- fr · {title}(news/fr/a.txt) · nothing changes for Spain (Ana, 2026-01-15)"),
+        ]
+    );
+    assert!(lines("es")[0].ends_with(" · 3 unidades") && lines("fr")[0].ends_with(" · 3 unités"));
+    let kept = project.run(&["report", "--format", "json"]).json()["kept"]["first"].clone();
+    let units: Vec<_> = kept.as_array().unwrap().iter().map(|one| one["units"].as_u64()).collect();
+    assert_eq!(units, [Some(3), Some(1), Some(1)], "{kept:#}");
+}
+
+#[test]
+fn machine_drafts_and_reviewed_units_are_counted_where_there_are_any() {
+    let says = |project: &Project, language: &str| -> Vec<String> {
+        let report = project.run(&["report", "--lang", language]).expect(0).to_owned();
+        let words = ["draft", "reviewed", "máquina", "machine", "revisad", "relu", "révis"];
+        report
+            .lines()
+            .filter(|line| words.iter().any(|word| line.contains(word)))
+            .map(str::to_owned)
+            .collect()
+    };
+    let project = newsroom(&[("a", &["es", "fr"]), ("b", &["es"])]);
+    record(&project, "a", "fr");
+    record(&project, "b", "es");
+    record(&project, "a", "es");
+    assert_eq!(says(&project, "en"), Vec::<String>::new(), "all of it is a person's work");
+    record_as(&project, "a", "es", |at| match at {
+        0 | 1 => (LinkState::DraftMt, None),
+        2 => (LinkState::Reviewed, None),
+        _ => (LinkState::Translated, None),
+    });
+    record_as(&project, "a", "fr", |at| match at {
+        3 => (LinkState::DraftMt, None),
+        _ => (LinkState::Translated, None),
+    });
+    assert_eq!(
+        says(&project, "en"),
+        ["3 units are a machine's drafts that nobody has looked at", "1 unit was reviewed"]
+    );
+    for language in ["es", "fr"] {
+        let lines = says(&project, language);
+        assert!(lines.len() == 2 && lines[0].contains('3') && lines[1].contains('1'), "{lines:?}");
+    }
+    let json = project.run(&["report", "--format", "json"]).json();
+    assert_eq!((&json["total"]["drafts"], &json["total"]["reviewed"]), (&3.into(), &1.into()), "{json:#}");
+}
+
+#[test]
 fn sums_add_up_and_what_could_not_be_read_is_told() {
     let project = recorded(&[("a", &["es", "fr"]), ("b", &["es"]), ("c", &[])]);
     project.write(&crate::news::record_path("b", "es"), "nonsense\n");

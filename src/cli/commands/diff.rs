@@ -238,12 +238,10 @@ impl Texts<'_> {
                 change.link = self.record.links.get(at).map(|link| link.id);
                 change.target_state = tracked.target_state;
                 change.accepted = self.accepted(at);
-                if tracked.target_state == TargetState::Removed {
-                    // What is to be translated anew.
-                    let blocks = tracked.source.iter().filter_map(|at| self.source.blocks.get(*at));
-                    let texts: Vec<&str> = blocks.map(|block| block.text.as_str()).collect();
-                    change.words = vec![DiffOp::Equal(texts.join("\n"))];
-                }
+                // What the target is to be held against, or to be translated from anew.
+                let blocks = tracked.source.iter().filter_map(|at| self.source.blocks.get(*at));
+                let texts: Vec<&str> = blocks.map(|block| block.text.as_str()).collect();
+                change.words = vec![DiffOp::Equal(texts.join("\n"))];
                 changes.push(change);
             }
         }

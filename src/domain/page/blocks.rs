@@ -5,7 +5,7 @@ use super::super::document::{Block, BlockKind};
 use super::super::language::{Candidates, Identification, Piece, Script, Tally, scan};
 use super::super::text::letters;
 use super::code::{self, Fences};
-use super::{PageInput, SCRAPS_SHARE, Site};
+use super::{PageInput, SCRAPS_SHARE, Site, within};
 
 /// A scrap has fewer letters (Han characters counted as three); longer text is running text.
 const SCRAP_LETTERS: usize = 130;
@@ -287,6 +287,8 @@ impl Reader<'_> {
         let main_tongue = main.settled().then(|| self.tongue(&main)).flatten();
         reading.leaning = main_tongue.or_else(|| self.leaning(body));
         let unfinished = !ends_as_sentence(text);
+        // Where nothing was passed over, pieces say where in the block they stand.
+        let at_start = at == 0;
         for (at, piece) in pieces.iter().enumerate() {
             let letters = piece.tally.letters();
             // A block of one sentence has been weighed.
@@ -310,6 +312,11 @@ impl Reader<'_> {
                 {
                     continue;
                 }
+                (Some(Tongue::Source), Some(main_tongue))
+                    if main_tongue != Tongue::Source && self.is_cited(text, piece, &main, at_start) =>
+                {
+                    continue;
+                }
                 (Some(own), None) if piece.quoted && !all_quoted => {
                     reading.quoted.push((own, letters));
                     continue;
@@ -327,6 +334,13 @@ impl Reader<'_> {
             }
         }
         (judged, Some(reading))
+    }
+
+    /// Whether a sentence in the source's words is one that a paragraph in another language cites.
+    fn is_cited(&self, text: &str, piece: &Piece, main: &Identification, is_placed: bool) -> bool {
+        let sentence = text.get(piece.range.clone()).filter(|_| is_placed).unwrap_or_default();
+        within::is_post(sentence)
+            || main.best.is_some_and(|best| within::is_framed(self.candidates, sentence, self.source, best))
     }
 
     /// A few Han characters say what takes a Latin sentence.

@@ -30,6 +30,7 @@ mod code;
 mod copy;
 mod credible;
 mod unlisted;
+mod within;
 
 use super::article::TreePath;
 use super::date;

@@ -512,3 +512,46 @@ fn a_label_is_a_notice_where_the_page_bears_it_out() {
         assert_eq!(how("English only", 1, body, requested), (None, false), "{requested:?}");
     }
 }
+
+/// What a paragraph cites in the source's language says nothing of the page; the same words as a
+/// sentence, line or paragraph of their own do.
+#[test]
+fn what_a_sentence_cites_is_not_left_untranslated() {
+    let site = site("en", &["en", "es", "de", "fr"]);
+    let verdict = |text: &str, requested: &str| {
+        let page = paragraphs(&[text]);
+        let requested = locale(requested);
+        judge(&site, &input(&page, Some(&requested))).verdict
+    };
+    let german = "Bisher waren diese Rechner davon ausgenommen, was viele Firmen begrüßt haben, weil sie \
+                  ihre Systeme selbst pflegen und dabei nicht gestört werden wollen.";
+    let title = "Turn off the upgrade to the latest version of the system through the update service";
+    for cited in [
+        format!("{german} Eine Gruppenrichtlinie namens {title} soll jedoch Abhilfe schaffen. {german}"),
+        format!(
+            "{german} Wie das geht, sehen Sie in diesem kurzen Film: {title}, which is on our site. {german}"
+        ),
+        format!(
+            "{german} @garry More importantly, this is the opposite of what many of you said would happen. {german}"
+        ),
+        format!(
+            "{german} This new harbour in the north is turning out to be fantastic for all of us #harbour! {german}"
+        ),
+    ] {
+        assert_eq!(verdict(&cited, "de"), PageVerdict::Translated, "{cited}");
+    }
+    for left in [
+        format!(
+            "{german} You can turn off the upgrade to the latest version with a rule that was made for it. {german}"
+        ),
+        format!(
+            "{german} So you can turn off the upgrade # 3 to the latest version with a rule made for it. {german}"
+        ),
+        format!("{german} {german} Das ist alles. {}", EN.join(" ")),
+    ] {
+        assert_eq!(verdict(&left, "de"), PageVerdict::Partial, "{left}");
+    }
+    let spanish =
+        format!("{} La canción se titula {title} y la cantan desde hace dos años. {}", ES[0], ES[1]);
+    assert_eq!(verdict(&spanish, "es"), PageVerdict::Translated);
+}
