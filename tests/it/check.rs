@@ -61,6 +61,15 @@ fn every_code_has_its_words_in_every_language() {
 }
 
 #[test]
+fn every_code_is_in_the_schema() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/check.schema.json");
+    let schema: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let codes = schema["$defs"]["finding"]["properties"]["code"]["enum"].as_array().unwrap();
+    let known: BTreeSet<&str> = codes.iter().map(|code| code.as_str().unwrap()).collect();
+    assert_eq!(known, RULES.iter().map(|rule| rule.code).collect());
+}
+
+#[test]
 fn what_is_in_order_passes() {
     let project = recorded(&[("a", &["es", "fr"]), ("b", &["es", "fr"])]);
     assert_eq!(found(&project, &[], 0), Vec::<String>::new());

@@ -36,10 +36,22 @@ impl Ran {
         self.json_with(0)
     }
 
-    /// The run's output as JSON, when it ended with that code.
+    /// The run's output as JSON, when it ended with that code: as the schema of its command says,
+    /// where there is one.
     #[track_caller]
     pub fn json_with(&self, code: u8) -> serde_json::Value {
-        serde_json::from_str(self.expect(code)).unwrap_or_else(|error| panic!("{error}: {}", self.out))
+        let value: serde_json::Value =
+            serde_json::from_str(self.expect(code)).unwrap_or_else(|error| panic!("{error}: {}", self.out));
+        let command = match value["cotejo"].as_str() {
+            Some("qa") => "check",
+            Some("glossary-apply") => "apply",
+            other => other.unwrap_or_default(),
+        };
+        let schema = format!("schema/{command}.schema.json");
+        if std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(&schema).exists() {
+            crate::schema::holds(&schema, &value);
+        }
+        value
     }
 }
 
