@@ -8,6 +8,7 @@
 //! address before both, or the right spelling elsewhere in the same text. What differs by an
 //! accent, by the way the target's language writes foreign sounds, or by an ending is let be.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -31,6 +32,8 @@ pub struct Known {
     settled: FxHashSet<u64>,
     /// Whether the target is written in Latin letters.
     latin: bool,
+    /// What tells names from other words.
+    words: OnceCell<Words>,
 }
 
 impl Known {
@@ -64,6 +67,7 @@ impl Known {
             target: FxHashMap::default(),
             settled: FxHashSet::default(),
             latin,
+            words: OnceCell::new(),
         };
         if latin {
             let mut of_target: FxHashSet<(u64, u64)> = FxHashSet::default();
@@ -136,7 +140,7 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
                         && !is_common(&name.folded)
                 })?;
                 if is_of_an_institution((names, at), (others, place), bitext, pair)
-                    || is_a_word(&names[at], other, bitext)
+                    || is_a_word(&names[at], other, known, bitext)
                 {
                     return None;
                 }
@@ -201,26 +205,40 @@ fn is_of_an_institution(
 
 /// Whether either is a word as any other, with a capital for its place alone: written small somewhere
 /// in its text; or both begin a sentence, and nowhere else does the source's stand.
-fn is_a_word(name: &Name, other: &Name, bitext: &Bitext<'_>) -> bool {
+fn is_a_word(name: &Name, other: &Name, known: &Known, bitext: &Bitext<'_>) -> bool {
     if name.titled {
         return false;
     }
-    let small = |units: &[Rc<Unit<'_>>], name: &Name| {
-        units.iter().any(|unit| {
-            unit.words().any(|piece| {
-                let word = piece.of(unit.text);
-                word.starts_with(char::is_lowercase) && fold(word) == name.folded
-            })
-        })
-    };
-    small(&bitext.source, name)
-        || small(&bitext.target, other)
-        || name.leads
-            && other.leads
-            && !bitext
-                .source
-                .iter()
-                .any(|unit| unit.names().iter().any(|one| one.key == name.key && (!one.leads || one.titled)))
+    // Gathered once a text, and only where a word is near to being flagged.
+    let words = known.words.get_or_init(|| Words::of(bitext));
+    words.source.contains(&name.key)
+        || words.target.contains(&other.key)
+        || name.leads && other.leads && !words.inside.contains(&name.key)
+}
+
+/// The words of a text that tell whether one with a capital is a name.
+struct Words {
+    /// The source's that are written small, by their keys.
+    source: FxHashSet<u64>,
+    /// The target's, likewise.
+    target: FxHashSet<u64>,
+    /// The source's with a capital that is not owed to the beginning of a sentence.
+    inside: FxHashSet<u64>,
+}
+
+impl Words {
+    fn of(bitext: &Bitext<'_>) -> Words {
+        let small = |units: &[Rc<Unit<'_>>]| -> FxHashSet<u64> {
+            let words = units.iter().flat_map(|unit| unit.words().map(|piece| piece.of(unit.text)));
+            words.filter(|word| word.starts_with(char::is_lowercase)).map(|word| key(&fold(word))).collect()
+        };
+        let names = bitext.source.iter().flat_map(|unit| unit.names());
+        Words {
+            source: small(&bitext.source),
+            target: small(&bitext.target),
+            inside: names.filter(|name| !name.leads || name.titled).map(|name| name.key).collect(),
+        }
+    }
 }
 
 /// Whether both are initials with small letters among them that differ by their capitals alone, as
