@@ -277,6 +277,21 @@ fn hostile_units_are_read_in_bounded_time() {
         let other = text.replace("25", "11").replace('u', "v").replace('d', "e");
         found(&[(&text, &other)], "es");
     }
+    // Each name is near to another: what tells them is sought once a text.
+    let name = |at: usize, end: &str| -> String {
+        let letter = |by: usize| char::from(b'a' + (at / by % 26) as u8);
+        format!("Q{}{}{}{end}", letter(676), letter(26), letter(1))
+    };
+    let lines: Vec<(String, String)> = (0..3_000)
+        .map(|at| {
+            (
+                format!("They met {} again.", name(at, "ovilda")),
+                format!("Vieron otra vez a {}.", name(at, "oivlda")),
+            )
+        })
+        .collect();
+    let lines: Vec<(&str, &str)> = lines.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    assert!(found(&lines, "es").iter().any(|problem| problem.check == Check::NameDiffers));
 }
 
 proptest::proptest! {
