@@ -9,7 +9,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let locale = |tag: &str| tag.parse().expect("a tag");
     let pair = (locale("en"), locale("es"));
     exchange::check(&|intake| omegat::read(bytes, encoding_rs::UTF_8, &pair, intake));
-    exchange::check(&|intake| deepl::read(bytes, None, Some(&pair), intake));
-    exchange::check(&|intake| deepl::read(bytes, None, None, intake));
-    let _ = detect::detect("a.txt", bytes);
+    exchange::check(&|intake| deepl::read(bytes, encoding_rs::UTF_8, None, Some(&pair), intake));
+    exchange::check(&|intake| deepl::read(bytes, encoding_rs::UTF_8, None, None, intake));
+    let _ = detect::detect("a.txt", bytes, encoding_rs::UTF_8);
 });

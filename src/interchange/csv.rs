@@ -14,7 +14,7 @@ use super::terms_tsv::Problem;
 use crate::domain::termbase::Termbase;
 
 /// The columns that are written.
-pub const COLUMNS: [&str; 18] = [
+pub const COLUMNS: [&str; 19] = [
     "concept",
     "subject",
     "keep",
@@ -30,6 +30,7 @@ pub const COLUMNS: [&str; 18] = [
     "gender",
     "case",
     "variants",
+    "for",
     "enforce",
     "note",
     "source",
@@ -54,11 +55,11 @@ pub fn read(input: impl Read, encoding: &'static Encoding, intake: &mut Intake<'
     table.finish(intake)
 }
 
-/// Whether a file that begins so has column names that are known.
-pub fn has_head(bytes: &[u8]) -> bool {
+/// Whether a file in that encoding that begins so has column names that are known.
+pub fn has_head(bytes: &[u8], encoding: &'static Encoding) -> bool {
     let mut take = |_| None;
     let intake = Intake::new("", &mut take);
-    let mut rows = Rows::new(bytes, Declared::As(encoding_rs::UTF_8), None, true);
+    let mut rows = Rows::new(bytes, Declared::As(encoding), None, true);
     rows.next(&intake).is_ok_and(|row| row.is_some_and(|row| Table::of(&row).is_some()))
 }
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, Read, Write};
 
-use encoding_rs::UTF_8;
+use encoding_rs::Encoding;
 
 use super::decode::Declared;
 use super::entry::{Entry, Intake, Name, Unheld, cut};
@@ -17,14 +17,16 @@ use super::terms_tsv::Problem;
 use crate::domain::locale::Locale;
 use crate::domain::termbase::{Status, Term, Termbase};
 
-/// Reads pairs: of the locales that a line names, else of those given.
+/// Reads pairs in that encoding, unless a byte order mark says another: of the locales that a line
+/// names, else of those given.
 pub fn read(
     input: impl Read,
+    encoding: &'static Encoding,
     between: Option<u8>,
     locales: Option<&(Locale, Locale)>,
     intake: &mut Intake<'_>,
 ) -> Result<(), Problem> {
-    let mut rows = Rows::new(input, Declared::As(UTF_8), between, false).verbatim();
+    let mut rows = Rows::new(input, Declared::As(encoding), between, false).verbatim();
     while let Some(row) = rows.next(intake)? {
         let count = row.filled();
         if row.get(0).is_empty() || row.get(1).is_empty() || ![2, 4].contains(&count) {

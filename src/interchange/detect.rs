@@ -1,5 +1,7 @@
 //! Which format a file is in, by its first bytes and its name.
 
+use encoding_rs::Encoding;
+
 use super::csv;
 use super::terms_tsv;
 
@@ -23,9 +25,10 @@ pub enum Format {
     Cotejo,
 }
 
-/// The format of a file with that name and those first bytes. A list without column names is
+/// The format of a file with that name and those first bytes, in that encoding if no mark says
+/// another. A list without column names is
 /// OmegaT's where tabs part it and DeepL's else.
-pub fn detect(name: &str, head: &[u8]) -> Format {
+pub fn detect(name: &str, head: &[u8], encoding: &'static Encoding) -> Format {
     if head.starts_with(b"PK\x03\x04") {
         return Format::Xlsx;
     }
@@ -40,7 +43,7 @@ pub fn detect(name: &str, head: &[u8]) -> Format {
     if plain.starts_with(terms_tsv::HEAD.as_bytes()) {
         return Format::Cotejo;
     }
-    if csv::has_head(head) {
+    if csv::has_head(head, encoding) {
         return Format::Table;
     }
     let name = name.to_ascii_lowercase();
@@ -58,6 +61,8 @@ pub fn detect(name: &str, head: &[u8]) -> Format {
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::{UTF_8, WINDOWS_1252};
+
     use super::*;
 
     #[test]
@@ -75,7 +80,9 @@ mod tests {
             ("a.utf8", b"", Format::Omegat),
             ("a.tbx", b"", Format::Tbx),
         ] {
-            assert_eq!(detect(name, head), expected, "{name} {head:?}");
+            assert_eq!(detect(name, head, UTF_8), expected, "{name} {head:?}");
         }
+        let latin = b"concepto;ingl\xe9s;espa\xf1ol\nuno;ship;buque\n";
+        assert_eq!(detect("a.csv", latin, WINDOWS_1252), Format::Table);
     }
 }

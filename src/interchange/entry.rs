@@ -128,6 +128,8 @@ pub struct Name {
     pub usual_exact: bool,
     /// Other forms.
     pub variants: Vec<String>,
+    /// The terms of other locales that it stands for.
+    pub renders: Vec<String>,
     /// What it is worth that this term is missing.
     pub enforce: Option<Enforce>,
     /// Anything else.
@@ -151,6 +153,7 @@ impl Name {
             exact: false,
             usual_exact: false,
             variants: Vec::new(),
+            renders: Vec::new(),
             enforce: None,
             note: String::new(),
             source: String::new(),
@@ -238,6 +241,7 @@ impl<'t> Intake<'t> {
             cleaned(&mut name.note);
             cleaned(&mut name.source);
             name.variants = forms(&name.variants);
+            name.renders = forms(&name.renders);
             let (own, place) = (name.text.clone(), name.place);
             let mut out = |kind| {
                 let left = self.left_out.entry(kind).or_insert(LeftOut { count: 0, first: place });
@@ -429,6 +433,7 @@ pub fn of_termbase(termbase: &Termbase) -> impl Iterator<Item = Entry> + '_ {
                 exact: term.exact,
                 usual_exact: false,
                 variants: term.variants.clone(),
+                renders: term.renders.clone(),
                 enforce: term.enforce,
                 note: term.note.clone(),
                 source: term.source.clone(),

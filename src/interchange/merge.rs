@@ -30,8 +30,8 @@ pub use plan::{Change, Counts, Item, Plan, TermItem};
 /// The columns of a concept beside its id.
 pub const CONCEPT: [&str; 6] = ["subject", "keep", "enforce", "definition", "note", "source"];
 /// The columns of a term beside its concept, locale and text.
-pub const TERM: [&str; 9] =
-    ["status", "kind", "pos", "gender", "case", "variants", "enforce", "note", "source"];
+pub const TERM: [&str; 10] =
+    ["status", "kind", "pos", "gender", "case", "variants", "for", "enforce", "note", "source"];
 const STATUS: usize = 0;
 const KIND: usize = 1;
 const POS: usize = 2;
@@ -625,6 +625,7 @@ pub fn term_cells(term: &Term) -> [String; TERM.len()] {
         word(term.gender, Gender::name),
         if term.exact { "exact".to_owned() } else { String::new() },
         term.variants.join(" | "),
+        term.renders.join(" | "),
         word(term.enforce, Enforce::name),
         term.note.clone(),
         term.source.clone(),
@@ -640,6 +641,7 @@ fn name_cells(name: &Name) -> [String; TERM.len()] {
         word(name.gender, Gender::name),
         if name.exact { "exact".to_owned() } else { String::new() },
         name.variants.join(" | "),
+        name.renders.join(" | "),
         word(name.enforce, Enforce::name),
         name.note.clone(),
         name.source.clone(),

@@ -106,6 +106,7 @@ pub(super) fn pairs<'t>(
             unheld.count_if(!term.note.is_empty(), "note");
             unheld.count_if(!term.source.is_empty(), "source");
             unheld.count_if(!term.variants.is_empty(), "variant");
+            unheld.count_if(!term.renders.is_empty(), "for");
         }
         take(Pairs { concept, sources, targets }, unheld)?;
     }

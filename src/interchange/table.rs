@@ -48,6 +48,7 @@ enum Field {
     Gender,
     Case,
     Variants,
+    Renders,
     Enforce,
     Note,
     Source,
@@ -57,7 +58,7 @@ enum Field {
 }
 
 /// The names of columns, in small letters and with `_` for what stands between words.
-const NAMES: [(Field, &[&str]); 18] = [
+const NAMES: [(Field, &[&str]); 19] = [
     (Field::Concept, &["concept", "concept_id", "id", "entry", "entry_id", "concepto", "ficha", "fiche"]),
     (Field::Subject, &["subject", "subject_field", "domain", "field", "materia", "dominio", "domaine"]),
     (Field::Keep, &["keep"]),
@@ -70,6 +71,7 @@ const NAMES: [(Field, &[&str]); 18] = [
     (Field::Gender, &["gender", "género", "genero", "genre"]),
     (Field::Case, &["case", "case_sensitive"]),
     (Field::Variants, &["variants", "variantes", "forms", "formas", "formes"]),
+    (Field::Renders, &["for"]),
     (Field::Enforce, &["enforce"]),
     (
         Field::Note,
@@ -348,6 +350,7 @@ impl Table {
         name.exact = self.word(row, Field::Case, &EXACT, intake, said).unwrap_or(false);
         name.enforce = self.word(row, Field::Enforce, &ENFORCE, intake, said);
         name.variants = vec![self.get(row, Field::Variants).to_owned()];
+        name.renders = vec![self.get(row, Field::Renders).to_owned()];
         name.note = self.get(row, Field::Note).to_owned();
         name.source = self.get(row, Field::Source).to_owned();
         Ok(Some(name))
@@ -423,6 +426,7 @@ impl Table {
                     | Field::Gender
                     | Field::Case
                     | Field::Variants
+                    | Field::Renders
                     | Field::ConceptEnforce,
                 ) => said.push(format!("[{heading}] {cell}")),
                 _ => {}

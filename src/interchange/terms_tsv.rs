@@ -175,6 +175,7 @@ pub fn read_placed<'f>(
                 gender: gender.and_then(|word| word.parse().ok()),
                 exact,
                 variants: several(row.get("variants"), " | "),
+                renders: several(row.get("for"), " | "),
                 enforce: enforce.and_then(|word| word.parse().ok()),
                 note: row.get("note").to_owned(),
                 source: row.get("source").to_owned(),

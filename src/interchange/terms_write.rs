@@ -13,6 +13,9 @@ use super::terms_tsv::HEAD;
 use crate::domain::locale::Locale;
 use crate::domain::termbase::{Kind, Status, Termbase};
 
+/// The column of `terms.tsv` that a table may lack.
+const FOR: &str = "for";
+
 /// The columns of `concepts.tsv`.
 fn concept_columns() -> Vec<&'static str> {
     std::iter::once("concept").chain(CONCEPT).collect()
@@ -96,7 +99,13 @@ fn apply_concepts(text: &str, base: &Termbase, plan: &Plan) -> String {
 }
 
 fn apply_terms(text: &str, base: &Termbase, plan: &Plan) -> String {
-    let mut table = Table::of(text, &term_columns());
+    // A column that few tables need is put in where something is to stand in it.
+    let says_for = plan.items.iter().filter(|item| item.writes()).flat_map(|item| &item.terms).any(|term| {
+        let [.., said, _, _, _] = &term.cells;
+        term.standing.is_none() && !said.is_empty() || term.changes.iter().any(|change| change.column == FOR)
+    });
+    let columns = term_columns().into_iter().filter(|column| says_for || *column != FOR);
+    let mut table = Table::of(text, &columns.collect::<Vec<_>>());
     // New concepts come behind the last of their subject, and so do their terms.
     let mut last_term: BTreeMap<&str, usize> = BTreeMap::new();
     let mut of_concept: Vec<Vec<usize>> = vec![Vec::new(); base.concepts().len()];
@@ -130,7 +139,8 @@ fn apply_terms(text: &str, base: &Termbase, plan: &Plan) -> String {
 fn cells<'i>(item: &'i Item, term: &'i TermItem) -> impl Iterator<Item = (&'static str, &'i str)> {
     let head =
         [("concept", item.id.as_str()), ("locale", term.locale.as_str()), ("term", term.text.as_str())];
-    head.into_iter().chain(TERM.into_iter().zip(term.cells.iter().map(String::as_str)))
+    let said = TERM.into_iter().zip(term.cells.iter().map(String::as_str));
+    head.into_iter().chain(said.filter(|(column, cell)| *column != FOR || !cell.is_empty()))
 }
 
 /// Where a term stands among those of its concept.

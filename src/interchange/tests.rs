@@ -106,6 +106,7 @@ fn in_tbx(termbase: &Termbase, version: Version) -> Cells {
                 pos,
                 exact: term.kind == Kind::Acronym,
                 enforce: None,
+                renders: Vec::new(),
                 ..term.clone()
             };
             let key = (concept.id.clone(), term.locale.to_string(), term.text.clone());
@@ -167,7 +168,10 @@ fn term(number: usize) -> impl Strategy<Value = (Term, usize)> {
                 variants.push(format!("{}v{number}-{at}", form.replace(" | ", " ")));
             }
             let text = entry::clean(&text);
+            // What the first form stands for as well as any other words.
+            let renders: Vec<String> = variants.iter().take(1).map(|form| format!("for {form}")).collect();
             let built = Term {
+                renders,
                 status,
                 kind,
                 pos,
@@ -297,7 +301,7 @@ proptest! {
             let mut bytes = Vec::new();
             deepl::write(&base, &pair, between, &mut bytes).expect("memory takes it");
             let options = Format::Pair.options();
-            let plan = planned(&base, options, |intake| deepl::read(bytes.as_slice(), Some(between), Some(&pair), intake));
+            let plan = planned(&base, options, |intake| deepl::read(bytes.as_slice(), encoding_rs::UTF_8, Some(between), Some(&pair), intake));
             let plan = plan.expect("it is read");
             prop_assert!(plan.items.is_empty(), "{:#?}\n{}", plan.items, String::from_utf8_lossy(&bytes));
         }

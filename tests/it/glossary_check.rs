@@ -127,6 +127,62 @@ fn what_a_translation_did_with_each_concept_is_told() {
     }
 }
 
+/// An Arrangement is no Agreement: the word of the source decides, either way round.
+#[test]
+fn a_term_that_stands_for_one_wording_of_the_source_is_not_right_for_another() {
+    let home = env!("CARGO_MANIFEST_DIR");
+    let table = |name: &str| std::fs::read_to_string(format!("{home}/glossary/{name}")).expect("a table");
+    let (concepts, terms) = (table("concepts.tsv"), table("terms.tsv"));
+    let arrangement = "They signed a Mutual Recognition Arrangement (MRA) in Lima.";
+    let agreement = "They signed a Mutual Recognition Agreement in Lima.";
+    for (source, locale, target, better) in [
+        (arrangement, "es", "Firmaron un Arreglo de Reconocimiento Mutuo (ARM) en Lima.", None),
+        (agreement, "es", "Firmaron un Acuerdo de Reconocimiento Mutuo en Lima.", None),
+        (
+            "They signed a Mutual Recognition Arrangement in Lima.",
+            "es",
+            "Firmaron un Acuerdo de Reconocimiento Mutuo en Lima.",
+            Some("Arreglo de Reconocimiento Mutuo"),
+        ),
+        (
+            agreement,
+            "es",
+            "Firmaron un Arreglo de Reconocimiento Mutuo en Lima.",
+            Some("Acuerdo de Reconocimiento Mutuo"),
+        ),
+        (
+            agreement,
+            "fr",
+            "Ils ont signé un arrangement de reconnaissance mutuelle à Lima.",
+            Some("accord de reconnaissance mutuelle"),
+        ),
+        (agreement, "fr", "Ils ont signé un accord de reconnaissance mutuelle à Lima.", None),
+        (
+            "A Mutual Recognition Arrangement and a Mutual Recognition Agreement.",
+            "es",
+            "Un Arreglo de Reconocimiento Mutuo y un Acuerdo de Reconocimiento Mutuo.",
+            None,
+        ),
+        ("The MRA was signed.", "es", "Se firmó el Acuerdo de Reconocimiento Mutuo.", None),
+    ] {
+        let config = TOML.replace("\"es\"", &format!("\"{locale}\""));
+        let page = format!("{locale}/a.md");
+        let (source, target) = (format!("{HEAD_EN}{source}\n"), format!("{HEAD_ES}{target}\n"));
+        let project = Project::with(&[
+            ("cotejo.toml", config.as_str()),
+            ("glossary/concepts.tsv", &concepts),
+            ("glossary/terms.tsv", &terms),
+            ("en/a.md", &source),
+            (&page, &target),
+        ]);
+        let told = project.run(&["glossary", "check", "--format", "json", "--fail-on", "none"]).json();
+        let found = told["versions"][0]["findings"].as_array().expect("findings").clone();
+        let found: Vec<&str> = found.iter().filter_map(|one| one["args"]["better"].as_str()).collect();
+        let found: Vec<&str> = found.iter().filter_map(|better| better.split(", ").next()).collect();
+        assert_eq!(found, better.into_iter().collect::<Vec<_>>(), "{source} {target}");
+    }
+}
+
 #[test]
 fn findings_stand_at_their_lines_and_the_gate_fails_from_the_severity_that_is_asked_for() {
     let project = project(

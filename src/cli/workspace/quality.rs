@@ -32,7 +32,7 @@ use crate::sources::cache;
 
 const NAME: &str = "quality";
 /// To be raised whenever the checks could find something else in the same files.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 
 /// Looks at the version of an article in one locale: one that is translated, at least in part.
 /// `sources` keeps the source as it was read for another locale.

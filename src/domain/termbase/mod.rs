@@ -167,6 +167,9 @@ pub struct Term {
     pub exact: bool,
     /// Other forms that rules would not find.
     pub variants: Vec<String>,
+    /// The terms of other locales that it stands for, where it does not for all of its concept's: an
+    /// *acuerdo* is an Agreement and no Arrangement. None: for all.
+    pub renders: Vec<String>,
     /// What it is worth for this term alone; that of the concept where nothing is said.
     pub enforce: Option<Enforce>,
     /// Where it is said, or why not.
@@ -176,6 +179,14 @@ pub struct Term {
 }
 
 impl Term {
+    /// Whether it is a rendering of what another language says with one of these words; with nothing
+    /// said, it is.
+    pub fn renders_any(&self, said: &[&str]) -> bool {
+        self.renders.is_empty()
+            || said.is_empty()
+            || said.iter().any(|said| self.renders.iter().any(|own| own == said))
+    }
+
     /// An admitted term of that concept, with nothing else said of it.
     pub fn new(concept: usize, locale: Locale, text: impl Into<String>) -> Self {
         Term {
@@ -188,6 +199,7 @@ impl Term {
             gender: None,
             exact: false,
             variants: Vec::new(),
+            renders: Vec::new(),
             enforce: None,
             note: String::new(),
             source: String::new(),

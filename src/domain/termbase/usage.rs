@@ -208,8 +208,8 @@ impl Checker {
                 } else {
                     let is_it =
                         |hit: &&Match| self.term(hit.term).is_some_and(|term| term.concept == *concept);
-                    let times = source.iter().filter(is_it).count();
-                    self.concept((number, pair), *concept, (first, times), &uses, &mut usage);
+                    let said: Vec<&Match> = source.iter().filter(is_it).collect();
+                    self.concept((number, pair), *concept, (first, &said), &uses, &mut usage);
                 }
                 let names_it = self.introduces(&source, *concept);
                 if names_it && introduced.insert(*concept) {
@@ -276,22 +276,26 @@ impl Checker {
         target.iter().any(|hit| good(&hit.term) || hit.others.iter().any(good))
     }
 
-    /// What the target did with one concept that the source uses so many times.
+    /// What the target did with one concept that the source uses in those places.
     fn concept(
         &self,
         (number, pair): (usize, &Pair<'_>),
         concept: usize,
-        (first, times): (&Match, usize),
+        (first, said): (&Match, &[&Match]),
         uses: &[&Use],
         usage: &mut Usage,
     ) {
         let words = |text: &str, start, end| shown(text.get(start..end).unwrap_or_default());
-        let mut right = false;
+        let terms: Vec<&Term> = said.iter().filter_map(|hit| self.term(hit.term)).collect();
+        let wordings = said_by(&terms);
+        let (mut right, mut other) = (false, false);
         for one in uses {
             let Some(term) = self.term(one.term) else { continue };
             let (fault, severity) = match term.status {
                 Status::Preferred | Status::Admitted => {
-                    right = true;
+                    let renders = term.renders_any(&wordings);
+                    right |= renders;
+                    other |= !renders;
                     continue;
                 }
                 Status::Deprecated => (Fault::Deprecated, self.worth(term, Enforce::Warn)),
@@ -304,16 +308,16 @@ impl Checker {
                 at: one.start,
                 end: one.end,
                 term: one.term,
-                doubtful: one.shared && uses.len() > times,
+                doubtful: one.shared && uses.len() > said.len(),
                 concept,
                 words: words(pair.target, one.start, one.end),
-                better: self.better(concept, Some(term.kind)),
+                better: self.better(concept, Some(term.kind), &wordings),
             });
         }
         if right {
             usage.right += 1;
-        } else if uses.is_empty() {
-            let better = self.better(concept, None);
+        } else if uses.is_empty() || other {
+            let better = self.better(concept, None, &wordings);
             let Some(asking) = self.term(first.term).filter(|_| !better.is_empty()) else { return };
             let said = words(pair.source, first.start, first.end);
             let keep = self.termbase.concepts().get(concept).is_some_and(|concept| concept.keep);
@@ -361,7 +365,7 @@ impl Checker {
                     doubtful: term.kind == Kind::Term,
                     concept: term.concept,
                     words: shown(pair.target.get(hit.start..hit.end).unwrap_or_default()),
-                    better: self.better(term.concept, Some(term.kind)),
+                    better: self.better(term.concept, Some(term.kind), &[]),
                 });
             }
         }
@@ -374,16 +378,17 @@ impl Checker {
     }
 
     /// The terms to write for a concept in the target's locale: the preferred ones, else the
-    /// admitted; those of the kind that is asked for, if there are any.
-    fn better(&self, concept: usize, kind: Option<Kind>) -> Vec<String> {
+    /// admitted; those of the kind that is asked for, if there are any, and of what the source says.
+    fn better(&self, concept: usize, kind: Option<Kind>, said: &[&str]) -> Vec<String> {
         let mut good: Vec<(u8, &Term)> = self
             .termbase
             .terms_of(concept)
-            .filter(|term| term.status <= Status::Admitted)
+            .filter(|term| term.status <= Status::Admitted && term.renders_any(said))
             .filter_map(|term| Some((super::distance(&term.locale, &self.target_locale)?, term)))
             .collect();
         good.sort_by_key(|(far, term)| {
-            (kind.is_some_and(|kind| kind != term.kind), term.status, term.kind, *far)
+            let is_general = term.renders.is_empty();
+            (kind.is_some_and(|kind| kind != term.kind), is_general, term.status, term.kind, *far)
         });
         let Some(best) = good.first().map(|(_, term)| (term.status, term.kind)) else { return Vec::new() };
         let fits = good.iter().filter(|(_, term)| kind.is_none() || (term.status, term.kind) == best);
@@ -430,13 +435,14 @@ impl Checker {
             doubtful: false,
             concept,
             words: shown(pair.target.get(name.start..name.end).unwrap_or_default()),
-            better: self.better(concept, Some(Kind::Acronym)),
+            better: self.better(concept, Some(Kind::Acronym), &[]),
         })
     }
 
     fn count(&self, wordings: &mut BTreeMap<usize, Vec<Wording>>, number: usize, pair: &Pair<'_>, one: &Use) {
         let Some(term) = self.term(one.term) else { return };
-        if term.kind == Kind::Acronym || term.status > Status::Admitted {
+        // Of two wordings for two of the source neither is a rarer way to say the other.
+        if term.kind == Kind::Acronym || term.status > Status::Admitted || !term.renders.is_empty() {
             return;
         }
         let list = wordings.entry(one.concept).or_default();
@@ -492,6 +498,14 @@ struct Wording {
     end: usize,
     words: String,
     count: usize,
+}
+
+/// In which words a concept is said, where it is written out each time: initials don't tell.
+fn said_by<'t>(terms: &[&'t Term]) -> Vec<&'t str> {
+    match terms.iter().all(|term| term.kind == Kind::Term) {
+        true => terms.iter().map(|term| term.text.as_str()).collect(),
+        false => Vec::new(),
+    }
 }
 
 fn severity(enforce: Enforce) -> Severity {

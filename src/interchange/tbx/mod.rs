@@ -14,7 +14,7 @@
 //! | variants | terms of their own behind theirs, `termType` `variant`, without a status |
 //! | noun, proper, verb, adjective, phrase | `partOfSpeech`, `termType` `phrase`; v3 has no proper nouns and gets `noun` |
 //! | m, f, n | `grammaticalGender` |
-//! | keep, enforce, case, both genders | nothing: the writer says how many |
+//! | keep, enforce, case, for, both genders | nothing: the writer says how many |
 //!
 //! A reader takes what else stands in a file into the note of its concept or term, with its name
 //! in brackets (`[context] …`), save transactions, pictures and what stands behind the body, which

@@ -224,6 +224,7 @@ impl Page<'_> {
         self.close(section)?;
         self.unheld.count_if(term.exact, "case");
         self.unheld.count_if(term.enforce.is_some(), "enforce");
+        self.unheld.count_if(!term.renders.is_empty(), "for");
         for form in &term.variants {
             self.open(section, &[])?;
             self.text("term", &[], form)?;

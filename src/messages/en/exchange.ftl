@@ -121,6 +121,11 @@ exchange-unheld-enforce =
         [one] what a missing term is worth, in 1 place
        *[other] what a missing term is worth, in { $count } places
     }
+exchange-unheld-for =
+    { $count ->
+        [one] which other terms 1 term stands for
+       *[other] which other terms { $count } terms stand for
+    }
 exchange-unheld-forbidden =
     { $count ->
         [one] that 1 term is forbidden: it is written as deprecated

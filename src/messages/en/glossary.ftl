@@ -179,6 +179,7 @@ apply-why-gender = the gender to write can’t be told
 apply-why-agreement = other words may agree with it
 apply-why-sound = how the new term sounds can’t be told
 apply-why-line-break = a line break stands between
+apply-why-markup = emphasis or a link begins or ends between words that go together
 apply-why-code = it stands in code, an address or a reference
 apply-why-quote = it stands in a quotation
 apply-why-compound = it is tied to another word

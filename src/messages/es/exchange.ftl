@@ -121,6 +121,11 @@ exchange-unheld-enforce =
         [one] qué gravedad tiene que falte un término, en 1 lugar
        *[other] qué gravedad tiene que falte un término, en { $count } lugares
     }
+exchange-unheld-for =
+    { $count ->
+        [one] los términos que 1 término traduce
+       *[other] los términos que traducen { $count } términos
+    }
 exchange-unheld-forbidden =
     { $count ->
         [one] que 1 término está prohibido: se escribe como desaconsejado

@@ -179,6 +179,7 @@ apply-why-gender = no se puede saber el género
 apply-why-agreement = puede haber otras palabras que concuerden con él
 apply-why-sound = no se puede saber cómo suena el término nuevo
 apply-why-line-break = hay un salto de línea en medio
+apply-why-markup = un énfasis o un enlace empieza o acaba entre palabras que van juntas
 apply-why-code = está en un código, una dirección o una referencia
 apply-why-quote = está en una cita
 apply-why-compound = está unido a otra palabra

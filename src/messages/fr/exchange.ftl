@@ -121,6 +121,11 @@ exchange-unheld-enforce =
         [one] ce que vaut l’absence d’un terme, en { $count } endroit
        *[other] ce que vaut l’absence d’un terme, en { $count } endroits
     }
+exchange-unheld-for =
+    { $count ->
+        [one] les termes que { $count } terme traduit
+       *[other] les termes que { $count } termes traduisent
+    }
 exchange-unheld-forbidden =
     { $count ->
         [one] que { $count } terme est proscrit : il est écrit comme déconseillé

@@ -179,6 +179,7 @@ apply-why-gender = le genre à écrire est incertain
 apply-why-agreement = d’autres mots peuvent s’accorder avec lui
 apply-why-sound = le son du nouveau terme est incertain
 apply-why-line-break = une fin de ligne se trouve au milieu
+apply-why-markup = une emphase ou un lien commence ou finit entre des mots qui vont ensemble
 apply-why-code = il est dans du code, une adresse ou une référence
 apply-why-quote = il est dans une citation
 apply-why-compound = il est lié à un autre mot

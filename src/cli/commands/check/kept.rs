@@ -15,7 +15,7 @@ use crate::sources::fingerprint::Fingerprint;
 
 const NAME: &str = "check";
 /// To be raised whenever the outcome for the same files could be another.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 /// An outcome with more findings is not kept.
 const MOST: usize = 50_000;
 

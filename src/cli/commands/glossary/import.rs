@@ -218,6 +218,7 @@ fn read(run: &mut Run<'_>, args: &Args, base: &Termbase) -> Result<Taken, Failur
     };
     let mut head = Vec::new();
     input.by_ref().take(detect::HEAD as u64).read_to_end(&mut head).map_err(|error| failed(&error))?;
+    let encoding = args.encoding.unwrap_or(UTF_8);
     let format = match args.format {
         Some(InputFormat::Tbx) => Format::Tbx,
         Some(InputFormat::Csv | InputFormat::Tsv) => Format::Table,
@@ -226,7 +227,7 @@ fn read(run: &mut Run<'_>, args: &Args, base: &Termbase) -> Result<Taken, Failur
         Some(InputFormat::Deepl) => Format::Deepl,
         Some(InputFormat::Cotejo) => Format::Cotejo,
         None if is_folder => Format::Cotejo,
-        None => detect::detect(&shown, &head),
+        None => detect::detect(&shown, &head, encoding),
     };
     let pair = omegat::two(&Chosen(args.locale.clone()));
     let needs_pair = format == Format::Omegat || (format == Format::Deepl && !args.locale.is_empty());
@@ -250,7 +251,6 @@ fn read(run: &mut Run<'_>, args: &Args, base: &Termbase) -> Result<Taken, Failur
         None
     };
     let mut intake = Intake::new(shown, &mut take);
-    let encoding = args.encoding.unwrap_or(UTF_8);
     let whole = Cursor::new(head).chain(input);
     let done = match format {
         Format::Tbx => tbx::read(whole, &mut intake),
@@ -259,7 +259,7 @@ fn read(run: &mut Run<'_>, args: &Args, base: &Termbase) -> Result<Taken, Failur
             Some(pair) => omegat::read(whole, encoding, pair, &mut intake),
             None => Ok(()),
         },
-        Format::Deepl => deepl::read(whole, None, pair.as_ref(), &mut intake),
+        Format::Deepl => deepl::read(whole, encoding, None, pair.as_ref(), &mut intake),
         Format::Xlsx => {
             let mut bytes = Vec::new();
             whole.take(LARGEST_BOOK + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;

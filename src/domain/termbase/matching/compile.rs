@@ -6,7 +6,7 @@ use super::super::{Gender, Kind, PartOfSpeech, Term, Termbase, distance};
 use super::endings::{Endings, Function};
 use super::table::Table;
 use super::words::{Piece, Pieces, first_folded, folded};
-use super::{Matcher, PHRASE, Rules, Symbol, Weight, is_doubtful, way};
+use super::{BARS, FEMININE, LEADS, Matcher, PHRASE, Rules, Symbol, VERB, Weight, is_doubtful, way};
 
 use super::super::super::locale::Locale;
 
@@ -136,6 +136,7 @@ pub(super) fn matcher(termbase: &Termbase, locale: &Locale) -> Matcher {
             concept: u32::try_from(term.concept).unwrap_or(u32::MAX),
             status: term.status,
             acronym: term.kind == Kind::Acronym,
+            feminine: term.gender == Some(Gender::Feminine),
             doubtful: is_doubtful(termbase, term, &everyday),
             distance: distance(&term.locale, locale).unwrap_or(2),
         };
@@ -159,12 +160,21 @@ impl Builder {
             if let Some(symbol) = self.matcher.symbols.get_mut(at) {
                 symbol.function = Some(word.function);
                 symbol.elided = word.elided;
+                symbol.ways |= LEADS;
             }
         }
-        for word in &endings.bars {
-            let at = self.symbol(word.trim_end_matches('’')) as usize;
-            if let Some(symbol) = self.matcher.symbols.get_mut(at) {
-                symbol.bar = true;
+        let said = [
+            (&endings.bars, BARS),
+            (&endings.leads, LEADS),
+            (&endings.verbs, VERB),
+            (&endings.feminines_before, FEMININE),
+        ];
+        for (words, way) in said {
+            for word in words {
+                let at = self.symbol(word.trim_end_matches('’')) as usize;
+                if let Some(symbol) = self.matcher.symbols.get_mut(at) {
+                    symbol.ways |= way;
+                }
             }
         }
         if let Some(word) = endings.ampersand {

@@ -5,7 +5,10 @@
 //! `neuter END…`: no feminine is made of these. `forms WORD FORMS…`: all forms of an exception.
 //! `fixed WORD…`: words of one form. `spelling END END`: two ways to write one ending. `article`,
 //! `preposition LEMMA [FORM]`; with ’ where they are elided. `same A B`: one word in two shapes.
-//! `bar`: words after which a single word is no noun (*se levante*, *est garantie*).
+//! `bar`: words after which a single word is no noun (*se levante*, *est garantie*). `verb`: nouns that
+//! are forms of verbs as well: before an article they are (*levante la mano*), unless an article, a
+//! preposition or one of the words of `lead` leads them. `feminine-before`: words in the singular that
+//! only feminine nouns follow.
 //! `person END|WORD…`: endings of nouns for people, which may have a feminine. `ampersand WORD`:
 //! what & is read as. `everyday INITIALS…`: initials that mean other things to everybody.
 //! `phrase WORD WORD…`: everyday phrases whose words are no terms of a field (*press release*,
@@ -57,6 +60,9 @@ pub(in crate::domain::termbase) struct Endings {
     pub(super) same: Vec<(&'static str, &'static str)>,
     pub(in crate::domain::termbase) functions: Vec<FunctionWord>,
     pub(super) bars: Vec<&'static str>,
+    pub(super) verbs: Vec<&'static str>,
+    pub(super) leads: Vec<&'static str>,
+    pub(super) feminines_before: Vec<&'static str>,
     pub(super) ampersand: Option<&'static str>,
     pub(super) everyday: Vec<&'static str>,
     pub(super) phrases: Vec<String>,
@@ -85,6 +91,9 @@ impl Endings {
                 "everyday" => rules.everyday.extend(words),
                 "phrase" => rules.phrases.push(words.join(" ")),
                 "bar" => rules.bars.extend(words),
+                "verb" => rules.verbs.extend(words),
+                "lead" => rules.leads.extend(words),
+                "feminine-before" => rules.feminines_before.extend(words),
                 "spelling" => rules.spelling.extend(rest.first().map(|other| (first, *other))),
                 "same" => rules.same.extend(rest.first().map(|other| (first, *other))),
                 "forms" => {

@@ -84,6 +84,8 @@ struct Weight {
     concept: u32,
     status: Status,
     acronym: bool,
+    /// Whether it is of the feminine gender and no other.
+    feminine: bool,
     /// Found only beside the concept's full name.
     doubtful: bool,
     distance: u8,
@@ -95,6 +97,7 @@ impl Weight {
         concept: u32::MAX,
         status: Status::Forbidden,
         acronym: false,
+        feminine: false,
         doubtful: true,
         distance: u8::MAX,
     };
@@ -110,9 +113,19 @@ struct Token {
     /// For a word in capitals: the group of the words that it may be without accents.
     fold: u32,
     function: Option<Function>,
-    /// Whether the word before it is one that stands before verbs.
-    barred: bool,
+    /// What the word is told for, and what the one before it is: see [`BARS`] and its like.
+    ways: u8,
+    before: u8,
 }
+
+/// A word that stands before verbs.
+const BARS: u8 = 1;
+/// A word that leads a noun.
+const LEADS: u8 = 2;
+/// A noun that is a form of a verb as well.
+const VERB: u8 = 4;
+/// A word that only a feminine noun follows.
+const FEMININE: u8 = 8;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -122,7 +135,7 @@ struct Symbol {
     fold: u32,
     function: Option<Function>,
     elided: bool,
-    bar: bool,
+    ways: u8,
 }
 
 /// The terms of one locale, ready to be found in any number of texts.
@@ -191,19 +204,19 @@ impl Matcher {
         let mut run: Vec<Token> = Vec::new();
         let mut path = Vec::with_capacity(32);
         let mut pieces = Pieces::new(text);
-        let mut bar = false;
+        let mut last = 0;
         while let Some(piece) = pieces.next() {
             match piece {
                 Piece::Word { start, end, capital, capitals, elided } => {
                     let known = self.words.get(pieces.key());
                     let token = self.token(known, pieces.key().bytes, capital, capitals, elided);
-                    let barred = std::mem::take(&mut bar);
+                    let before = std::mem::take(&mut last);
                     match token {
-                        Some((mut token, is_bar)) => {
-                            bar = is_bar;
+                        Some(mut token) => {
+                            last = token.ways;
                             let goes_on = !run.is_empty() && (token.class != 0 || token.function.is_some());
                             if goes_on || self.root(token.class).is_some() {
-                                (token.start, token.end, token.barred) = (start, end, barred);
+                                (token.start, token.end, token.before) = (start, end, before);
                                 run.push(token);
                                 if run.len() >= LONGEST_RUN {
                                     let walked =
@@ -213,25 +226,25 @@ impl Matcher {
                                 continue;
                             }
                         }
-                        None => bar = false,
+                        None => last = 0,
                     }
                     self.flush(&mut run, text, &mut path, &mut found);
                 }
                 Piece::Mark(start, mark) => {
-                    bar = false;
+                    last = 0;
                     let own = self.marks.get(&mark).copied();
                     let at = own.or((mark == '&' && self.ampersand != 0).then_some(self.ampersand));
                     match at.and_then(|at| Some((at, self.symbols.get(at as usize)?.class))) {
                         Some((symbol, class)) if !run.is_empty() && run.len() < LONGEST_RUN => {
                             let end = start + mark.len_utf8();
-                            let (fold, function, barred) = (0, None, false);
-                            run.push(Token { start, end, symbol, class, fold, function, barred });
+                            let (fold, function, ways, before) = (0, None, 0, 0);
+                            run.push(Token { start, end, symbol, class, fold, function, ways, before });
                         }
                         _ => self.flush(&mut run, text, &mut path, &mut found),
                     }
                 }
                 Piece::Drop(from) => {
-                    bar = false;
+                    last = 0;
                     while run.last().is_some_and(|token| token.start >= from) {
                         run.pop();
                     }
@@ -241,7 +254,7 @@ impl Matcher {
                     }
                 }
                 Piece::Break => {
-                    bar = false;
+                    last = 0;
                     self.flush(&mut run, text, &mut path, &mut found);
                 }
             }
@@ -264,7 +277,7 @@ impl Matcher {
         }
     }
 
-    /// The word as a token, its place still to be set; and whether it stands before verbs.
+    /// The word as a token, its place still to be set.
     #[inline]
     fn token(
         &self,
@@ -273,7 +286,7 @@ impl Matcher {
         capital: bool,
         capitals: bool,
         elided: bool,
-    ) -> Option<(Token, bool)> {
+    ) -> Option<Token> {
         let mut fold = 0;
         if capitals {
             fold = match symbol.and_then(|at| self.symbols.get(at as usize)) {
@@ -294,8 +307,16 @@ impl Matcher {
         };
         let function = known.function.filter(|_| elided || !known.elided);
         let symbol = symbol.unwrap_or(u32::MAX);
-        let token = Token { start: 0, end: 0, symbol, class: known.class, fold, function, barred: false };
-        Some((token, known.bar))
+        Some(Token {
+            start: 0,
+            end: 0,
+            symbol,
+            class: known.class,
+            fold,
+            function,
+            ways: known.ways,
+            before: 0,
+        })
     }
 
     /// Looks for terms that begin at the first `upto` words of the run; tells how many it passed.
@@ -377,9 +398,11 @@ impl Matcher {
     /// The best of those patterns that really stands there.
     fn right(&self, ends: &[u32], run: &[Token], path: &[usize], text: &str) -> Option<Match> {
         let (start, end) = (run.get(*path.first()?)?.start, run.get(*path.last()?)?.end);
+        // Everyday phrases are what they are with their own function words.
+        let stands = |pattern: &Pattern, far: u8| far == 0 || pattern.term != PHRASE;
         if let [only] = ends {
             let pattern = self.patterns.get(*only as usize)?;
-            self.fit(pattern, run, path, text)?;
+            self.fit(pattern, run, path, text).filter(|(far, _)| stands(pattern, *far))?;
             return Some(Match { term: pattern.term as usize, start, end, others: Box::default() });
         }
         // How far the function words are from the term's, how many words are not in its own form.
@@ -388,6 +411,9 @@ impl Matcher {
         for number in ends.iter().take(MOST_OF_ONE) {
             let Some(pattern) = self.patterns.get(*number as usize) else { continue };
             let Some((far, changed)) = self.fit(pattern, run, path, text) else { continue };
+            if !stands(pattern, far) {
+                continue;
+            }
             let weight = match pattern.term {
                 PHRASE => Some(Weight::PHRASE),
                 term => self.weight(term),
@@ -452,8 +478,30 @@ impl Matcher {
             }
             before = Some(*place);
         }
-        let barred = pattern.noun && path.len() == 1 && run.get(*path.first()?)?.barred;
+        let barred = pattern.noun && path.len() == 1 && self.is_verb(run, *path.first()?);
         (!barred).then_some((far, changed))
+    }
+
+    /// Whether the word is a verb here: after a word that stands before verbs, or a form of one with an
+    /// article behind it and nothing before it that leads a noun (*levante la mano*).
+    fn is_verb(&self, run: &[Token], at: usize) -> bool {
+        let Some(word) = run.get(at) else { return false };
+        let article = || run.get(at + 1).is_some_and(|next| next.function == Some(Function::Article));
+        word.before & BARS != 0 || word.ways & VERB != 0 && word.before & LEADS == 0 && article()
+    }
+
+    /// Whether the word before that byte is one that only a feminine noun follows.
+    fn is_led_as_feminine(&self, text: &str, at: usize) -> bool {
+        let before = text.get(..at).unwrap_or_default();
+        let words = before.trim_end_matches([' ', '\u{a0}', '*', '_']);
+        let start = words.char_indices().rev().take_while(|(_, c)| c.is_alphabetic()).last();
+        let word = start.and_then(|(start, _)| words.get(start..)).unwrap_or_default();
+        // Longer than any such word.
+        if words.len() == before.len() || word.len() > 16 {
+            return false;
+        }
+        let known = self.words.find(word.to_lowercase().as_bytes());
+        known.and_then(|at| self.symbols.get(at as usize)).is_some_and(|known| known.ways & FEMININE != 0)
     }
 }
 

@@ -1,7 +1,8 @@
 //! What the text as a whole decides about initials.
 //!
 //! Initials that stand for several concepts are those whose full name is nearest; doubtful ones
-//! need the full name somewhere. Where a text says itself what its initials stand for, as
+//! need the full name somewhere, or a word before them that tells their gender (*la OEA* is the
+//! organisation, *un OEA* the operator). Where a text says itself what its initials stand for, as
 //! *Organización de los Estados Americanos (OEA)* does, and it is no name of the concept, they are
 //! none of the concept's in that text. The definition is read as Schwartz and Hearst do (*A simple
 //! algorithm for identifying abbreviation definitions in biomedical text*, 2003), on initials of
@@ -58,20 +59,27 @@ pub(super) fn settled(matcher: &Matcher, text: &str, mut found: Vec<Match>) -> V
         if !(first.doubtful || is_foreign(first.concept) || !hit.others.is_empty()) {
             return true;
         }
-        let mut all: Vec<(usize, bool, usize, usize)> = std::iter::once(&hit.term)
+        let feminine = matcher.is_led_as_feminine(text, hit.start);
+        let mut left: Vec<usize> = Vec::new();
+        let mut all: Vec<(usize, bool, bool, usize, usize)> = std::iter::once(&hit.term)
             .chain(&hit.others)
             .enumerate()
             .filter_map(|(rank, term)| {
                 let w = weight(*term)?;
                 let near = nearest(w.concept, hit.start);
-                let stands = near.is_some() || !(w.doubtful || is_foreign(w.concept));
-                stands.then_some((near.unwrap_or(usize::MAX), w.doubtful, rank, *term))
+                let told = feminine && w.feminine;
+                let stands = near.is_some() || !(w.doubtful && !told || is_foreign(w.concept));
+                if !stands && !is_foreign(w.concept) {
+                    left.push(*term);
+                }
+                stands.then_some((near.unwrap_or(usize::MAX), !told, w.doubtful, rank, *term))
             })
             .collect();
         all.sort_unstable();
         let mut terms = all.into_iter().map(|(.., term)| term);
         let Some(term) = terms.next() else { return false };
-        (hit.term, hit.others) = (term, terms.collect());
+        // What is only doubtful may be meant beside what stands.
+        (hit.term, hit.others) = (term, terms.chain(left).collect());
         true
     });
     found

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::super::{Concept, Status, Term, Termbase};
+use super::super::{Concept, Gender, Status, Term, Termbase};
 use super::endings::Endings;
 use super::*;
 
@@ -169,5 +169,68 @@ proptest! {
             prop_assert!(text.get(hit.start..hit.end).is_some());
             end = hit.end;
         }
+    }
+}
+
+#[test]
+fn a_noun_that_is_a_form_of_a_verb_is_told_by_what_stands_around_it() {
+    for (text, hits) in [
+        ("No levante la voz.", 0),
+        ("Levante la mano quien quiera.", 0),
+        ("Para que el gobierno levante el embargo.", 0),
+        ("Espero que no levante sospechas.", 0),
+        ("Aunque levante polvo, pase.", 0),
+        ("El Levante UD perdió.", 0),
+        ("Se autorizó el levante.", 1),
+        ("El levante la semana pasada tardó un día.", 1),
+        ("Tras su levante los bienes circulan.", 1),
+        ("Solicitud de levante los lunes.", 1),
+        ("Levante de las mercancías", 1),
+        ("Plazos: levante, un día.", 1),
+    ] {
+        assert_eq!(found("es", &["levante"], text).len(), hits, "{text}");
+    }
+    for (text, hits) in [
+        ("sans la garantie exigée", 1),
+        ("sans garantie", 1),
+        ("sous la garantie de la caution", 1),
+        ("un appareil encore sous garantie", 0),
+        ("sans le recours prévu", 0),
+    ] {
+        assert_eq!(found("fr", &["garantie"], text).len(), hits, "{text}");
+    }
+    assert_eq!(found("fr", &["recours"], "sans le recours prévu").len(), 1);
+}
+
+/// A termbase in which initials stand for two things, of which one is only beside its name.
+#[test]
+fn the_gender_before_initials_tells_which_of_two_concepts_they_are() {
+    let locale: Locale = "es".parse().expect("a tag");
+    let concept = |id: &str| Concept { id: id.to_owned(), ..Concept::default() };
+    let acronym = |concept, gender, enforce| Term {
+        kind: Kind::Acronym,
+        gender: Some(gender),
+        exact: true,
+        enforce,
+        ..Term::new(concept, locale.clone(), "OEA")
+    };
+    let hint = Some(super::super::Enforce::Hint);
+    let base = Termbase::new(
+        vec![concept("operator"), concept("organisation")],
+        vec![acronym(0, Gender::Pair, None), acronym(1, Gender::Feminine, hint)],
+    )
+    .expect("no faults");
+    for (text, concept) in [
+        ("La OEA se reunió en Lima.", 1),
+        ("El Secretario General de la OEA habló.", 1),
+        ("En **la** OEA se dijo.", 1),
+        ("Un OEA paga menos.", 0),
+        ("Las OEA pagan menos.", 0),
+        ("Es OEA desde ayer.", 0),
+    ] {
+        let hits = Matcher::new(&base, &locale).find(text);
+        let concepts: Vec<usize> = hits.iter().map(|hit| base.terms()[hit.term].concept).collect();
+        assert_eq!(concepts, [concept], "{text}");
+        assert_eq!(hits[0].others.len(), 1, "{text}: the other may be meant");
     }
 }

@@ -86,6 +86,23 @@ impl<'t> Cut<'t> {
         }
     }
 
+    /// Whether emphasis, a link or a tag begins or ends among those bytes.
+    pub(super) fn has_markup(&self, bytes: Range<usize>) -> bool {
+        let pieces = self.pieces.iter().skip(self.at(bytes.start));
+        pieces
+            .take_while(|piece| piece.start < bytes.end)
+            .any(|piece| matches!(piece.kind, Kind::Markup | Kind::Address | Kind::Code))
+    }
+
+    /// Whether what stands right before the piece of that number ends in a link's target or in code.
+    pub(super) fn is_hidden_before(&self, at: usize) -> bool {
+        let mut before = self.pieces.get(..at).unwrap_or_default().iter().rev();
+        let Some(last) = before.find(|piece| !matches!(piece.kind, Kind::Blank | Kind::Markup)) else {
+            return false;
+        };
+        matches!(last.kind, Kind::Address | Kind::Code)
+    }
+
     /// The word behind the piece of that number with nothing but a blank between; its number.
     pub(super) fn word_behind(&self, at: usize) -> Option<usize> {
         let mut at = at + 1;
@@ -219,10 +236,18 @@ impl Grammar {
                 continue;
             }
             let lower = text.to_lowercase();
-            // "más rico", "mais ricos".
-            if self.adverbs.contains(lower.as_str()) {
+            // "más rico", "mais ricos", "récemment adoptée".
+            if self.adverbs.contains(lower.as_str()) || self.is_adverb(&lower) {
                 at = word;
                 continue;
+            }
+            // "la classification nouvelle": its form behind a noun may be another than the one before it.
+            if self.light.contains(lower.as_str()) && self.agrees_only(&lower, old, new) {
+                return Err(Why::Agreement);
+            }
+            // "El monitor lo apagan", "la mainlevée la plus rapide".
+            if self.is_article(&lower) && self.agrees_only(&lower, old, new) {
+                return Err(Why::Agreement);
             }
             // "sul-coreana"
             let joined = cut.hyphened(word).map(|last| cut.word(last).to_lowercase());
@@ -257,6 +282,12 @@ impl Grammar {
                 !cells.contains(&new) && cells.iter().any(|cell| old.contains(cell))
             };
             if self.agrees_afar(word, old) || relative && is_old(word) {
+                return Err(Why::Agreement);
+            }
+            // "qu’ils ont choisie", "il l’a reçue": the participle agrees with what stands before it.
+            if self.objects.contains(word.as_str())
+                && lower.iter().skip(at + 1).take(REACH).any(|next| self.having.contains(next.as_str()))
+            {
                 return Err(Why::Agreement);
             }
             if !self.copula.contains(word.as_str()) {

@@ -11,7 +11,9 @@
 //! article before them. `marked G END…`: endings of
 //! adjectives that show gender; `invariable END…`: such that don't. `after WORD…`: adjectives whose
 //! forms are known. `contracted`: forms that hold a preposition. `article`: what stands for a noun of its
-//! own before one. `adverb`: words within a term that have one form. `gender G END…`: endings that
+//! own before one. `light`: those of the lines `agree` that may stand behind a noun too. `object`: words
+//! for what a participle agrees with that follows a form of `having`. `adverb`: words within a term that have one form,
+//! `adverbial END`: endings of such words. `gender G END…`: endings that
 //! tell a noun's gender. `foreign`: small words of other languages. `elsewhere`: names of other
 //! languages. `both`: nouns whose plural is their singular. `vowel-h`, `consonant`: words that don't
 //! sound as they are written.
@@ -89,6 +91,10 @@ pub(super) struct Grammar {
     pub(super) invariable: Vec<&'static str>,
     pub(super) after: Vec<&'static str>,
     pub(super) adverbs: FxHashSet<&'static str>,
+    adverbial: Vec<&'static str>,
+    pub(super) light: FxHashSet<&'static str>,
+    pub(super) objects: FxHashSet<&'static str>,
+    pub(super) having: FxHashSet<&'static str>,
     genders: Vec<(GenderOf, &'static str)>,
     pub(super) foreign: FxHashSet<&'static str>,
     pub(super) elsewhere: FxHashSet<&'static str>,
@@ -136,6 +142,10 @@ impl Grammar {
             invariable: Vec::new(),
             after: Vec::new(),
             adverbs: FxHashSet::default(),
+            adverbial: Vec::new(),
+            light: FxHashSet::default(),
+            objects: FxHashSet::default(),
+            having: FxHashSet::default(),
             genders: Vec::new(),
             foreign: FxHashSet::default(),
             elsewhere: FxHashSet::default(),
@@ -184,6 +194,7 @@ impl Grammar {
             "relative" => return self.relatives.extend(words.iter().map(|word| word.replace('_', " "))),
             "invariable" => return self.invariable.extend(words),
             "after" => return self.after.extend(words),
+            "adverbial" => return self.adverbial.extend(words),
             "gender" => {
                 return self
                     .genders
@@ -198,6 +209,9 @@ impl Grammar {
             "contracted" => &mut self.contracted,
             "article" => &mut self.articles,
             "adverb" => &mut self.adverbs,
+            "light" => &mut self.light,
+            "object" => &mut self.objects,
+            "having" => &mut self.having,
             "foreign" => &mut self.foreign,
             "elsewhere" => &mut self.elsewhere,
             "both" => &mut self.both,
@@ -216,6 +230,11 @@ impl Grammar {
     /// The words that agree with a noun behind them of which this is a form.
     pub(super) fn agreeing(&self, form: &str) -> Vec<&Agree> {
         self.forms.get(form).into_iter().flatten().filter_map(|at| self.agree.get(*at)).collect()
+    }
+
+    /// Whether the word is an adverb by its ending.
+    pub(super) fn is_adverb(&self, word: &str) -> bool {
+        self.adverbial.iter().any(|end| word.ends_with(end))
     }
 
     /// Whether the form has a preposition in it: what stands before it is another phrase, or a part of

@@ -64,6 +64,8 @@ pub enum Why {
     Sound,
     /// A line break stands where words would have to be joined.
     LineBreak,
+    /// Emphasis, a link or a tag begins or ends between words that would have to change together.
+    Markup,
     /// It stands in code, in an address or in a reference's name.
     Code,
     /// It stands in a quotation.
@@ -86,7 +88,7 @@ pub enum Why {
 
 impl Why {
     /// All of them.
-    pub const ALL: [Why; 19] = [
+    pub const ALL: [Why; 20] = [
         Why::NoPreferred,
         Why::Several,
         Why::Hint,
@@ -97,6 +99,7 @@ impl Why {
         Why::Agreement,
         Why::Sound,
         Why::LineBreak,
+        Why::Markup,
         Why::Code,
         Why::Quote,
         Why::Compound,
@@ -121,6 +124,7 @@ impl Why {
             Why::Agreement => "agreement",
             Why::Sound => "sound",
             Why::LineBreak => "line-break",
+            Why::Markup => "markup",
             Why::Code => "code",
             Why::Quote => "quote",
             Why::Compound => "compound",
@@ -300,6 +304,13 @@ impl Job<'_, '_> {
             }
         }
 
+        // A word before it that is a link's or code may go with it, and can't be changed.
+        let changes = used.iter().any(|old| gender.is_some_and(|new| new != *old))
+            || was_vowel != grammar.is_vowel(&new, true);
+        if changes && left.items.is_empty() && place.cut.is_hidden_before(place.pieces.start) {
+            return Err(Why::Markup);
+        }
+
         // What is around it.
         let mut edits = self.before(&left, found, &new, gender, number, &numbers)?;
         let begin = left.items.last().map_or(place.range.start, |item| item.range.start);
@@ -317,13 +328,19 @@ impl Job<'_, '_> {
                 if !cells.is_empty() {
                     self.adjective_before(&left, &cells)?;
                     let whole = begin..place.range.end;
-                    edits.extend(grammar.right(
+                    let behind = grammar.right(
                         place.cut,
                         last,
                         &place.sentence,
                         &whole,
                         (&cells, (gender, number)),
-                    )?);
+                    )?;
+                    // "la construcción de capacidad técnica": it may go with the noun within the term.
+                    let mut inner = found.split_whitespace().skip(1);
+                    if !behind.is_empty() && inner.any(|word| grammar.is_small(&word.to_lowercase())) {
+                        return Err(Why::Agreement);
+                    }
+                    edits.extend(behind);
                 }
             }
             if grammar.ends_otherwise(found, &new)
@@ -478,6 +495,9 @@ impl Job<'_, '_> {
         if old.contains('\n') {
             return Err(Why::LineBreak);
         }
+        if self.place.cut.has_markup(item.range.clone()) {
+            return Err(Why::Markup);
+        }
         let bare = form.trim_end_matches('’');
         let written = if bare.is_empty() { String::new() } else { like(old, bare) };
         // "EL" is in capitals because its line is, "A" is not: one letter tells nothing.
@@ -487,9 +507,17 @@ impl Job<'_, '_> {
                 if text.get(gap.clone()).is_some_and(|gap| gap.contains('\n')) {
                     return Err(Why::LineBreak);
                 }
+                // Emphasis can't end behind an apostrophe and before a letter.
+                if self.place.cut.has_markup(item.range.end..gap.end) {
+                    return Err(Why::Markup);
+                }
                 Edit { range: item.range.start..gap.end, text: format!("{written}{}", apostrophe(text)) }
             }
             (Gap::Apostrophe(gap), false) => {
+                // Nor can it begin or end beside the blank that would come.
+                if self.place.cut.has_markup(gap.end..gap.end + 1) {
+                    return Err(Why::Markup);
+                }
                 Edit { range: item.range.start..gap.end, text: format!("{written} ") }
             }
             _ => Edit { range: item.range.clone(), text: written },
