@@ -185,6 +185,9 @@ fn an_omegat_project_has_sources_to_translate_and_a_memory_that_fits_them() {
     project.write("en/draft.md", "# Draft\n\nNobody has read this draft yet, of 24 lines.\n");
     project.write("es/draft.md", "# Borrador\n\nNadie ha leído aún este borrador, de 24 líneas.\n");
     project.run(&["accept", "docs/draft", "--locale", "es", "--state", "draft-mt"]).expect(0);
+    // Nobody said of this one what it was made from.
+    project.write("en/free.md", "# Free\n\nThe harbour is open to every ship that comes by day.\n");
+    project.write("es/free.md", "# Libre\n\nEl puerto está abierto a todo buque que llegue de día.\n");
     project.run(&["pull", "--locale", "es", "--format", "omegat", "--out", "to"]).expect(0);
     let read = |end: &str| {
         let path = project.tree().into_keys().find(|path| path.starts_with("to/") && path.ends_with(end));
@@ -216,6 +219,7 @@ fn an_omegat_project_has_sources_to_translate_and_a_memory_that_fits_them() {
         ),
         "{others}"
     );
+    assert!(!auto.contains("El puerto está") && others.contains("El puerto está"), "{others}");
     assert!(!auto.contains("borrador") && read("tm/mt/cotejo.tmx").contains("borrador"), "{auto}");
 }
 

@@ -365,6 +365,29 @@ fn of_an_omegat_project_what_omegat_wrote_is_taken() {
     assert_eq!(project.tree(), before);
 }
 
+/// OmegaT has no states: what it wrote over the source is what somebody chose.
+#[test]
+fn the_old_translation_put_in_by_hand_is_done_where_the_source_had_been_filled_in() {
+    let project = recorded();
+    project.edit("en/lab.md", "are published", "are issued");
+    project.run(&["pull", "--locale", "es", "--format", "omegat", "--out", "to"]).expect(0);
+    let source = project.tree().into_keys().find(|path| path.ends_with(".xlf")).unwrap();
+    let text = project.read(&source);
+    let from = "x-source\">The results are issued every month by the national administration.";
+    assert!(text.contains(from), "{text}");
+    let old = "Los resultados los publica cada mes la administración nacional.";
+    let before = project.tree();
+    project.write("back.xlf", &text);
+    project.run(&["push", "back.xlf"]).expect(0);
+    assert_eq!(pending(&project).len(), 1);
+    project.write("back.xlf", text.replace(from, &format!("x-source\">{old}")));
+    let ran = project.run(&["push", "back.xlf", "--format", "json"]).json();
+    assert_eq!(outcomes(&ran).get("translated"), Some(&1), "{ran:#}");
+    assert_eq!(pending(&project), Vec::<String>::new());
+    assert_eq!(project.read("es/lab.md").as_bytes(), before["es/lab.md"]);
+    assert!(project.read(".cotejo/ledger/es/docs/lab.record").contains("are issued"));
+}
+
 #[test]
 fn a_dry_run_writes_nothing() {
     let project = outdated();

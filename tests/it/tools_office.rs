@@ -117,4 +117,9 @@ fn a_table_that_an_office_saved_is_taken_back_with_nothing_lost() {
         }
     }
     assert_eq!(project.tree(), before);
+    // A page that was kept as a document of Word on the way says the same.
+    saved(&project.path("work/table.docx"), "html:HTML", home.path());
+    project.run(&["push", "work/table.html"]).expect(0);
+    assert_eq!(project.read("es/page.md"), ES);
+    assert_eq!(project.read("es/lab.md"), es);
 }

@@ -96,6 +96,7 @@ fn outcomes(ran: &Value, article: &str) -> Vec<String> {
 fn what_omegat_fills_from_a_memory_is_taken_back_with_nothing_lost() {
     // One article is new; of another one paragraph changed and one was added.
     let project = outdated();
+    project.edit("en/lab.md", "sent to the laboratory", "brought to the laboratory");
     // What the project's own memory has, with codes that another language puts elsewhere.
     project.write("en/known.md", "# Known\n\nSee `code` and **all of it** in [the story](/en/story).\n");
     project.write("es/known.md", "# Sabido\n\nEn [el relato](/es/relato) vea **todo** y `code`.\n");
@@ -111,6 +112,16 @@ fn what_omegat_fills_from_a_memory_is_taken_back_with_nothing_lost() {
     let empty = project.run(&["push", &folder]);
     empty.expect(2);
     assert!(empty.err.contains("target") && empty.err.contains("OmegaT"), "{}", empty.err);
+    let home = tempfile::tempdir().unwrap();
+    let memory_of_ours = project.read(&format!("{folder}/tm/auto/cotejo.tmx"));
+    project.write(&format!("{folder}/tm/auto/cotejo.tmx"), memory(&[]));
+    if translate(&project.path(&folder), home.path()).is_none() {
+        return;
+    }
+    let before = project.tree();
+    project.run(&["push", &folder]).expect(0);
+    assert_eq!(project.tree(), before);
+    project.write(&format!("{folder}/tm/auto/cotejo.tmx"), memory_of_ours);
 
     let lab = [
         (
@@ -118,19 +129,21 @@ fn what_omegat_fills_from_a_memory_is_taken_back_with_nothing_lost() {
             "El laboratorio abrió sus puertas en Lima el 19 de abril de 2018 con una plantilla de 30 químicos.",
         ),
         ("Nobody pays for a <g0>sample</g0>.", "Una <g0>muestra</g0> no la paga nadie."),
+        // As it was, which she finds right.
+        (
+            "Samples are taken at the border and brought to the laboratory within two days.",
+            "Las muestras se toman en la frontera y se envían al laboratorio en un plazo de dos días.",
+        ),
     ];
     project.write(&format!("{folder}/tm/auto/filled.tmx"), memory(&[&DONE[..], &lab[..]].concat()));
-    let home = tempfile::tempdir().unwrap();
-    if translate(&project.path(&folder), home.path()).is_none() {
-        return;
-    }
+    assert!(translate(&project.path(&folder), home.path()).is_some());
 
     let ran = project.run(&["push", &folder, "--format", "json"]).json();
     // The last unit had no translation, and nobody says it is done.
     let mut page = vec!["translated"; 10];
     page.push("open");
     assert_eq!(outcomes(&ran, "docs/page"), page, "{ran:#}");
-    assert_eq!(outcomes(&ran, "docs/lab"), ["translated"; 2], "{ran:#}");
+    assert_eq!(outcomes(&ran, "docs/lab"), ["translated"; 3], "{ran:#}");
     assert_eq!(outcomes(&ran, "docs/again"), ["open", "translated"], "{ran:#}");
     assert_eq!(project.read("es/page.md"), ES);
     assert_eq!(project.read("es/again.md"), "# Again\n\nEn [el relato](/en/story) vea **todo** y `code`.\n");

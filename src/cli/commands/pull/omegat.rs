@@ -67,14 +67,15 @@ pub fn project(
     Ok(files)
 }
 
-/// What OmegaT is to fill in, what it is only to offer, and what only a machine translated. Of several
-/// translations of one text the best vouched for and then the latest is filled in.
+/// What OmegaT is to fill in, what it is only to offer, and what only a machine translated. Filled in is
+/// what somebody recorded, since what comes back filled in counts as done; of several translations of
+/// one text the best vouched for, and of these the latest.
 fn sorted<'m>(entries: impl Iterator<Item = View<'m>>) -> [Vec<View<'m>>; 3] {
     let (drafts, done): (Vec<View<'_>>, Vec<View<'_>>) =
         entries.partition(|entry| entry.state == LinkState::DraftMt);
     let worth = |entry: &View<'_>| (entry.state, entry.at);
     let mut best: BTreeMap<&str, View<'_>> = BTreeMap::new();
-    for entry in &done {
+    for entry in done.iter().filter(|entry| entry.link.is_some()) {
         let slot = best.entry(entry.source).or_insert(*entry);
         if worth(entry) > worth(slot) {
             *slot = *entry;
