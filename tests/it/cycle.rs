@@ -10,17 +10,23 @@ use crate::harness::Project;
 /// The formats of `pull`.
 pub const FORMATS: [&str; 7] = ["xliff", "xliff2", "po", "html", "markdown", "json", "omegat"];
 
+const CONFIG: &str = "source = \"en\"\ntargets = [\"es\"]\n\n[[collection]]\nname = \"docs\"\nfiles = \"{locale}/{path}.md\"\n";
+
 /// A name for each unit, the same in both languages.
 const NAMES: [&str; 8] = ["Lima", "Quito", "Sucre", "Bogotá", "Caracas", "Santiago", "Asunción", "Managua"];
 
 /// A unit of that kind, which says how many things there are in its town.
 fn unit(kind: u8, name: &str, count: u32) -> String {
-    match kind % 6 {
+    match kind % 8 {
         0 => format!("## {count} things of {name}"),
         1 => format!("The town of {name} says **much** of its {count} things."),
         2 => format!("- Item {name} with [a link](/x/{name}) and {count} things"),
         3 => format!("In {name} there is `code` & “so” 5\u{a0}% < {count} things."),
         4 => format!("Of {name} is <b>told</b>\nin {count} lines: ![A picture](a.png)"),
+        5 => format!("| In {name} \\| {count} things | 7 |\n| --- | --- |\n| a | b |"),
+        6 => format!(
+            "> In {name}, *“so”*, there is\u{a0}<br>more <1> than {count} \\* things\\\nwith https://example.org/{name}"
+        ),
         _ => format!("1. Second *item* {name}, {{0}} and {count} things"),
     }
 }
@@ -173,11 +179,11 @@ fn verdict(project: &Project) -> (String, u64) {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig { cases: 2, ..Default::default() })]
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 3, ..Default::default() })]
 
     #[test]
     fn what_was_left_and_only_that_is_what_waits_in_every_format(
-        kinds in proptest::collection::vec(0u8..6, 1..8),
+        kinds in proptest::collection::vec(0u8..8, 1..8),
         changed in proptest::collection::vec(proptest::bool::weighted(0.7), 8),
         done in proptest::collection::vec(proptest::bool::ANY, 8),
     ) {
@@ -194,7 +200,7 @@ proptest::proptest! {
         }
         for format in FORMATS {
             let project = Project::with(&[
-                ("cotejo.toml", "source = \"en\"\ntargets = [\"es\"]\n\n[[collection]]\nname = \"docs\"\nfiles = \"{locale}/{path}.md\"\n"),
+                ("cotejo.toml", CONFIG),
                 ("en/a.md", &before),
                 ("es/a.md", &spanish(&before)),
             ]);
@@ -215,14 +221,52 @@ proptest::proptest! {
             project.run(&["push", &file]).expect(0);
             assert_eq!(waiting(&project), left, "{format}\n{back}");
             let (verdict, words) = verdict(&project);
-            assert_eq!((verdict.as_str(), words == 0), if left.is_empty() { ("current", true) } else { ("outdated", false) }, "{format}");
+            let expected = if left.is_empty() { ("current", true) } else { ("outdated", false) };
+            assert_eq!((verdict.as_str(), words == 0), expected, "{format}");
             // The file is the translation of what is done, and what it was for the rest.
-            let now: Vec<u32> = counts.iter().zip(&done).map(|(count, done)| if *done { *count } else { 40 }).collect();
+            let now = counts.iter().zip(&done).map(|(count, done)| if *done { *count } else { 40 });
+            let now: Vec<u32> = now.collect();
             assert_eq!(project.read("es/a.md"), spanish(&page(&kinds, &now)), "{format}\n{back}");
 
             let tree = project.tree();
             project.run(&["push", &file]).expect(0);
             assert_eq!(project.tree(), tree, "{format}");
+        }
+    }
+
+    #[test]
+    fn a_version_that_is_new_has_what_was_done_and_the_rest_waits_in_every_format(
+        kinds in proptest::collection::vec(0u8..8, 1..8),
+        done in proptest::collection::vec(proptest::bool::ANY, 8),
+    ) {
+        let named = NAMES.iter().take(kinds.len()).zip(&done);
+        let names: Vec<&str> = named.filter_map(|(name, done)| done.then_some(*name)).collect();
+        let wanted = |text: &str| names.iter().any(|name| text.contains(name));
+        let source = page(&kinds, &[40; 8]);
+        let target = source.split("\n\n").map(|unit| if wanted(unit) { spanish(unit) } else { unit.to_owned() });
+        let target = target.collect::<Vec<_>>().join("\n\n");
+        for format in FORMATS {
+            let project = Project::with(&[("cotejo.toml", CONFIG), ("en/a.md", &source)]);
+            let open = || {
+                let ran = project.run(&["pull", "--locale", "es", "--again", "--count", "--counts", "json"]).json();
+                ran["packages"][0]["articles"][0]["open"].as_u64().unwrap_or_default()
+            };
+            let before = open();
+            let file = pulled(&project, format);
+            let text = std::fs::read_to_string(&file).unwrap();
+            let tree = project.tree();
+            project.run(&["push", &file]).expect(0);
+            assert_eq!(project.tree(), tree, "{format}\n{text}");
+
+            let back = filled(format, &text, &wanted);
+            std::fs::write(&file, &back).unwrap();
+            project.run(&["push", &file, "--fail-on", "none"]).expect(0);
+            if names.is_empty() {
+                assert!(!project.path("es/a.md").exists(), "{format}");
+            } else {
+                assert_eq!(project.read("es/a.md"), target, "{format}\n{back}");
+            }
+            assert_eq!(open(), before - names.len() as u64, "{format}\n{back}");
         }
     }
 }

@@ -348,9 +348,11 @@ fn of_an_omegat_project_what_omegat_wrote_is_taken() {
     project.run(&["pull", "--locale", "es", "--format", "omegat", "--out", "to"]).expect(0);
     let source = project.tree().into_keys().find(|path| path.ends_with(".xlf")).unwrap();
     let root = source.split("/source/").next().unwrap().to_owned();
-    let ran = project.run(&["push", &root]);
-    ran.expect(2);
-    assert!(ran.err.contains("OmegaT") && ran.err.contains("target"), "{}", ran.err);
+    for folder in [root.as_str(), "to"] {
+        let ran = project.run(&["push", folder]);
+        ran.expect(2);
+        assert!(ran.err.contains(&format!("{root}: OmegaT")) && ran.err.contains("target"), "{}", ran.err);
+    }
     let text = project.read(&source);
     let from = "x-source\">The laboratory opened in Lima on 19 April 2018 with a staff of 30 chemists.";
     assert!(text.contains(from), "{text}");

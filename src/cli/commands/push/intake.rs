@@ -106,6 +106,8 @@ struct Files {
     work: Vec<PathBuf>,
     /// Office documents, which nobody named.
     office: Vec<PathBuf>,
+    /// The last project of OmegaT.
+    omegat: Option<PathBuf>,
 }
 
 /// The files that are named, and those in folders that are named, sorted.
@@ -117,12 +119,13 @@ fn files(run: &Run<'_>, named: &[PathBuf]) -> Result<Files, Failure> {
             false => files.work.push(path.clone()),
             true => {
                 let (before, passed) = (files.work.len(), files.office.len());
+                files.omegat = None;
                 below(&full, path, DEEPEST, &mut files)?;
                 if files.work.len() == before {
-                    let id = match () {
-                        () if full.join(OMEGAT).is_file() => "push-omegat-empty",
-                        () if files.office.len() > passed => "push-office-folder",
-                        () => "push-empty-folder",
+                    let (id, path) = match &files.omegat {
+                        Some(project) => ("push-omegat-empty", project),
+                        None if files.office.len() > passed => ("push-office-folder", path),
+                        None => ("push-empty-folder", path),
                     };
                     return Err(Failure::new(Message::new(id).showing("path", path.display())));
                 }
@@ -140,6 +143,9 @@ const OMEGAT: &str = "omegat.project";
 fn below(full: &Path, shown: &Path, deep: usize, files: &mut Files) -> Result<(), Failure> {
     let failed = |error: std::io::Error| cannot_read(shown, &error);
     let is_omegat = full.join(OMEGAT).is_file();
+    if is_omegat {
+        files.omegat = Some(shown.to_owned());
+    }
     let mut names = Vec::new();
     for entry in std::fs::read_dir(full).map_err(failed)? {
         names.push(entry.map_err(failed)?.file_name());
