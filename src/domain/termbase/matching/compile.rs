@@ -29,15 +29,43 @@ pub(super) struct Gap {
     pub(super) prepositions: Box<[u16]>,
 }
 
+/// What capitals a word of a term has.
+#[derive(Debug)]
+pub(super) enum Case {
+    /// They don't count.
+    Any,
+    /// The first letter is one.
+    First,
+    /// As written: initials, or capitals within.
+    As {
+        written: Box<str>,
+        /// Not a term of initials but a word with capitals within: a line all in capitals may have it so.
+        in_line: bool,
+    },
+}
+
+impl Case {
+    /// Of a word as it is written in a term; `counts` tells whether its capitals count.
+    fn of(written: &str, counts: bool, acronym: bool) -> Self {
+        if !counts || !written.chars().any(char::is_uppercase) {
+            return Case::Any;
+        }
+        let inner = written.chars().skip(1).any(char::is_uppercase);
+        match acronym || inner {
+            true => Case::As { written: written.into(), in_line: inner && !acronym },
+            false => Case::First,
+        }
+    }
+}
+
 /// One wording of one term.
 #[derive(Debug)]
 pub(super) struct Pattern {
     pub(super) term: u32,
     pub(super) slots: Box<[u32]>,
     pub(super) gaps: Box<[Gap]>,
-    /// The words as written where capitals count, empty where they don't.
-    pub(super) exact: Box<[Box<str>]>,
-    pub(super) acronym: bool,
+    /// How each word is to be written.
+    pub(super) cases: Box<[Case]>,
     /// Whether it is a common noun, which does not stand where verbs do.
     pub(super) noun: bool,
 }
@@ -88,7 +116,8 @@ pub(super) fn matcher(termbase: &Termbase, locale: &Locale) -> Matcher {
         edges: FxHashMap::default(),
         ways: Vec::new(),
         ends: vec![Vec::new()],
-        weights: FxHashMap::default(),
+        weights: vec![None; termbase.terms().len()],
+        count: 0,
         ampersand: 0,
     };
     let mut builder = Builder {
@@ -110,7 +139,10 @@ pub(super) fn matcher(termbase: &Termbase, locale: &Locale) -> Matcher {
             doubtful: is_doubtful(termbase, term, &everyday),
             distance: distance(&term.locale, locale).unwrap_or(2),
         };
-        builder.matcher.weights.insert(number, weight);
+        if let Some(known) = builder.matcher.weights.get_mut(place) {
+            *known = Some(weight);
+            builder.matcher.count += 1;
+        }
         builder.term(number, term);
     }
     if !builder.matcher.is_empty() {
@@ -209,7 +241,7 @@ impl Builder {
         while let Some(piece) = pieces.next() {
             match piece {
                 Piece::Word { start, end, elided, .. } => {
-                    let key = String::from_utf8_lossy(pieces.key()).into_owned();
+                    let key = String::from_utf8_lossy(pieces.key().bytes).into_owned();
                     let written: String = wording
                         .get(start..end)
                         .unwrap_or_default()
@@ -270,7 +302,7 @@ impl Builder {
             (Some(endings), _) if has_two_genders(term, cuts, endings) => Inflection::NumberAndGender,
             _ => Inflection::Number,
         };
-        let (mut slots, mut gaps, mut exact) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut slots, mut gaps, mut cases) = (Vec::new(), Vec::new(), Vec::new());
         let (mut symbols, mut prepositions) = (Vec::new(), Vec::new());
         for cut in cuts {
             if let Some((symbol, function)) = cut.function {
@@ -288,7 +320,7 @@ impl Builder {
             });
             // Initials keep their capitals: a safe framework is no SAFE Framework.
             let counts = term.exact || is_initials(&cut.written) && !is_all_capitals(&term.text);
-            exact.push(if counts { cut.written.clone() } else { Box::default() });
+            cases.push(Case::of(&cut.written, counts, acronym));
         }
         let proper = term.pos == Some(PartOfSpeech::Proper)
             || cuts.first().is_some_and(|cut| cut.written.chars().next().is_some_and(char::is_uppercase));
@@ -296,8 +328,7 @@ impl Builder {
             term: number,
             slots: slots.into(),
             gaps: gaps.into(),
-            exact: exact.into(),
-            acronym,
+            cases: cases.into(),
             noun: !acronym && !proper,
         });
     }

@@ -40,7 +40,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::locale::Locale;
 use super::{Kind, Status, Termbase};
-use compile::Pattern;
+use compile::{Case, Pattern};
 use endings::Function;
 use table::Table;
 use words::{Piece, Pieces};
@@ -148,7 +148,10 @@ pub struct Matcher {
     ways: Vec<u64>,
     /// The patterns that end at each node.
     ends: Vec<Vec<u32>>,
-    weights: FxHashMap<u32, Weight>,
+    /// By the place of the term; `None` for those of other locales.
+    weights: Vec<Option<Weight>>,
+    /// How many of them there are.
+    count: usize,
     /// The word that & stands for; 0 is none.
     ampersand: u32,
 }
@@ -166,12 +169,17 @@ impl Matcher {
 
     /// How many terms it looks for.
     pub fn len(&self) -> usize {
-        self.weights.len()
+        self.count
     }
 
     /// Whether it looks for none.
     pub fn is_empty(&self) -> bool {
-        self.weights.is_empty()
+        self.count == 0
+    }
+
+    /// What is told of a term.
+    fn weight(&self, term: u32) -> Option<Weight> {
+        *self.weights.get(term as usize)?
     }
 
     /// The terms in the text, in order, none within another.
@@ -187,13 +195,14 @@ impl Matcher {
         while let Some(piece) = pieces.next() {
             match piece {
                 Piece::Word { start, end, capital, capitals, elided } => {
-                    let known = self.words.get(pieces.key(), pieces.hash());
-                    let token = self.token(known, pieces.key(), capital, capitals, elided);
+                    let known = self.words.get(pieces.key());
+                    let token = self.token(known, pieces.key().bytes, capital, capitals, elided);
                     let barred = std::mem::take(&mut bar);
                     match token {
                         Some((mut token, is_bar)) => {
                             bar = is_bar;
-                            if token.class != 0 || (token.function.is_some() && !run.is_empty()) {
+                            let goes_on = !run.is_empty() && (token.class != 0 || token.function.is_some());
+                            if goes_on || self.root(token.class).is_some() {
                                 (token.start, token.end, token.barred) = (start, end, barred);
                                 run.push(token);
                                 if run.len() >= LONGEST_RUN {
@@ -239,6 +248,12 @@ impl Matcher {
         }
         self.flush(&mut run, text, &mut path, &mut found);
         settle::settled(self, text, found)
+    }
+
+    /// The node to which a first word of that class leads.
+    #[inline]
+    fn root(&self, class: u32) -> Option<u32> {
+        self.roots.get(class as usize).copied().filter(|node| *node != 0)
     }
 
     #[inline]
@@ -324,7 +339,7 @@ impl Matcher {
     ) -> Option<(Match, usize)> {
         path.clear();
         let first = run.get(from)?;
-        let mut node = self.roots.get(first.class as usize).copied().filter(|node| *node != 0)?;
+        let mut node = self.root(first.class)?;
         path.push(from);
         let mut best = None;
         let mut between = 0;
@@ -369,15 +384,30 @@ impl Matcher {
         }
         // How far the function words are from the term's, how many words are not in its own form.
         let mut fits: Vec<(u8, u8, u32, Weight)> = Vec::new();
+        let mut first = None;
         for number in ends.iter().take(MOST_OF_ONE) {
             let Some(pattern) = self.patterns.get(*number as usize) else { continue };
             let Some((far, changed)) = self.fit(pattern, run, path, text) else { continue };
             let weight = match pattern.term {
                 PHRASE => Some(Weight::PHRASE),
-                term => self.weights.get(&term).copied(),
+                term => self.weight(term),
             };
             let Some(weight) = weight else { continue };
-            fits.push((far, changed, pattern.term, weight));
+            let fit = (far, changed, pattern.term, weight);
+            // Mostly there is only one.
+            match first {
+                None => first = Some(fit),
+                Some(one) => {
+                    if fits.is_empty() {
+                        fits.push(one);
+                    }
+                    fits.push(fit);
+                }
+            }
+        }
+        let (.., term, _) = first?;
+        if fits.is_empty() {
+            return Some(Match { term: term as usize, start, end, others: Box::default() });
         }
         // Of one concept the wording that is nearest, then the better status.
         fits.sort_by_key(|(far, changed, term, weight)| {
@@ -406,19 +436,18 @@ impl Matcher {
         for (at, (slot, place)) in pattern.slots.iter().zip(path).enumerate() {
             let slot = self.slots.get(*slot as usize)?;
             let token = run.get(*place)?;
-            let in_capitals = token.fold != 0 && slot.folds.contains(&token.fold);
-            if !(in_capitals || slot.forms.contains(&token.symbol)) {
-                return None;
+            if slot.forms.first() != Some(&token.symbol) {
+                let in_capitals = token.fold != 0 && slot.folds.contains(&token.fold);
+                if !(in_capitals || slot.forms.contains(&token.symbol)) {
+                    return None;
+                }
+                changed = changed.saturating_add(1);
             }
-            changed = changed.saturating_add(u8::from(slot.forms.first() != Some(&token.symbol)));
             if let Some(before) = before {
                 let gap = run.get(before + 1..*place)?;
                 far = far.max(distance_between(pattern.gaps.get(at)?, gap)?);
             }
-            if let Some(written) = pattern.exact.get(at)
-                && !written.is_empty()
-                && !is_cased(written, pattern.acronym, token, text)
-            {
+            if pattern.cases.get(at).is_some_and(|case| !is_cased(case, token, text)) {
                 return None;
             }
             before = Some(*place);
@@ -436,6 +465,9 @@ fn way(class: u32) -> u64 {
 /// How far the function words of the text are from the term's; `None` where they make it another
 /// phrase.
 fn distance_between(term: &compile::Gap, text: &[Token]) -> Option<u8> {
+    if text.is_empty() && term.symbols.is_empty() {
+        return Some(0);
+    }
     let symbols = || text.iter().map(|token| token.symbol);
     if symbols().eq(term.symbols.iter().copied()) {
         return Some(0);
@@ -454,20 +486,22 @@ fn distance_between(term: &compile::Gap, text: &[Token]) -> Option<u8> {
 }
 
 /// Whether a word has the capitals that its term asks for.
-fn is_cased(written: &str, acronym: bool, token: &Token, text: &str) -> bool {
+fn is_cased(case: &Case, token: &Token, text: &str) -> bool {
     let Some(word) = text.get(token.start..token.end) else { return false };
-    let is_upper = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
-    let inner = written.chars().skip(1).any(char::is_uppercase);
-    if !written.chars().any(char::is_uppercase) {
-        return true;
+    match case {
+        Case::Any => true,
+        Case::First => word.chars().next().is_some_and(char::is_uppercase),
+        Case::As { written, .. } if &**written == word && word.bytes().all(|b| b.is_ascii_alphanumeric()) => {
+            true
+        }
+        Case::As { written, in_line } => {
+            let written = &**written;
+            let plain: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
+            plain == written
+                || plain.strip_suffix('s') == Some(written)
+                || (*in_line && plain == written.to_uppercase() && in_capitals(text, token))
+        }
     }
-    if !acronym && !inner {
-        return !is_upper(written) || is_upper(word);
-    }
-    let plain: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
-    plain == written
-        || plain.strip_suffix('s') == Some(written)
-        || (inner && !acronym && plain == written.to_uppercase() && in_capitals(text, token))
 }
 
 /// Whether the line is all in capitals, as far as it can be seen from the word.

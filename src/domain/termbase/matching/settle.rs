@@ -18,8 +18,8 @@ const MOST_DEFINITIONS: usize = 1000;
 const REACH: usize = 160;
 
 /// The hits that stand.
-pub(super) fn settled(matcher: &Matcher, text: &str, found: Vec<Match>) -> Vec<Match> {
-    let weight = |term: usize| -> Option<&Weight> { matcher.weights.get(&u32::try_from(term).ok()?) };
+pub(super) fn settled(matcher: &Matcher, text: &str, mut found: Vec<Match>) -> Vec<Match> {
+    let weight = |term: usize| -> Option<&Weight> { matcher.weights.get(term)?.as_ref() };
     let is_acronym = |hit: &Match| weight(hit.term).is_some_and(|w| w.acronym);
     if !found.iter().any(is_acronym) {
         return found;
@@ -48,15 +48,15 @@ pub(super) fn settled(matcher: &Matcher, text: &str, found: Vec<Match>) -> Vec<M
         }
     }
     let foreign = without_own(matcher, defined);
-    let keep = |mut hit: Match| {
-        let first = *weight(hit.term)?;
+    found.retain_mut(|hit| {
+        let Some(first) = weight(hit.term) else { return false };
         if !first.acronym {
-            return Some(hit);
+            return true;
         }
-        let words = text.get(hit.start..hit.end)?;
+        let Some(words) = text.get(hit.start..hit.end) else { return false };
         let is_foreign = |concept: u32| foreign.contains(&(words, concept));
         if !(first.doubtful || is_foreign(first.concept) || !hit.others.is_empty()) {
-            return Some(hit);
+            return true;
         }
         let mut all: Vec<(usize, bool, usize, usize)> = std::iter::once(&hit.term)
             .chain(&hit.others)
@@ -70,11 +70,11 @@ pub(super) fn settled(matcher: &Matcher, text: &str, found: Vec<Match>) -> Vec<M
             .collect();
         all.sort_unstable();
         let mut terms = all.into_iter().map(|(.., term)| term);
-        hit.term = terms.next()?;
-        hit.others = terms.collect();
-        Some(hit)
-    };
-    found.into_iter().filter_map(keep).collect()
+        let Some(term) = terms.next() else { return false };
+        (hit.term, hit.others) = (term, terms.collect());
+        true
+    });
+    found
 }
 
 /// The initials whose definition has fewer than half its words from names of their concept: another
@@ -86,7 +86,7 @@ fn without_own<'t>(matcher: &Matcher, defined: Vec<(&'t str, u32, Vec<&str>)>) -
         return FxHashSet::default();
     }
     for pattern in &matcher.patterns {
-        let concept = matcher.weights.get(&pattern.term).map(|w| w.concept);
+        let concept = matcher.weight(pattern.term).map(|w| w.concept);
         let Some(classes) = concept.and_then(|concept| own.get_mut(&concept)) else { continue };
         let slots = pattern.slots.iter().filter_map(|slot| matcher.slots.get(*slot as usize));
         let first = slots.filter_map(|slot| matcher.symbols.get(*slot.forms.first()? as usize));

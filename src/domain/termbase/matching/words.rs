@@ -46,6 +46,50 @@ pub(super) struct Pieces<'t> {
     /// The key of the last word, and how long it is.
     key: [u8; BUFFER],
     length: usize,
+    hash: u64,
+}
+
+/// A word in the form in which it is compared.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Key<'k> {
+    /// Its bytes; none if it was too long.
+    pub(super) bytes: &'k [u8],
+    /// The first eight of them as a number, what is beyond a shorter word being 0.
+    pub(super) first: u64,
+    /// See [`hash`].
+    pub(super) hash: u64,
+}
+
+impl<'k> Key<'k> {
+    /// Of a word that was not read from a text.
+    pub(super) fn of(bytes: &'k [u8]) -> Self {
+        let mut buffer = [0; BUFFER];
+        for (place, byte) in buffer.iter_mut().zip(bytes) {
+            *place = *byte;
+        }
+        Key { bytes, first: first_eight(bytes), hash: hash(&buffer, bytes.len().min(LONGEST_WORD)) }
+    }
+}
+
+/// The first eight bytes as a number, what is missing being 0.
+pub(super) fn first_eight(bytes: &[u8]) -> u64 {
+    let mut eight = [0; 8];
+    for (place, byte) in eight.iter_mut().zip(bytes) {
+        *place = *byte;
+    }
+    u64::from_le_bytes(eight)
+}
+
+/// The first `length` bytes of a number of eight, the rest being 0.
+#[inline]
+fn first_of(value: u64, length: usize) -> u64 {
+    if length < 8 { value & ((1 << (length * 8)) - 1) } else { value }
+}
+
+/// One step of [`hash`].
+#[inline]
+fn step(hash: u64, value: u64) -> u64 {
+    (hash.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
 /// Room for the longest key and eight bytes more, which are written at once.
@@ -55,39 +99,39 @@ const BUFFER: usize = LONGEST_WORD + 8;
 /// as in FxHash, whose upper half is well mixed. What stands behind the word makes no difference.
 #[inline]
 fn hash(buffer: &[u8; BUFFER], length: usize) -> u64 {
-    let (mut hash, mut at) = (length as u64, 0);
+    let (mut hash, mut at) = (0, 0);
     while at < length {
         let Some(eight) = buffer.get(at..).and_then(<[u8]>::first_chunk::<8>) else { break };
-        let mut value = u64::from_le_bytes(*eight);
-        if length - at < 8 {
-            value &= (1 << ((length - at) * 8)) - 1;
-        }
-        hash = (hash.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
+        hash = step(hash, first_of(u64::from_le_bytes(*eight), length - at));
         at += 8;
     }
-    hash
+    step(hash, length as u64)
 }
 
-/// The hash of a key that was not read from a text.
-pub(super) fn hash_of(key: &[u8]) -> u64 {
-    let mut buffer = [0; BUFFER];
-    for (place, byte) in buffer.iter_mut().zip(key) {
-        *place = *byte;
-    }
-    hash(&buffer, key.len().min(LONGEST_WORD))
-}
+const ONES: u64 = 0x0101_0101_0101_0101;
+const TOPS: u64 = 0x80 * ONES;
 
 /// How many of eight bytes, from the first on, are small ASCII letters: all eight are compared with
 /// `a` and `z` in one sum each, whose carries show in the upper bits.
 #[inline]
 fn small_letters(eight: u64) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const TOPS: u64 = 0x80 * ONES;
     let low = eight & !TOPS;
     let from_a = low + (0x80 - 0x61) * ONES;
     let beyond_z = low + (0x80 - 0x7b) * ONES;
     let small = from_a & !beyond_z & !eight & TOPS;
     ((small ^ TOPS).trailing_zeros() / 8) as usize
+}
+
+/// Whether a word surely ends before those bytes, and if so whether an apostrophe follows.
+#[inline]
+fn is_end(rest: &[u8]) -> Option<bool> {
+    match rest {
+        [b'\'', ..] | [0xe2, 0x80, 0x99, ..] => Some(true),
+        [byte, ..] if *byte < 0x80 => (LOWER[*byte as usize] == 0).then_some(false),
+        // A blank that does not break, quotation marks.
+        [0xc2, 0xa0 | 0xab | 0xbb, ..] => Some(false),
+        _ => None,
+    }
 }
 
 /// Lower case for ASCII letters, the byte itself for digits and `_`, 0 for all else.
@@ -106,17 +150,18 @@ const LOWER: [u8; 256] = {
 
 impl<'t> Pieces<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Pieces { text, at: 0, stretch: 0, key: [0; BUFFER], length: 0 }
+        Pieces { text, at: 0, stretch: 0, key: [0; BUFFER], length: 0, hash: 0 }
     }
 
     /// The last word in the form in which it is compared; empty if it was too long.
-    pub(super) fn key(&self) -> &[u8] {
-        self.key.get(..self.length).unwrap_or_default()
-    }
-
-    /// The hash of the last word's key.
-    pub(super) fn hash(&self) -> u64 {
-        hash(&self.key, self.length)
+    #[inline]
+    pub(super) fn key(&self) -> Key<'_> {
+        let first = self.key.first_chunk::<8>().map_or(0, |eight| u64::from_le_bytes(*eight));
+        Key {
+            bytes: self.key.get(..self.length).unwrap_or_default(),
+            first: first_of(first, self.length),
+            hash: self.hash,
+        }
     }
 
     fn rest(&self) -> &'t str {
@@ -214,10 +259,51 @@ impl<'t> Pieces<'t> {
         Piece::Drop(from)
     }
 
+    /// A word as most are: of ASCII letters and those of Latin-1, all small but for the first, and surely
+    /// ended. `None` says that it has to be looked at more closely, from its beginning.
+    #[inline]
+    fn plain_word(&mut self, start: usize) -> Option<Piece> {
+        let bytes = self.text.as_bytes();
+        let word = bytes.get(start..)?;
+        let capital = word.first().is_some_and(u8::is_ascii_uppercase);
+        let mut length = usize::from(capital);
+        let elided = loop {
+            let rest = word.get(length..)?;
+            let count = small_letters(u64::from_le_bytes(*rest.first_chunk()?));
+            length += count;
+            if count == 8 {
+                continue;
+            }
+            match rest.get(count..)? {
+                [0xc3, second @ 0xa0..=0xbf, ..] if *second != 0xb7 => length += 2,
+                rest => break is_end(rest)?,
+            }
+        };
+        if !(1..=LONGEST_WORD).contains(&length) {
+            return None;
+        }
+        // Read once more from the text, which is quicker than from where the key was just written.
+        let (mut at, mut hash) = (0, 0);
+        while at < length {
+            let mut eight = u64::from_le_bytes(*word.get(at..)?.first_chunk()?);
+            if at == 0 {
+                eight |= u64::from(capital) << 5;
+            }
+            *self.key.get_mut(at..)?.first_chunk_mut()? = eight.to_le_bytes();
+            hash = step(hash, first_of(eight, length - at));
+            at += 8;
+        }
+        (self.hash, self.length, self.at) = (step(hash, length as u64), length, start + length);
+        Some(Piece::Word { start, end: self.at, capital, capitals: false, elided })
+    }
+
     #[inline]
     fn word(&mut self) -> Piece {
         let bytes = self.text.as_bytes();
         let start = self.at;
+        if let Some(piece) = self.plain_word(start) {
+            return piece;
+        }
         let (mut at, mut letters, mut upper) = (start, 0_usize, 0_usize);
         let mut length = 0_usize;
         // The first letter may be a capital, the rest seldom are.
@@ -282,6 +368,7 @@ impl<'t> Pieces<'t> {
         if self.length > LONGEST_WORD {
             self.length = 0;
         }
+        self.hash = hash(&self.key, self.length);
         let rest = self.text.as_bytes().get(end..).unwrap_or_default();
         let elided = match rest.first() {
             Some(b'\'') => true,
