@@ -5,7 +5,7 @@ use cotejo::domain::article::TreePath;
 use cotejo::domain::document::BlockKind;
 use cotejo::domain::inline::Inline;
 use cotejo::domain::package::{Done, Job, Package, Returned, Todo, WorkUnit};
-use cotejo::interchange::work::{CODES, Labels, WorkFormat, read, token, write};
+use cotejo::interchange::work::{CODES, Labels, WorkFormat, read, token, write, write_for_omegat};
 
 fn check(bytes: &[u8]) {
     match read(bytes) {
@@ -62,6 +62,14 @@ fn again(returned: &Returned) {
                 assert_eq!(shown(back.source.as_ref()), shown(Some(&sent.source)), "{format:?}");
                 assert_eq!(shown(back.target.as_ref()), shown(sent.target.as_ref()), "{format:?}");
             }
+        }
+    }
+    // OmegaT has sources alone: what it leaves as it is, is not done, and says nothing.
+    let back = read(&write_for_omegat(&package, &Labels::default())).expect("it is read");
+    for (sent, back) in package.jobs.iter().zip(&back.jobs) {
+        for (sent, back) in sent.units.iter().zip(&back.units).filter(|(sent, _)| sent.todo.is_open()) {
+            assert_eq!((sent.key, Done::No, None), (back.key, back.state, back.target.as_ref()));
+            assert_eq!(shown(back.source.as_ref()), shown(Some(&sent.source)));
         }
     }
 }

@@ -169,6 +169,60 @@ fn an_omegat_project_has_its_folders() {
     assert!(project.read(settings).contains("<target_lang>es</target_lang>"));
 }
 
+/// OmegaT shows as source what stands in a target, fills in from `tm/auto` what has no place named, and
+/// tells texts apart by their tags.
+#[test]
+fn an_omegat_project_has_sources_to_translate_and_a_memory_that_fits_them() {
+    let mut project = outdated();
+    let story = "# Story\n\nSee `code` and **all of it** in [the story](/en/story).\n";
+    project.write("en/one.md", story);
+    project.write("es/one.md", "# Relato\n\nEn [el relato](/es/relato) vea **todo** y `code`.\n");
+    project.run(&["accept", "docs/one", "--locale", "es"]).expect(0);
+    project.now += 60;
+    project.write("en/two.md", story);
+    project.write("es/two.md", "# Historia\n\nVea `code` y **todo** en [la historia](/es/relato).\n");
+    project.run(&["accept", "docs/two", "--locale", "es"]).expect(0);
+    project.write("en/draft.md", "# Draft\n\nNobody has read this draft yet, of 24 lines.\n");
+    project.write("es/draft.md", "# Borrador\n\nNadie ha leído aún este borrador, de 24 líneas.\n");
+    project.run(&["accept", "docs/draft", "--locale", "es", "--state", "draft-mt"]).expect(0);
+    // Nobody said of this one what it was made from.
+    project.write("en/free.md", "# Free\n\nThe harbour is open to every ship that comes by day.\n");
+    project.write("es/free.md", "# Libre\n\nEl puerto está abierto a todo buque que llegue de día.\n");
+    project.run(&["pull", "--locale", "es", "--format", "omegat", "--out", "to"]).expect(0);
+    let read = |end: &str| {
+        let path = project.tree().into_keys().find(|path| path.starts_with("to/") && path.ends_with(end));
+        project.read(&path.unwrap_or_else(|| panic!("{end}")))
+    };
+    let work = read(".xlf");
+    assert!(
+        work.contains("x-source\">The laboratory opened in Lima on 19 April 2018 with a staff of 30"),
+        "{work}"
+    );
+    let sent = work.split("previous-version").nth(1).unwrap();
+    assert!(sent.contains("24 químicos.</target>"), "{work}");
+    assert!(read("omegat/filters.xml").contains("removeTags=\"false\""));
+
+    let auto = read("tm/auto/cotejo.tmx");
+    assert!(!auto.contains("<prop"), "{auto}");
+    assert!(
+        auto.contains(
+            "<seg>See &lt;x0/&gt; and &lt;g1&gt;all of it&lt;/g1&gt; in &lt;g2&gt;the story&lt;/g2&gt;.</seg>"
+        ),
+        "{auto}"
+    );
+    // The latest of two is filled in, the other one offered; and so is what only a machine translated.
+    assert!(auto.contains("<seg>Vea &lt;x0/&gt; y") && !auto.contains("el relato"), "{auto}");
+    let others = read("tm/cotejo.tmx");
+    assert!(
+        others.contains(
+            "<seg>En &lt;g2&gt;el relato&lt;/g2&gt; vea &lt;g1&gt;todo&lt;/g1&gt; y &lt;x0/&gt;.</seg>"
+        ),
+        "{others}"
+    );
+    assert!(!auto.contains("El puerto está") && others.contains("El puerto está"), "{others}");
+    assert!(!auto.contains("borrador") && read("tm/mt/cotejo.tmx").contains("borrador"), "{auto}");
+}
+
 #[test]
 fn wrong_input_says_what_to_do() {
     let project = outdated();

@@ -304,6 +304,93 @@ fn what_is_none_of_ours_is_refused_and_nothing_is_written() {
 }
 
 #[test]
+fn what_an_office_or_an_archiver_made_of_it_is_refused_with_the_mend() {
+    let project = outdated();
+    let (_, file) = package(&project, &[]);
+    let zip = |name: &str| [b"PK\x03\x04".as_slice(), &[0; 26], name.as_bytes()].concat();
+    let html = ["save it as HTML", "guardarlo como HTML", "l’enregistrer en HTML"];
+    let unpack = ["unpack it", "descomprimirlo", "la décompresser"];
+    for (name, bytes, mends) in [
+        ("a.odt", zip("mimetypeapplication/vnd.oasis.opendocument.text"), html),
+        ("a.docx", zip("[Content_Types].xml"), html),
+        ("b.docx", zip("word/document.xml"), html),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1".to_vec(), html),
+        ("a.rtf", b"{\\rtf1 a}".to_vec(), html),
+        ("a.pdf", b"%PDF-1.7".to_vec(), html),
+        ("a.zip", zip("es-20260115.xlf"), unpack),
+        ("a.gz", b"\x1f\x8b\x08".to_vec(), unpack),
+    ] {
+        project.write(&format!("back/{name}"), bytes);
+        let before = project.tree();
+        for (lang, mend) in ["en", "es", "fr"].iter().zip(mends) {
+            let ran = project.run(&["push", &format!("back/{name}"), "--lang", lang]);
+            ran.expect(2);
+            assert!(ran.err.contains(mend) && ran.err.contains(&format!("{name}:1")), "{name}: {}", ran.err);
+        }
+        assert_eq!(project.tree(), before, "{name}");
+    }
+    // In a folder they are no reason to leave the rest, and are told.
+    let ran = project.run(&["push", "back"]);
+    ran.expect(2);
+    assert!(ran.err.contains("office documents alone") && ran.err.contains("HTML"), "{}", ran.err);
+    project.write("back/b.json", worked(&file, both));
+    let ran = project.run(&["push", "back"]);
+    ran.expect(0);
+    for name in ["a.odt", "a.docx", "b.docx", "a.doc", "a.rtf"] {
+        assert!(ran.err.contains(&format!("back/{name}: passed over")), "{name}: {}", ran.err);
+    }
+    assert_eq!(pending(&project), Vec::<String>::new());
+}
+
+#[test]
+fn of_an_omegat_project_what_omegat_wrote_is_taken() {
+    let project = outdated();
+    project.run(&["pull", "--locale", "es", "--format", "omegat", "--out", "to"]).expect(0);
+    let source = project.tree().into_keys().find(|path| path.ends_with(".xlf")).unwrap();
+    let root = source.split("/source/").next().unwrap().to_owned();
+    for folder in [root.as_str(), "to"] {
+        let ran = project.run(&["push", folder]);
+        ran.expect(2);
+        assert!(ran.err.contains(&format!("{root}: OmegaT")) && ran.err.contains("target"), "{}", ran.err);
+    }
+    let text = project.read(&source);
+    let from = "x-source\">The laboratory opened in Lima on 19 April 2018 with a staff of 30 chemists.";
+    assert!(text.contains(from), "{text}");
+    let done = text.replace(from, &format!("x-source\">{CHANGED}"));
+    project.write(&source.replace("/source/", "/target/"), done);
+    // The folder above it will do, too.
+    project.run(&["push", "to"]).expect(0);
+    assert!(project.read("es/lab.md").contains("30 químicos"));
+    assert_eq!(pending(&project).len(), 1);
+    let before = project.tree();
+    project.run(&["push", &root]).expect(0);
+    assert_eq!(project.tree(), before);
+}
+
+/// OmegaT has no states: what it wrote over the source is what somebody chose.
+#[test]
+fn the_old_translation_put_in_by_hand_is_done_where_the_source_had_been_filled_in() {
+    let project = recorded();
+    project.edit("en/lab.md", "are published", "are issued");
+    project.run(&["pull", "--locale", "es", "--format", "omegat", "--out", "to"]).expect(0);
+    let source = project.tree().into_keys().find(|path| path.ends_with(".xlf")).unwrap();
+    let text = project.read(&source);
+    let from = "x-source\">The results are issued every month by the national administration.";
+    assert!(text.contains(from), "{text}");
+    let old = "Los resultados los publica cada mes la administración nacional.";
+    let before = project.tree();
+    project.write("back.xlf", &text);
+    project.run(&["push", "back.xlf"]).expect(0);
+    assert_eq!(pending(&project).len(), 1);
+    project.write("back.xlf", text.replace(from, &format!("x-source\">{old}")));
+    let ran = project.run(&["push", "back.xlf", "--format", "json"]).json();
+    assert_eq!(outcomes(&ran).get("translated"), Some(&1), "{ran:#}");
+    assert_eq!(pending(&project), Vec::<String>::new());
+    assert_eq!(project.read("es/lab.md").as_bytes(), before["es/lab.md"]);
+    assert!(project.read(".cotejo/ledger/es/docs/lab.record").contains("are issued"));
+}
+
+#[test]
 fn a_dry_run_writes_nothing() {
     let project = outdated();
     let (_, file) = package(&project, &[]);

@@ -37,6 +37,7 @@ mod html_read;
 pub mod json;
 pub mod labels;
 pub mod markdown;
+pub mod omegat;
 pub mod po;
 mod po_read;
 mod table;
@@ -136,7 +137,7 @@ pub struct Problem {
 }
 
 /// The codes that a [`Problem`] may have.
-pub const CODES: [&str; 23] = [
+pub const CODES: [&str; 24] = [
     "archive",
     "bad-encoding",
     "bad-locale",
@@ -149,6 +150,7 @@ pub const CODES: [&str; 23] = [
     "json-syntax",
     "no-units",
     "not-work",
+    "office",
     "po-syntax",
     "same-unit",
     "too-deep",
@@ -198,8 +200,11 @@ pub fn read(bytes: &[u8]) -> Result<Returned, Problem> {
     if bytes.len() > LARGEST {
         return Err(Problem::new(1, "too-large", "", LARGEST >> 20));
     }
-    if let Some((_, name)) = OTHERS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Err(Problem::new(1, "archive", name, ""));
+    if let Some((_, code, name)) = OTHERS.iter().find(|(magic, ..)| bytes.starts_with(magic)) {
+        return Err(match (*name, office(bytes)) {
+            ("zip", Some(name)) => Problem::new(1, "office", name, ""),
+            _ => Problem::new(1, code, name, ""),
+        });
     }
     let head = decode::head(bytes);
     let start = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
@@ -223,15 +228,34 @@ pub fn read(bytes: &[u8]) -> Result<Returned, Problem> {
     }
 }
 
-/// How files begin that are no text, with a name for each. None of them is unpacked.
-const OTHERS: [(&[u8], &str); 6] = [
-    (b"PK\x03\x04", "zip"),
-    (b"PK\x05\x06", "zip"),
-    (b"\x1f\x8b", "gzip"),
-    (b"\xd0\xcf\x11\xe0", "ole"),
-    (b"%PDF", "pdf"),
-    (b"{\\rtf", "rtf"),
+/// How files begin that are no text, with the code of the problem and a name for each. None of them is
+/// unpacked.
+const OTHERS: [(&[u8], &str, &str); 6] = [
+    (b"PK\x03\x04", "archive", "zip"),
+    (b"PK\x05\x06", "archive", "zip"),
+    (b"\x1f\x8b", "archive", "gzip"),
+    (b"\xd0\xcf\x11\xe0", "office", "DOC"),
+    (b"%PDF", "office", "PDF"),
+    (b"{\\rtf", "office", "RTF"),
 ];
+
+/// How the name of the first file begins in a zip that is an office document. OpenDocument demands its
+/// name; Office Open XML has no order, and these are what its writers put first.
+const PARTS: [(&[u8], &str); 6] = [
+    (b"mimetype", "ODT"),
+    (b"[Content_Types].xml", "DOCX"),
+    (b"_rels/", "DOCX"),
+    (b"docProps/", "DOCX"),
+    (b"word/", "DOCX"),
+    (b"customXml/", "DOCX"),
+];
+
+/// What the office document is that a zip is, if it is one. The name of the first file stands behind 30
+/// bytes (APPNOTE 6.3, 4.3.7).
+fn office(zip: &[u8]) -> Option<&'static str> {
+    let name = zip.get(30..)?;
+    PARTS.iter().find(|(begin, _)| name.starts_with(begin)).map(|(_, kind)| *kind)
+}
 
 /// What a text is, by its beginning.
 enum Kind {

@@ -154,8 +154,14 @@ impl Reader<'_> {
             (Some(target), Some(other)) => written(target, &All) == written(other, &All),
             _ => false,
         };
-        let filled = (filled || sent_target.is_none()) && same(&source);
-        let state = said.done(!(filled || same(&sent_target)));
+        let (ours, as_sent) = (filled, same(&sent_target));
+        let filled = (ours || sent_target.is_none()) && same(&source);
+        // Put over the source that we had filled in, the target as it was is somebody's choice.
+        let chosen = ours && as_sent && !filled;
+        let state = match said.done(chosen || !(filled || as_sent)) {
+            Done::Unsaid if chosen => Done::Translated,
+            state => state,
+        };
         // Filled in by us, so that there is a target.
         let target = target.filter(|_| !(filled && said == Said::Open));
         let found = Found { source, target, sent_target, state: Some(state), line };

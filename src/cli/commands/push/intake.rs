@@ -45,6 +45,8 @@ pub struct Intake {
     pub works: Vec<Work>,
     /// What is wrong with it.
     pub wrong: Vec<Message>,
+    /// Office documents in a folder, which are not read.
+    pub passed_over: Vec<PathBuf>,
 }
 
 /// Reads the files. That one is none of ours is an error; what is wrong with single units is told.
@@ -55,7 +57,8 @@ pub fn read(workspace: &Workspace, run: &Run<'_>, args: &Args) -> Result<Intake,
     }
     let mut works: BTreeMap<(String, ArticleId), Work> = BTreeMap::new();
     let (mut wrong, mut bad) = (Vec::new(), Vec::new());
-    for path in files(run, &args.files)? {
+    let found = files(run, &args.files)?;
+    for path in found.work {
         let bytes = read_file(&run.folder.join(&path)).map_err(|error| cannot_read(&path, &error))?;
         let returned = match work::read(&bytes) {
             Ok(returned) => returned,
@@ -93,22 +96,38 @@ pub fn read(workspace: &Workspace, run: &Run<'_>, args: &Args) -> Result<Intake,
     if !bad.is_empty() {
         return Err(Failure::many(bad).hint(Message::new("push-file-hint")));
     }
-    Ok(Intake { works: works.into_values().collect(), wrong })
+    Ok(Intake { works: works.into_values().collect(), wrong, passed_over: found.office })
+}
+
+/// Files as the user would name them.
+#[derive(Default)]
+struct Files {
+    /// Those that may be of a package.
+    work: Vec<PathBuf>,
+    /// Office documents, which nobody named.
+    office: Vec<PathBuf>,
+    /// The last project of OmegaT.
+    omegat: Option<PathBuf>,
 }
 
 /// The files that are named, and those in folders that are named, sorted.
-fn files(run: &Run<'_>, named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
-    let mut files = Vec::new();
+fn files(run: &Run<'_>, named: &[PathBuf]) -> Result<Files, Failure> {
+    let mut files = Files::default();
     for path in named {
         let full = run.folder.join(path);
         match full.is_dir() {
-            false => files.push(path.clone()),
+            false => files.work.push(path.clone()),
             true => {
-                let before = files.len();
+                let (before, passed) = (files.work.len(), files.office.len());
+                files.omegat = None;
                 below(&full, path, DEEPEST, &mut files)?;
-                if files.len() == before {
-                    let what = Message::new("push-empty-folder").showing("path", path.display());
-                    return Err(Failure::new(what));
+                if files.work.len() == before {
+                    let (id, path) = match &files.omegat {
+                        Some(project) => ("push-omegat-empty", project),
+                        None if files.office.len() > passed => ("push-office-folder", path),
+                        None => ("push-empty-folder", path),
+                    };
+                    return Err(Failure::new(Message::new(id).showing("path", path.display())));
                 }
             }
         }
@@ -116,9 +135,17 @@ fn files(run: &Run<'_>, named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-/// The files of a folder whose names end as those of packages do.
-fn below(full: &Path, shown: &Path, deep: usize, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+/// The file that makes a folder a project of OmegaT.
+const OMEGAT: &str = "omegat.project";
+
+/// The files of a folder whose names end as those of packages do. Of a project of OmegaT it is what
+/// that wrote: its sources are what was sent.
+fn below(full: &Path, shown: &Path, deep: usize, files: &mut Files) -> Result<(), Failure> {
     let failed = |error: std::io::Error| cannot_read(shown, &error);
+    let is_omegat = full.join(OMEGAT).is_file();
+    if is_omegat {
+        files.omegat = Some(shown.to_owned());
+    }
     let mut names = Vec::new();
     for entry in std::fs::read_dir(full).map_err(failed)? {
         names.push(entry.map_err(failed)?.file_name());
@@ -128,7 +155,7 @@ fn below(full: &Path, shown: &Path, deep: usize, files: &mut Vec<PathBuf>) -> Re
         let (full, shown) = (full.join(name), shown.join(name));
         // A link may lead anywhere, and in a circle.
         let is_link = std::fs::symlink_metadata(&full).is_ok_and(|meta| meta.is_symlink());
-        if is_link || files.len() >= MOST_FILES {
+        if is_link || files.work.len() >= MOST_FILES || is_omegat && name != "target" {
             continue;
         }
         if full.is_dir() {
@@ -139,7 +166,9 @@ fn below(full: &Path, shown: &Path, deep: usize, files: &mut Vec<PathBuf>) -> Re
         }
         let end = shown.extension().and_then(|end| end.to_str()).unwrap_or_default().to_ascii_lowercase();
         if ["xlf", "xliff", "po", "html", "htm", "md", "json"].contains(&end.as_str()) {
-            files.push(shown);
+            files.work.push(shown);
+        } else if ["odt", "docx", "doc", "rtf"].contains(&end.as_str()) && files.office.len() < MOST_FILES {
+            files.office.push(shown);
         }
     }
     Ok(())

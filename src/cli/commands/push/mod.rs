@@ -69,6 +69,9 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     }
     let at = Timestamp::from_seconds(run.now).ok_or_else(|| Failure::new(Message::new("accept-bad-now")))?;
     let mut intake = intake::read(&workspace, run, args)?;
+    for path in intake.passed_over.iter().take(MOST) {
+        ui.warn(&Message::new("push-passed-over").showing("path", path.display()));
+    }
     let mut wrong = std::mem::take(&mut intake.wrong);
     let usual = by(run, &workspace, args.by.as_deref());
     let mut planned: Vec<Planned> = Vec::new();

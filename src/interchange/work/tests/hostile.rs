@@ -27,8 +27,14 @@ fn a_wrong_file_is_told_from_a_right_one() {
         (" \n\u{feff}\n", ("empty-file", 1)),
         ("PK\u{3}\u{4}...", ("archive", 1)),
         ("\u{1f}", ("not-work", 1)),
-        ("%PDF-1.4", ("archive", 1)),
-        ("{\\rtf1 a}", ("archive", 1)),
+        ("%PDF-1.4", ("office", 1)),
+        ("{\\rtf1 a}", ("office", 1)),
+        (
+            "PK\u{3}\u{4}..........................mimetypeapplication/vnd.oasis.opendocument.text",
+            ("office", 1),
+        ),
+        ("PK\u{3}\u{4}..........................[Content_Types].xml", ("office", 1)),
+        ("PK\u{3}\u{4}..........................work/es.xlf", ("archive", 1)),
         ("A letter to the editor", ("not-work", 1)),
         ("# Title\n\n| a | b |\n| - | - |\n| c | d |\n", ("not-work", 1)),
         ("$ zcat p.gz | cotejo inspect --jsonl --locales en\n\n| `cotejo` | a b |\n", ("not-work", 1)),
@@ -72,7 +78,7 @@ fn a_wrong_file_is_told_from_a_right_one() {
         assert_eq!(wrong(bytes.as_bytes()), expected, "{bytes}");
     }
     assert_eq!(wrong(b"\x1f\x8b\x08"), ("archive", 1));
-    assert_eq!(wrong(b"\xd0\xcf\x11\xe0"), ("archive", 1));
+    assert_eq!(wrong(b"\xd0\xcf\x11\xe0"), ("office", 1));
     assert_eq!(wrong(b"msgid \"a\"\nmsgstr \"\xff\"\n"), ("bad-encoding", 2));
     assert_eq!(wrong(b"<html>\n\n\xff</html>"), ("bad-encoding", 3));
     assert_eq!(wrong(b"{\"format\":\n\"\xff\"}"), ("bad-encoding", 2));
