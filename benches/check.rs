@@ -1,7 +1,8 @@
 //! What `check` costs beside `status`: `cargo bench --bench check [-- ARTICLES]`.
 //!
 //! Both are run in turns over a project as `examples/make_corpus.rs` makes it (1,000 articles in three
-//! locales, if nothing else is said), first with nothing kept from before and then once more, each five
+//! locales, if nothing else is said), first as it is made, then with all versions recorded, so that what
+//! belongs together is known and not sought; each with nothing kept from before and then once more, five
 //! times, on one thread. Printed are the least times of each and their ratio: the time that the
 //! processor worked for them where the system tells it (Linux), else the time that passed.
 
@@ -32,32 +33,39 @@ fn main() {
     // The corpus is made of this repository's own articles.
     std::env::set_current_dir(env!("CARGO_MANIFEST_DIR")).expect("the repository");
     make_corpus::make(root.path(), articles);
+    println!("{articles} articles in three locales, one thread");
+    compare("no records", root.path());
+    run(root.path(), &["accept", "--all", "--by", "bench"]);
+    compare("all recorded", root.path());
+}
+
+/// Prints what both commands cost in the project as it stands.
+fn compare(name: &str, root: &Path) {
     let (mut cold, mut warm) = ([f64::MAX; 2], [f64::MAX; 2]);
     for _ in 0..ROUNDS {
         for (at, command) in ["status", "check"].into_iter().enumerate() {
-            let _ = fs::remove_dir_all(root.path().join(".cotejo/local"));
-            cold[at] = cold[at].min(seconds(root.path(), command));
-            warm[at] = warm[at].min(seconds(root.path(), command));
+            let _ = fs::remove_dir_all(root.join(".cotejo/local"));
+            cold[at] = cold[at].min(run(root, &[command]));
+            warm[at] = warm[at].min(run(root, &[command]));
         }
     }
-    println!("{articles} articles in three locales, one thread");
-    for (name, [status, check]) in [("cold", cold), ("warm", warm)] {
-        println!("{name}: status {status:.2} s, check {check:.2} s: {:.1} x", check / status);
+    for (kept, [status, check]) in [("cold", cold), ("warm", warm)] {
+        println!("{name}, {kept}: status {status:.2} s, check {check:.2} s: {:.1} x", check / status);
     }
 }
 
-/// How long a command works over the project.
-fn seconds(root: &Path, command: &str) -> f64 {
+/// How long a command works over the project, in seconds.
+fn run(root: &Path, command: &[&str]) -> f64 {
     let (worked, start) = (worked(), Instant::now());
     let status = Command::new(env!("CARGO_BIN_EXE_cotejo"))
-        .arg(command)
+        .args(command)
         .current_dir(root)
         .env("RAYON_NUM_THREADS", "1")
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status()
         .expect("cotejo runs");
-    assert!(status.code().is_some_and(|code| code < 2), "{command}: {status}");
+    assert!(status.code().is_some_and(|code| code < 2), "{command:?}: {status}");
     match (worked, self::worked()) {
         (Some(before), Some(now)) => now - before,
         _ => start.elapsed().as_secs_f64(),
