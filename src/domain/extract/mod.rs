@@ -22,6 +22,8 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::domain::date::month_named;
+
 /// The longest candidate, in words, those between included.
 const LONGEST: usize = 7;
 /// How many words of its own a candidate may have.
@@ -38,6 +40,7 @@ pub struct Words {
     stop: FxHashSet<String>,
     prepositions: &'static [&'static str],
     articles: &'static [&'static str],
+    language: String,
 }
 
 /// Language, prepositions that stand within terms, articles that stand behind them.
@@ -62,6 +65,7 @@ impl Words {
             stop: stop.into_iter().collect(),
             prepositions: links.map_or(&[], |(_, prepositions, _)| prepositions),
             articles: links.map_or(&[], |(.., articles)| articles),
+            language: language.to_owned(),
         }
     }
 }
@@ -149,8 +153,11 @@ pub fn candidates<'t>(
             count.small += usize::from(found.writing == Writing::Small);
         });
     }
-    counts.retain(|_, count| {
+    // The name of a month is written as names are, and no term.
+    let is_month = |key: &str| month_named(key, &words.language).is_some();
+    counts.retain(|key, count| {
         count.count >= least.max(1)
+            && !is_month(key)
             && (count.content > 1 || count.acronym || count.as_name > 0 && count.small == 0)
     });
     let within: Vec<(String, usize)> = counts

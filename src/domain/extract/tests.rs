@@ -46,6 +46,15 @@ fn a_part_that_stands_alone_as_well_is_a_candidate() {
 }
 
 #[test]
+fn the_name_of_a_month_is_no_term() {
+    let texts = [
+        "It opens in March and shuts in June; in March, the Harbour Festival.",
+        "June: the Harbour Festival.",
+    ];
+    assert_eq!(named(&texts, &english(), 2), [("Harbour Festival".to_owned(), 2)]);
+}
+
+#[test]
 fn prepositions_join_and_end_nothing() {
     let texts = [
         "El despacho de las mercancías se hizo con el despacho de las mercancías por la tarde.",
