@@ -261,7 +261,7 @@ fn months_code_links_brackets_and_marks_that_changed_are_told_and_lawful_changes
         (
             "es",
             "See [notes](https://example.org/3.0/notes).",
-            "Véanse [las notas](https://example.org/3.0/notas).",
+            "Véanse [las notas](https://example.org/3.0/apuntes).",
             None,
         ),
         ("es", "See the list [of them] here.", "Vea la lista [de ellos aquí.", Some("bracket-open")),
