@@ -12,6 +12,12 @@ pub enum Fault {
     NumberSwapped,
     /// Two numbers of one paragraph changed places.
     NumbersExchanged,
+    /// A number is left out.
+    NumberVanished,
+    /// A number stands in another's place as well.
+    NumberDoubled,
+    /// A number that the source has not was put in.
+    NumberAdded,
     /// A date's day is off by one.
     DateOff,
     /// A letter of a name is left out, put in, changed or swapped with its neighbour.
@@ -50,7 +56,7 @@ impl Random {
 
 /// Plants each fault wherever the translation has room for it, once a place.
 pub fn plant(source: &str, target: &str, seed: u64) -> Vec<Planted> {
-    let mut random = Random(seed);
+    let (mut random, mut others) = (Random(seed), Random(!seed));
     let mut out = Vec::new();
     let mut put = |fault: Fault, range: Range<usize>, new: &str| {
         let old = &target[range.clone()];
@@ -75,6 +81,37 @@ pub fn plant(source: &str, target: &str, seed: u64) -> Vec<Planted> {
             let (one, other) = (&target[two[0].clone()], &target[two[1].clone()]);
             let between = &target[two[0].end..two[1].start];
             put(Fault::NumbersExchanged, two[0].start..two[1].end, &format!("{other}{between}{one}"));
+        }
+    }
+    for range in &numbers {
+        // With the sign or the blank behind it.
+        let rest = &target[range.end..];
+        let sign = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let end = target.len() - if sign.starts_with('%') { &sign[1..] } else { sign }.len();
+        put(Fault::NumberVanished, range.start..end, "");
+    }
+    for paragraph in paragraphs(target) {
+        let own: Vec<&Range<usize>> = numbers
+            .iter()
+            .filter(|range| paragraph.start <= range.start && range.end <= paragraph.end)
+            .collect();
+        for two in own.windows(2) {
+            put(Fault::NumberDoubled, two[1].clone(), &target[two[0].clone()]);
+        }
+        let text = &target[paragraph.clone()];
+        if text.len() > 120
+            && let Some(at) = text.find(", ")
+        {
+            // Two figures that neither text has.
+            let from = others.below(88);
+            let is_new = |new: &usize| {
+                let new = new.to_string();
+                !new.ends_with('0') && !source.contains(&new) && !target.contains(&new)
+            };
+            let at = paragraph.start + at;
+            if let Some(new) = (0..88).map(|by| 12 + (from + by) % 88).find(is_new) {
+                put(Fault::NumberAdded, at..at, &format!(" ({new})"));
+            }
         }
     }
     for date in &dates {

@@ -176,6 +176,138 @@ fn each_fault_is_told_under_its_own_code() {
 }
 
 #[test]
+fn small_numbers_that_vanish_double_or_come_are_told() {
+    for (to, source, target) in [
+        (
+            "es",
+            "Only 14% of women and 35% of men agreed.",
+            "Solo el 14 % de las mujeres y el 14 % de los hombres estuvieron de acuerdo.",
+        ),
+        ("fr", "Take 20 mg in the morning and 40 mg at night.", "Prenez 20 mg le matin et 20 mg le soir."),
+        ("es", "We have 48 tables and 67 chairs.", "Tenemos 48 mesas y 48 sillas."),
+        ("fr", "The plan covers 2019 and 2023.", "Le plan porte sur 2019 et 2019."),
+        ("es", "He has seven cats and nine dogs.", "Tiene siete gatos y siete perros."),
+        ("es", "Only nineteen of them came on 18 April.", "Solo dieciocho de ellos vinieron el 18 de abril."),
+        ("fr", "The hall holds 67 chairs.", "La salle contient des chaises."),
+        ("es", "The firm has 48 offices.", "La empresa tiene 48 oficinas y 67 tiendas."),
+        ("es", "The river is 12,500 km long.", "El río mide 12,5 km."),
+        ("fr", "It costs 2,250 euros.", "Cela coûte 2,25 euros."),
+        ("es", "The weight is 1.234 kg in all.", "El peso es de 1234 kg en total."),
+        ("es", "It was -5 °C outside.", "Fuera había 5 °C."),
+        ("fr", "The balance was 1,250 euros.", "Le solde était de -1 250 euros."),
+        ("es", "It takes 1½ hours.", "Tarda 1 hora."),
+        ("es", "The school has 340 pupils and 12 teachers.", "La escuela tiene 12 alumnos y 340 profesores."),
+        ("es", "It fell from 21% to 10%.", "Pasó del 10 % al 21 %."),
+        ("es", "Change the port from 8080 to 9090.", "Cambie el puerto del 9090 al 8080."),
+        ("fr", "Upgrade from version 2.8 to version 3.0.", "Passer de la version 3.0 à la version 2.8."),
+        ("es", "The vote was nine votes against two.", "La votación fue de dos votos contra nueve."),
+    ] {
+        assert_eq!(codes(source, target, to), ["number-differs"], "{source} | {target}");
+    }
+}
+
+#[test]
+fn small_numbers_that_are_said_otherwise_are_left_alone() {
+    for (to, source, target) in [
+        ("es", "It was -5 °C outside.", "Fuera había 5 grados bajo cero."),
+        ("es", "It was -5 °C outside.", "Fuera había \u{2212}5 °C."),
+        ("fr", "A change of -5% in all.", "Une baisse de 5 % en tout."),
+        ("es", "Pages 10 -5 more.", "Páginas 10 a 5 más."),
+        ("es", "It takes 1½ hours.", "Tarda hora y media."),
+        ("es", "It takes 1½ hours.", "Tarda 1,5 horas."),
+        ("fr", "It takes 1½ hours.", "Cela dure 1 h 30."),
+        ("es", "It lasts 90 minutes.", "Dura 1½ horas."),
+        ("es", "It costs 12,500 euros.", "Cuesta 12.500 euros."),
+        ("es", "It costs 12,500 euros.", "Cuesta 12,500 euros."),
+        ("es", "It costs 12,500 euros.", "Cuesta 12500 euros."),
+        ("fr", "It costs 12,500 euros.", "Cela coûte 12\u{202f}500 euros."),
+        ("es", "It weighs 1.250 kg.", "Pesa 1,25 kg."),
+        ("es", "In May 24 came; both were late.", "En mayo vinieron 24; los dos llegaron tarde."),
+        ("es", "The Senate of 2019 and the 12 mayors.", "Los 12 alcaldes y el Senado de 2019."),
+        ("es", "Two cats and a dog, two in all.", "Dos gatos y un perro, dos en total."),
+        ("es", "The 15 members spoke, then left.", "Los 15 miembros hablaron, y los 15 se fueron."),
+        ("es", "It grew by half in the year 2020.", "Creció un 50 % en 2020."),
+    ] {
+        assert_eq!(codes(source, target, to), Vec::<&str>::new(), "{source} | {target}");
+    }
+}
+
+#[test]
+fn months_code_links_brackets_and_marks_that_changed_are_told_and_lawful_changes_are_not() {
+    for (to, source, target, code) in [
+        ("es", "He came in early March.", "Vino a principios de mayo.", Some("date-differs")),
+        ("fr", "He came in early March.", "Il est venu début mai.", Some("date-differs")),
+        ("es", "It happened in May.", "Ocurrió en junio.", Some("date-differs")),
+        ("es", "The fair was in March.", "La feria fue en mayo.", Some("date-differs")),
+        ("fr", "We may march in May.", "Nous marcherons peut-être en mai.", None),
+        ("es", "May they go on in June.", "Que sigan en junio.", None),
+        (
+            "es",
+            "Edit `/etc/app/server.conf` now.",
+            "Edite `/etc/app/servidor.conf` ahora.",
+            Some("markup-broken"),
+        ),
+        ("fr", "Run `pgdump --all` now.", "Lancez `pgdump --tout` maintenant.", Some("markup-broken")),
+        ("es", "Run `npm test` now.", "Ejecute `npm instalar` ahora.", Some("markup-broken")),
+        ("es", "Run `rm -rf tmp` now.", "Ejecute `rm -rf /` ahora.", Some("markup-broken")),
+        ("es", "Run `cd <folder>` now.", "Ejecute `cd <carpeta>` ahora.", None),
+        ("es", "Name it `my_file` now.", "Llámelo `mi_archivo` ahora.", None),
+        (
+            "es",
+            "See [notes](https://example.org/3.0/notes).",
+            "Véanse [las notas](https://example.org/2.8/notes).",
+            Some("markup-broken"),
+        ),
+        (
+            "es",
+            "See [notes](https://example.org/3.0/notes).",
+            "Véanse [las notas](https://example.org/3.0/apuntes).",
+            None,
+        ),
+        ("es", "See the list [of them] here.", "Vea la lista [de ellos aquí.", Some("bracket-open")),
+        ("fr", "See the list [of them] here.", "Voyez la liste d’eux] ici.", Some("bracket-open")),
+        ("es", "The part [0, 1) is open.", "La parte [0, 1) es abierta.", None),
+        (
+            "es",
+            "Does it taste flat? Add vinegar. Do not salt it!",
+            "¿Le sabe a poco? Añada vinagre. No eche la sal!",
+            Some("inverted-mark"),
+        ),
+        ("es", "Really? Yes! Why not?!", "¿De verdad? ¡Sí! ¡¿Por qué no?!", None),
+        ("es", "Do you use Yahoo! each day?", "¿Usa Yahoo! todos los días?", None),
+        ("es", "What a question!", "¡Qué pregunta?", None),
+    ] {
+        let found: Vec<&str> =
+            codes(source, target, to).into_iter().filter(|code| *code != "end-mark").collect();
+        assert_eq!(found, code.into_iter().collect::<Vec<_>>(), "{source} | {target}");
+    }
+}
+
+#[test]
+fn the_unit_that_lacks_is_named_where_another_was_cut_short() {
+    let (from, to): (Locale, Locale) = ("en".parse().unwrap(), "es".parse().unwrap());
+    let candidates = Candidates::new(&[from.clone(), to.clone()]);
+    let soak =
+        "Soak the lentils overnight and drain them. Heat two tablespoons of olive oil for ten minutes.";
+    let add = "Add the chorizo, the carrots and a teaspoon of paprika, and pour in the water at 100 degrees.";
+    let lines = [
+        (soak.to_owned(), String::new()),
+        (
+            add.to_owned(),
+            "Deje las lentejas en remojo y escúrralas. Caliente dos cucharadas de aceite de oliva diez minutos."
+                .to_owned(),
+        ),
+    ];
+    let mut bitext = Bitext::of_lines(&lines, &from, &to);
+    bitext.pairs[0].target.clear();
+    let looked = look(&bitext, &Site { candidates: &candidates, extra: &[] });
+    let lacking: Vec<&Problem> =
+        looked.problems.iter().filter(|problem| problem.check == Check::UnitsDiffer).collect();
+    assert_eq!(lacking.len(), 1, "{:?}", looked.problems);
+    assert!(lacking[0].args.iter().any(|(_, value)| value.starts_with("Add the chorizo")), "{lacking:?}");
+}
+
+#[test]
 fn a_blank_that_french_lacks_throughout_is_told_once() {
     let lines =
         [("One: two.", "Un : deux."), ("Three: four.", "Trois : quatre."), ("Five: six.", "Cinq : six.")];

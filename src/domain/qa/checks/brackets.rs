@@ -2,6 +2,7 @@
 //!
 //! Told only where the source's own are in order: a quotation over several paragraphs opens each
 //! of them and is closed once. The bracket behind the mark of an item (`a)`, `1)`) has no fellow.
+//! Square brackets are markup, and counted: as many close as open.
 
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
 use crate::domain::qa::reading::Kind;
@@ -12,6 +13,7 @@ const DEEPEST: usize = 64;
 
 /// Looks at one pair.
 pub fn look(bitext: &Bitext<'_>, pair: &Pair, out: &mut Vec<Problem>) {
+    square(bitext, pair, out);
     let Some((unit, at, mark)) = open_in(bitext.targets(pair)) else { return };
     if !pair.source.is_empty() && open_in(bitext.sources(pair)).is_some() {
         return;
@@ -27,6 +29,41 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, out: &mut Vec<Problem>) {
         &mark.to_string(),
         vec![(ArgName::Target, mark.to_string())],
     ));
+}
+
+/// Tells a square bracket without its fellow, where the source's are in order.
+fn square(bitext: &Bitext<'_>, pair: &Pair, out: &mut Vec<Problem>) {
+    let Some((unit, at, mark)) = square_in(bitext.targets(pair)) else { return };
+    if pair.source.is_empty() || square_in(bitext.sources(pair)).is_some() {
+        return;
+    }
+    out.push(Problem::new(
+        Check::BracketOpen,
+        bitext,
+        pair,
+        Some((unit, at)),
+        mark,
+        vec![(ArgName::Target, mark.to_owned())],
+    ));
+}
+
+/// The first square bracket without its fellow in some units taken together. Half-open intervals
+/// (`[0, 1)`) have one each.
+fn square_in<'b, 'd>(units: impl Iterator<Item = &'b Unit<'d>>) -> Option<(&'b Unit<'d>, usize, &'static str)>
+where
+    'd: 'b,
+{
+    let mut open: Vec<(&Unit<'d>, usize)> = Vec::new();
+    for unit in units {
+        for piece in &unit.pieces {
+            match piece.of(unit.text) {
+                "[" if open.len() < DEEPEST => open.push((unit, piece.start)),
+                "]" if open.pop().is_none() => return Some((unit, piece.start, "]")),
+                _ => {}
+            }
+        }
+    }
+    open.last().map(|(unit, at)| (*unit, *at, "["))
 }
 
 /// Whether a quotation may go on from or into a neighbour: one of the units around has an open mark

@@ -6,12 +6,18 @@
 //! other side is long enough to hold it as well is held by it, and two units beside one that is
 //! long enough for one of them alone have lost the other. A paragraph that lacks here and one of its
 //! kind, length and figures that is too many elsewhere are one that a translator moved.
+//!
+//! An alignment by lengths may leave the wrong one alone of several in a row, where one of them was
+//! cut short: then what the units have in common tells which of them is not said. Items of a list
+//! that together are as long as the source's were joined, which [`super::list`] tells.
 
 use crate::domain::document::BlockKind;
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
 use crate::domain::qa::reading::Kind;
 use crate::domain::qa::{ArgName, Check, Problem, shown};
 use crate::domain::text::letters;
+
+use super::evidence::shared;
 
 /// Pairs shorter than this, in characters, tell nothing by their length.
 const SHORTEST: f64 = 80.0;
@@ -65,10 +71,12 @@ pub fn look(bitext: &Bitext<'_>, out: &mut Vec<Problem>) {
             _ => continue,
         };
         if pair.source.is_empty() != pair.target.is_empty()
-            && is_held_by_a_neighbour(&sizes, number, lost, ratio)
+            && (is_held_by_a_neighbour(&sizes, number, lost, ratio)
+                || is_held_by_its_list(bitext, &sizes, number, lost, ratio))
         {
             continue;
         }
+        let pair = not_said(bitext, number, lost);
         let units: Vec<&Unit<'_>> =
             if lost { bitext.sources(pair).collect() } else { bitext.targets(pair).collect() };
         // A rule of signs or a number alone is furniture.
@@ -92,6 +100,89 @@ pub fn look(bitext: &Bitext<'_>, out: &mut Vec<Problem>) {
         let args = vec![(ArgName::Kind, kind.to_owned()), (ArgName::Source, shown(first.text))];
         out.push(Problem::new(Check::UnitsDiffer, bitext, pair, None, kind, args));
     }
+}
+
+/// So many pairs on either side of a unit that is alone may be shifted against each other.
+const SHIFTED: usize = 4;
+/// What a unit has in common with another's translation by chance, at most.
+const BY_CHANCE: f64 = 0.15;
+
+/// The pair whose unit is not said: that one, or another to which the pairs between are shifted,
+/// each of them having more in common with its neighbour's translation than with its own.
+fn not_said<'b>(bitext: &'b Bitext<'_>, number: usize, lost: bool) -> &'b Pair {
+    let lone = &bitext.pairs[number];
+    let sides = |pair: &'b Pair| match lost {
+        true => (bitext.sources(pair).next(), bitext.targets(pair).next()),
+        false => (bitext.targets(pair).next(), bitext.sources(pair).next()),
+    };
+    if pair_is_full(lone) {
+        return lone;
+    }
+    let Some(first) = sides(lone).0 else { return lone };
+    for step in [1isize, -1] {
+        let (mut at, mut own, mut moved) = (number, first, None);
+        for _ in 0..SHIFTED {
+            let Some(next) = at.checked_add_signed(step) else { break };
+            let Some(pair) = bitext.pairs.get(next).filter(|pair| is_plain(pair)) else { break };
+            let (Some(theirs), Some(other)) = sides(pair) else { break };
+            let better = shared(own, other);
+            let same =
+                theirs.kind == own.kind && matches!(own.kind, BlockKind::Paragraph | BlockKind::ListItem);
+            if !same || better <= BY_CHANCE || better <= shared(theirs, other) * 2.0 {
+                break;
+            }
+            (at, own, moved) = (next, theirs, Some(pair));
+        }
+        if let Some(pair) = moved {
+            return pair;
+        }
+    }
+    lone
+}
+
+fn pair_is_full(pair: &Pair) -> bool {
+    !pair.source.is_empty() && !pair.target.is_empty()
+}
+
+/// Whether one unit stands beside one.
+fn is_plain(pair: &Pair) -> bool {
+    pair.source.len() == 1 && pair.target.len() == 1 && !pair.as_is && !pair.pending
+}
+
+/// So many items of a list around an item are taken together with it.
+const ITEMS: usize = 12;
+
+/// Whether the item stands in a short list that is as long on the other side with one item less.
+fn is_held_by_its_list(
+    bitext: &Bitext<'_>,
+    sizes: &[(f64, f64)],
+    number: usize,
+    lost: bool,
+    ratio: f64,
+) -> bool {
+    let is_item = |at: &usize| {
+        bitext.pairs.get(*at).is_some_and(|pair| {
+            let mut units = bitext.sources(pair).chain(bitext.targets(pair));
+            units.all(|unit| unit.kind == BlockKind::ListItem)
+        })
+    };
+    if !is_item(&number) {
+        return false;
+    }
+    let before = (0..number).rev().take(ITEMS).take_while(is_item);
+    let after = (number + 1..sizes.len()).take(ITEMS).take_while(is_item);
+    let (mut own, mut other, mut alone) = (0.0, 0.0, 0);
+    for at in before.chain(after).chain([number]) {
+        let (Some((a, b)), Some(pair)) = (sizes.get(at), bitext.pairs.get(at)) else { continue };
+        let (a, b) = if lost { (*a, b / ratio) } else { (b / ratio, *a) };
+        own += a;
+        other += b;
+        alone += usize::from(!pair_is_full(pair));
+    }
+    let Some((a, b)) = sizes.get(number) else { return false };
+    let lone = if lost { *a } else { b / ratio };
+    // Nearer to all of them than to those without this one.
+    alone == 1 && lone >= 0.15 * own && (own - other).abs() < (own - lone - other).abs()
 }
 
 /// Units shorter than this, in characters, are of one length by chance.

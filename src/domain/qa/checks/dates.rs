@@ -140,16 +140,37 @@ where
 fn named(unit: &Unit<'_>) -> Vec<(u8, std::ops::Range<usize>)> {
     let language = unit.locale().language();
     let Some(names) = MonthNames::of(language) else { return Vec::new() };
-    let long = unit.words().filter(|piece| piece.end - piece.start >= 4);
+    let long = unit.words().filter(|piece| piece.end - piece.start >= 3);
     long.filter_map(|piece| {
         let word = piece.of(unit.text);
         let month = names.find(word)?;
-        let sure = word.chars().count() >= 4
-            && !doubtful(word, language)
+        let plain = word.chars().count() >= 4 && !doubtful(word, language);
+        let sure = (plain || told_by_its_place(unit, piece.start, word, language))
             && !unit.dates().iter().any(|date| date.range.contains(&piece.start));
         sure.then(|| (month, piece.range()))
     })
     .collect()
+}
+
+/// Words before which a month stands, and no name, verb or planet: "in early March", "since May".
+fn told_by_its_place(unit: &Unit<'_>, at: usize, word: &str, language: &str) -> bool {
+    let heads: &[&str] = match (language, word) {
+        ("en", "March" | "May" | "August") => &[
+            "in", "of", "since", "until", "till", "by", "early", "late", "mid", "last", "next", "this",
+            "every", "each", "from", "between", "during", "before", "after", "through", "around",
+        ],
+        ("fr", "mars" | "mai" | "août") => {
+            &["en", "de", "début", "fin", "mi", "depuis", "avant", "après", "dès", "jusqu", "courant", "d"]
+        }
+        _ => return false,
+    };
+    let before = unit.text.get(..at).unwrap_or_default();
+    let before = before.trim_end_matches([' ', '\u{a0}', '-', '’', '\'']);
+    let start = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |place| {
+        place + before.get(place..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+    });
+    let head = before.get(start..).unwrap_or_default().to_lowercase();
+    heads.contains(&head.as_str())
 }
 
 /// Names of months that are other words as well: "march", "mars", "marzo" written so in its place.

@@ -16,6 +16,8 @@ const MOST: usize = 24;
 /// So many words before and after a number are its neighbours.
 const BEFORE: usize = 2;
 const AFTER: usize = 3;
+/// So many words stand between two numbers that are a pair.
+const MOST_BETWEEN: usize = 4;
 
 /// A number with its one place on each side.
 struct Placed<'t> {
@@ -25,6 +27,7 @@ struct Placed<'t> {
     source_beside: Vec<String>,
     target_beside: Vec<String>,
     sentences: (usize, usize),
+    in_letters: bool,
 }
 
 /// Looks at one pair; `told` tells that a number was flagged there already.
@@ -35,11 +38,12 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, told: bool, out: &mut Vec<Problem>
     if told || pair.source.len() != 1 || pair.target.len() != 1 {
         return;
     }
-    let count = |unit: &Unit<'_>| unit.quantities().iter().filter(|one| one.form == Form::Figures).count();
-    if !(2..=MOST).contains(&count(source)) || count(source) != count(target) {
+    let (were, are) = (told_numbers(source), told_numbers(target));
+    let figures = |list: &[Quantity]| list.iter().filter(|one| one.form == Form::Figures).count();
+    let written = |list: &[Quantity]| (2..=MOST).contains(&list.len());
+    if !written(&were) || !written(&are) || were.len() != are.len() && figures(&were) != figures(&are) {
         return;
     }
-    let (were, are) = (figures(source), figures(target));
     let once =
         |list: &[Quantity], of: &Quantity| list.iter().filter(|other| other.may_equal(of)).count() == 1;
     let (of_source, of_target) = (source.sentences(), target.sentences());
@@ -49,7 +53,12 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, told: bool, out: &mut Vec<Problem>
     };
     let mut places = Vec::new();
     for (at, was) in were.iter().enumerate() {
-        let Some(place) = are.iter().position(|is| is.may_equal(was)) else { return };
+        let Some(place) = are.iter().position(|is| is.may_equal(was)) else {
+            match was.form {
+                Form::Figures => return,
+                _ => continue,
+            }
+        };
         if once(&were, was) && once(&are, was) {
             places.push((at, place));
         }
@@ -64,6 +73,7 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, told: bool, out: &mut Vec<Problem>
             text: target.text.get(are[place].start..are[place].end).unwrap_or_default(),
             source: at,
             target: place,
+            in_letters: were[at].form != Form::Figures || are[place].form != Form::Figures,
             source_beside: beside(source, &were[at]),
             target_beside: beside(target, &are[place]),
             sentences: match as_many {
@@ -92,6 +102,10 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, told: bool, out: &mut Vec<Problem>
                     .get(one.target)
                     .zip(are.get(other.target))
                     .is_some_and(|(a, b)| are_joined(target, a, b));
+            // In letters a number is too often something else.
+            if !joined && (one.in_letters || other.in_letters) {
+                continue;
+            }
             if joined || crossed > kept + usize::from(!sentences) || sentences && crossed >= kept {
                 let text = shown(&format!("{}; {}", one.text, other.text));
                 let place = are.get(one.target).map(|quantity| (target, quantity.start));
@@ -113,8 +127,10 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, told: bool, out: &mut Vec<Problem>
     }
 }
 
-fn figures(unit: &Unit<'_>) -> Vec<Quantity> {
-    unit.quantities().iter().filter(|quantity| quantity.form == Form::Figures).copied().collect()
+/// The numbers in figures and in letters, these from two on.
+fn told_numbers(unit: &Unit<'_>) -> Vec<Quantity> {
+    let told = |quantity: &&Quantity| matches!(quantity.form, Form::Figures | Form::Letters);
+    unit.quantities().iter().filter(told).take(MOST + 1).copied().collect()
 }
 
 /// What stands beside a number, in the form that is compared: on which side, and the first letters
@@ -156,18 +172,46 @@ fn common(one: &[String], other: &[String]) -> usize {
     one.iter().filter(|word| other.contains(word)).count()
 }
 
-/// Whether nothing but a short word or a dash stands between two numbers: "from 96 to 61".
+/// The words that join two numbers to a pair: "from 96 to 61", "340 pupils and 12 teachers".
+fn joins(word: &str, language: &str) -> bool {
+    let words: &[&str] = match language {
+        "en" => &["to", "and", "or", "against"],
+        "es" | "pt" | "it" | "gl" | "ast" | "ca" => {
+            &["a", "al", "y", "e", "o", "u", "i", "ou", "contra", "ed", "contro", "ao"]
+        }
+        "fr" => &["à", "au", "et", "ou", "contre"],
+        "de" => &["und", "oder", "bis", "auf", "gegen"],
+        "ru" => &["до", "и", "или", "против"],
+        _ => &[],
+    };
+    words.contains(&word)
+}
+
+/// Whether nothing but a dash, a short word, or a few words with one that joins stands between two
+/// numbers.
 fn are_joined(unit: &Unit<'_>, one: &Quantity, other: &Quantity) -> bool {
     let (one, other) = if one.start < other.start { (one, other) } else { (other, one) };
+    // "To 1.9 percent in 2009" is said in either order.
+    let is_year = |quantity: &Quantity| {
+        quantity.value().as_whole().is_some_and(|value| (1_900..2_100).contains(&value))
+    };
+    if one.percent != other.percent || is_year(one) != is_year(other) {
+        return false;
+    }
     let first = unit.pieces.partition_point(|piece| piece.start < one.end);
     let last = unit.pieces.partition_point(|piece| piece.start < other.start);
-    let mut words = 0;
-    unit.pieces.get(first..last).unwrap_or_default().iter().all(|piece| match piece.kind {
+    let (mut words, mut short, mut joining) = (0, true, 0);
+    let near = unit.pieces.get(first..last).unwrap_or_default().iter().all(|piece| match piece.kind {
         Kind::Word => {
+            let word = piece.of(unit.text);
             words += 1;
-            words == 1 && piece.of(unit.text).chars().count() <= 4
+            short &= word.chars().count() <= 4;
+            joining += usize::from(joins(word, unit.locale().language()));
+            words <= MOST_BETWEEN
         }
-        Kind::Blank | Kind::Mark('-' | '–' | '—') => true,
+        Kind::Blank | Kind::Markup => true,
+        Kind::Mark(mark) => matches!(mark, '-' | '–' | '—' | '%' | '°' | '$' | '€' | '£' | '’' | '\''),
         _ => false,
-    })
+    });
+    near && (words <= 1 && short || joining > 0)
 }

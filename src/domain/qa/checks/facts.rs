@@ -3,7 +3,9 @@
 //! Every number written in figures (or, with less weight, in letters) wants a counterpart on the
 //! other side: the same value in figures, in letters, as an ordinal, in Roman figures, or in one of
 //! the words that translators say a number with ("half", "una docena"). Counterparts are sought in
-//! a set, not one for one: a translator may say a number twice where the source says it once.
+//! a set, not one for one: a translator may say a number twice where the source says it once. But
+//! where one number is gone and another stands more often than in the source, the one was put in
+//! the other's place ("14% of women and 35% of men", "el 14 % … y el 14 %").
 
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
 use crate::domain::qa::reading::{Form, Kind, Numerals, Quantity, Value};
@@ -42,6 +44,8 @@ pub struct Facts<'b, 'd> {
 
 /// So many numbers of a side are compared; beyond them it is a table of figures.
 const MOST: usize = 400;
+/// So many are counted where one is gone.
+const MOST_REPEATED: usize = 60;
 
 fn all<'b, 'd>(units: impl Iterator<Item = &'b Unit<'d>>) -> Vec<Lone<'b, 'd>>
 where
@@ -237,6 +241,50 @@ pub fn compare<'b, 'd>(bitext: &'b Bitext<'d>, pair: &'b Pair) -> Facts<'b, 'd> 
     let mut facts = Facts { lost: alone(&source, &target), come: alone(&target, &source) };
     if !facts.lost.is_empty() && !facts.come.is_empty() {
         drop_measures(bitext, pair, &mut facts);
+    } else if facts.lost.iter().any(is_whole) {
+        facts.come = repeated(&target, &source);
+    } else if facts.come.iter().any(is_whole) {
+        facts.lost = repeated(&source, &target);
     }
     facts
+}
+
+/// A number that `these` say more often than `those`: once each.
+fn repeated<'b, 'd>(these: &[Lone<'b, 'd>], those: &[Lone<'b, 'd>]) -> Vec<Lone<'b, 'd>> {
+    let count = |list: &[Lone<'b, 'd>], of: &Lone<'b, 'd>| {
+        list.iter().filter(|other| other.quantity.may_equal(&of.quantity)).count()
+    };
+    let own: Vec<Lone<'b, 'd>> = these.iter().filter(|lone| is_whole(lone)).copied().collect();
+    let mut out: Vec<Lone<'b, 'd>> = Vec::new();
+    // The last of them is the likeliest to be wrong, and one outside of dates.
+    let last = own.iter().rev().take(MOST_REPEATED);
+    for lone in last.clone().filter(|lone| !lone.in_date).chain(last.filter(|lone| lone.in_date)) {
+        let new = !out.iter().any(|other| other.quantity.may_equal(&lone.quantity));
+        if new && count(&own, lone) > count(those, lone).max(1) {
+            out.push(*lone);
+        }
+    }
+    out
+}
+
+/// Whether the number stands for itself and is more than one.
+fn is_whole(lone: &Lone<'_, '_>) -> bool {
+    matches!(lone.quantity.form, Form::Figures | Form::Letters)
+        && !lone.quantity.glued
+        && lone.quantity.value().as_whole().is_none_or(|value| value > 1)
+        && !is_part(lone)
+}
+
+/// Whether the number is part of a version, a time, a score or a span of years: "1.2.0", "10:30",
+/// "2019–20".
+fn is_part(lone: &Lone<'_, '_>) -> bool {
+    let is_joint = |c: char| matches!(c, '.' | ':' | '/' | '-' | '–' | '\'' | '’');
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let text = lone.unit.text;
+    let (Some(head), Some(rest)) = (text.get(..lone.quantity.start), text.get(lone.quantity.end..)) else {
+        return false;
+    };
+    let (mut before, mut after) = (head.chars().rev(), rest.chars());
+    before.next().is_some_and(is_joint) && is_digit(before.next())
+        || after.next().is_some_and(is_joint) && is_digit(after.next())
 }

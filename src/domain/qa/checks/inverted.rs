@@ -15,7 +15,7 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, out: &mut Vec<Problem>) {
     }
     for (close, open) in [('?', '¿'), ('!', '¡')] {
         for unit in bitext.targets(pair) {
-            let Some(at) = lacking(unit, close, open, bitext, pair) else { continue };
+            let Some(at) = lacking(unit, close, bitext, pair) else { continue };
             let place = Some((unit, at));
             let args = vec![(ArgName::Target, open.to_string())];
             out.push(Problem::new(Check::InvertedMark, bitext, pair, place, &open.to_string(), args));
@@ -24,44 +24,50 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, out: &mut Vec<Problem>) {
 }
 
 /// Where the first mark stands that lacks its fellow.
-fn lacking(unit: &Unit<'_>, close: char, open: char, bitext: &Bitext<'_>, pair: &Pair) -> Option<usize> {
+fn lacking(unit: &Unit<'_>, close: char, bitext: &Bitext<'_>, pair: &Pair) -> Option<usize> {
     // Written as an entity, the mark is no character.
     if !unit.text.contains(close) || unit.text.contains("&iquest;") || unit.text.contains("&iexcl;") {
         return None;
     }
-    // How many are open, and whether a closing mark has just been read ("?!", "!!!").
-    let (mut opened, mut run) = (0usize, false);
+    // How many are open, and whether an opening or a closing mark has just been read ("¡¿", "?!",
+    // "!!!"): a run of either is one.
+    let (mut opened, mut opening, mut closing) = (0usize, false, false);
     for (at, piece) in unit.pieces.iter().enumerate() {
         let Kind::Mark(mark) = piece.kind else {
-            run = false;
+            (opening, closing) = (false, false);
             continue;
         };
-        if mark == '¿' || mark == '¡' {
-            // "¡Qué…?" and "¿…!" are lawful: either opens for either.
-            opened += usize::from(mark == open || !unit.text.contains(open));
-        } else if mark == close {
-            let before = at.checked_sub(1).and_then(|at| unit.pieces.get(at));
-            // "[!NOTE]" is markup too.
-            let alone = before.is_some_and(|before| {
-                matches!(before.kind, Kind::Mark('(' | '[' | '¿' | '¡'))
-                    || before.kind == Kind::Markup && before.of(unit.text) == "["
-            });
-            let name = close == '!'
-                && before.is_some_and(|before| {
-                    let word = before.of(unit.text);
-                    word.starts_with(char::is_uppercase)
-                        && bitext.sources(pair).any(|source| source.text.contains(&format!("{word}!")))
-                });
-            if !run && !alone && !name {
-                if opened == 0 {
-                    return Some(piece.start);
-                }
-                opened -= 1;
+        match mark {
+            '¿' | '¡' => {
+                // "¡Qué…?" and "¿…!" are lawful: either opens for either.
+                opened += usize::from(!opening);
+                (opening, closing) = (true, false);
             }
-            run = true;
-        } else if !matches!(mark, '?' | '!') {
-            run = false;
+            '?' | '!' => {
+                if !closing && !is_of_no_sentence(unit, at, mark, bitext, pair) {
+                    if mark == close && opened == 0 {
+                        return Some(piece.start);
+                    }
+                    opened = opened.saturating_sub(1);
+                }
+                (opening, closing) = (false, true);
+            }
+            _ => (opening, closing) = (false, false),
         }
     }
     None
+}
+
+/// Whether the mark ends no sentence: alone in brackets, of markup ("[!NOTE]"), or the end of a name.
+fn is_of_no_sentence(unit: &Unit<'_>, at: usize, mark: char, bitext: &Bitext<'_>, pair: &Pair) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|at| unit.pieces.get(at)) else { return false };
+    if matches!(before.kind, Kind::Mark('(' | '['))
+        || before.kind == Kind::Markup && before.of(unit.text) == "["
+    {
+        return true;
+    }
+    let word = before.of(unit.text);
+    mark == '!'
+        && word.starts_with(char::is_uppercase)
+        && bitext.sources(pair).any(|source| source.text.contains(&format!("{word}!")))
 }

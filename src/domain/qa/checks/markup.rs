@@ -3,8 +3,9 @@
 //!
 //! Translators rightly point a link to another page (the Spanish one, another anchor) and name a
 //! variable in their own language; so an address or a code span that became *another* is flagged
-//! only where it is one slip away from the source's, and one that is *gone* always. Placeholders
-//! and mail addresses have to be the same.
+//! only where it is one slip away from the source's, or an address has other figures and a command
+//! or a path other parts; one that is *gone* is flagged always. Placeholders and mail addresses have
+//! to be the same.
 
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
 use crate::domain::qa::reading::Kind;
@@ -206,7 +207,9 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, out: &mut Vec<Problem>) {
     {
         push("mail", &was, &is);
     }
-    if let Some((was, is)) = broken_one(&source.addresses, &target.addresses, false) {
+    let address = broken_one(&source.addresses, &target.addresses, false);
+    if let Some((was, is)) = address.or_else(|| changed(&source.addresses, &target.addresses, other_figures))
+    {
         push("address", &was, &is);
     }
     let in_text = |code: &String| bitext.targets(pair).any(|unit| unit.text.contains(code.as_str()));
@@ -216,7 +219,9 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, out: &mut Vec<Problem>) {
         source.code.iter().filter(is_code).filter(|code| !in_text(code)).cloned().collect();
     let in_source = |code: &String| bitext.sources(pair).any(|unit| unit.text.contains(code.as_str()));
     let other: Vec<String> = target.code.iter().filter(|code| !in_source(code)).cloned().collect();
-    if let Some((was, is)) = broken_one(&code, &other, false) {
+    if let Some((was, is)) =
+        broken_one(&code, &other, false).or_else(|| changed(&code, &other, other_command))
+    {
         push("code", &was, &is);
     }
     if target.images < source.images {
@@ -246,6 +251,57 @@ fn may_have_marks<'b, 'd: 'b>(mut units: impl Iterator<Item = &'b Unit<'d>>) -> 
     units.any(|unit| {
         unit.pieces.iter().any(|piece| matches!(piece.kind, Kind::Address | Kind::Code | Kind::Markup))
     })
+}
+
+/// The first of the source's that the target has not, and has in its stead one that is the same but
+/// for what `is_changed` tells.
+fn changed(
+    source: &[String],
+    target: &[String],
+    is_changed: impl Fn(&str, &str) -> bool,
+) -> Option<(String, String)> {
+    let come: Vec<&String> = target.iter().filter(|text| !source.contains(text)).collect();
+    if come.is_empty() {
+        return None;
+    }
+    let lost = source.iter().filter(|text| !target.contains(text));
+    lost.take(MOST_CHANGED).find_map(|was| {
+        let is = come.iter().take(MOST_CHANGED).find(|is| is_changed(was, is))?;
+        Some((was.clone(), (*is).clone()))
+    })
+}
+
+/// So many of a side are held against so many of the other.
+const MOST_CHANGED: usize = 40;
+
+/// Whether two addresses are the same but for their figures: `/3.0/notes`, `/2.8/notes`.
+fn other_figures(was: &str, is: &str) -> bool {
+    let bare = |text: &str| -> String { text.chars().filter(|c| !c.is_ascii_digit()).collect() };
+    was.bytes().any(|b| b.is_ascii_digit()) && bare(was) == bare(is)
+}
+
+/// Whether two code spans are one command or one path with a part of it in another language or
+/// changed: `npm test`, `/etc/app/server.conf`, `pgdump --all`. A name alone may be translated, and
+/// so may what is plainly a name to fill in.
+fn other_command(was: &str, is: &str) -> bool {
+    if was.contains(['<', '"', '“', '{', '[', '(', '=']) || was.contains("...") || was.contains('…') {
+        return false;
+    }
+    let parts = |text: &str| -> Vec<String> {
+        let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '/' | '.' | '\\'));
+        parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    };
+    let (one, other) = (parts(was), parts(is));
+    let path = was.contains('/');
+    let flag = was.split_whitespace().any(|part| part.starts_with('-'));
+    let words = was.split_whitespace().count();
+    let plain = was.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'-' | b'_' | b'.'));
+    // `name/2` is a name too.
+    if one.len() < 2 || path && !flag && one.len() < 3 || !path && !flag && (words < 2 || !plain) {
+        return false;
+    }
+    let same = one.iter().zip(&other).filter(|(a, b)| a == b).count();
+    same > 0 && one.len().abs_diff(other.len()) <= 1 && same + 1 >= one.len().max(other.len())
 }
 
 /// What of the source's list is gone from the target's, or one slip away from what came instead;

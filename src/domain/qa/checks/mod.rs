@@ -6,6 +6,7 @@ mod count;
 mod dates;
 mod double_space;
 mod end_mark;
+mod evidence;
 mod exchanged;
 mod facts;
 mod french_space;
@@ -16,6 +17,7 @@ mod list;
 mod markup;
 mod names;
 mod numbers;
+mod signs;
 mod twice;
 
 use super::bitext::Bitext;
@@ -51,6 +53,7 @@ pub fn run(bitext: &Bitext<'_>, site: &Site<'_>, out: &mut Vec<Problem>) {
             numbers::look(bitext, pair, &compared, out);
             let told = !compared.lost.is_empty() && !compared.come.is_empty();
             exchanged::look(bitext, pair, told, out);
+            signs::look(bitext, pair, out);
             names::look(bitext, pair, &known, out);
             end_mark::look(bitext, pair, out);
         }

@@ -12,6 +12,6 @@ mod value;
 pub use names::{Name, key, names};
 pub use numerals::Numerals;
 pub use pieces::{Kind, Piece, each_piece, pieces};
-pub use quantity::{Form, Quantity, quantities};
+pub use quantity::{Form, Quantity, decimals_of, quantities};
 pub use sentence::sentences;
 pub use value::Value;

@@ -14,6 +14,8 @@ use super::pieces::{Kind, Piece};
 use super::value::Value;
 use crate::domain::locale::Locale;
 
+pub use in_figures::decimals_of;
+
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -35,6 +37,14 @@ const READINGS: usize = 4;
 pub struct Quantity {
     readings: [Value; READINGS],
     count: u8,
+    /// Which of the readings its language does not write so, a bit each.
+    foreign: u8,
+    /// The digits as they stand, a 1 before them; 0 where they are too many.
+    digits: u64,
+    /// Whether nothing parts the digits.
+    plain: bool,
+    /// Whether it is a decimal in a language that writes decimals so, and a thousand elsewhere.
+    point: bool,
     /// How it is written.
     pub form: Form,
     /// The byte it begins at.
@@ -54,6 +64,10 @@ impl Quantity {
         Quantity {
             readings: [Value::default(); READINGS],
             count: 0,
+            foreign: 0,
+            digits: 0,
+            plain: false,
+            point: false,
             form,
             start,
             end,
@@ -83,9 +97,17 @@ impl Quantity {
         self.readings().first().copied().unwrap_or_default()
     }
 
-    /// Whether both may say the same number.
+    /// Whether both may say the same number. A reading that the language of the text does not write
+    /// so counts only where the digits are the same: "12,500" is no "12,5", though either may be
+    /// 12.5, and "1.234" in English no "1234".
     pub fn may_equal(&self, other: &Quantity) -> bool {
-        self.readings().iter().any(|value| other.readings().contains(value))
+        let same_digits = self.digits != 0 && self.digits == other.digits;
+        let as_written = same_digits && !(self.point && other.plain) && !(other.point && self.plain);
+        let mut pairs = self.readings().iter().enumerate().flat_map(|(at, value)| {
+            let others = other.readings().iter().enumerate();
+            others.filter(move |(_, also)| *also == value).map(move |(place, _)| (at, place))
+        });
+        pairs.any(|(at, place)| as_written || self.foreign >> at & 1 == 0 && other.foreign >> place & 1 == 0)
     }
 }
 

@@ -68,10 +68,26 @@ fn short_scale(word: &str) -> Option<i16> {
     })
 }
 
-impl Scan<'_> {
+/// The decimals of a fraction that is one sign.
+pub fn decimals_of(mark: char) -> Option<&'static str> {
+    Some(match mark {
+        '½' => "5",
+        '¼' => "25",
+        '¾' => "75",
+        '⅓' => "33",
+        '⅔' => "67",
+        '⅛' => "125",
+        '⅜' => "375",
+        '⅝' => "625",
+        '⅞' => "875",
+        _ => return None,
+    })
+}
+
+impl<'t> Scan<'t> {
     /// Reads a number in figures; the place after it.
     pub(super) fn figures(&self, from: usize, out: &mut Vec<Quantity>) -> usize {
-        let Some(first) = self.piece(from) else { return from + 1 };
+        let Some(first) = self.piece(from).filter(|_| !self.is_entity(from)) else { return from + 1 };
         let mut digits = plain(first.of(self.text));
         let mut next = from + 1;
         let mut end = first.end;
@@ -79,11 +95,10 @@ impl Scan<'_> {
         while digits.len() <= 18
             && digits.bytes().all(|b| b.is_ascii_digit())
             && (next > from + 1 || (1..=3).contains(&digits.len()) && !digits.starts_with('0'))
-            && let Some(blank) = self.piece(next).filter(|piece| piece.kind == Kind::Blank)
-            && let Some(group) = self.piece(next + 1).filter(|piece| piece.kind == Kind::Figure)
+            && let Some((after, gap)) = self.gap(next)
+            && let Some(group) = self.piece(after).filter(|piece| piece.kind == Kind::Figure)
         {
-            let gap = blank.of(self.text);
-            let tight = matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}");
+            let tight = matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}" | "&nbsp;");
             let loose = gap == " " && !matches!(self.language, "en" | "zh" | "ja" | "ko" | "ar" | "th");
             let more = plain(group.of(self.text));
             let head = more.find(|c: char| !c.is_ascii_digit()).unwrap_or(more.len());
@@ -95,14 +110,16 @@ impl Scan<'_> {
             }
             digits.push_str(&more);
             end = group.end;
-            next += 2;
+            next = after + 1;
         }
-        let glued_before = from.checked_sub(1).is_some_and(|before| self.kind(before) == Some(Kind::Word));
+        let glued_before = from.checked_sub(1).is_some_and(|before| self.kind(before) == Some(Kind::Word))
+            || self.is_of_a_name(from);
         let mut quantity = Quantity::new(Form::Figures, first.start, end);
         quantity.glued = glued_before;
         match readings(&digits) {
             Readings::One(values, count) => {
                 values.iter().take(count).for_each(|value| quantity.add(*value));
+                self.note_digits(&digits, end - first.start == digits.len(), &mut quantity);
             }
             Readings::Parts => {
                 // 25.4.2014, 1.2.3: each for itself.
@@ -124,9 +141,79 @@ impl Scan<'_> {
         {
             quantity.add(value);
         }
+        // "1½ hours" is said in as many ways as "one and a half".
+        let fraction = self.sign_of_fraction(next);
+        if let Some((decimals, after)) = fraction
+            && let Some(value) = Value::of(&format!("{digits}.{decimals}"))
+        {
+            quantity.add(value);
+            next = after;
+        }
         next = self.suffix(next, &mut quantity);
+        if fraction.is_some() {
+            quantity.form = Form::Soft;
+        }
         out.push(quantity);
         next
+    }
+
+    /// Whether the figures are a character's number: `&#39;`.
+    fn is_entity(&self, at: usize) -> bool {
+        let before = |back: usize| at.checked_sub(back).and_then(|at| self.kind(at));
+        before(1) == Some(Kind::Mark('#')) && before(2) == Some(Kind::Mark('&'))
+    }
+
+    /// The blank that stands there, also as an entity, and the place after it.
+    fn gap(&self, at: usize) -> Option<(usize, &'t str)> {
+        let piece = self.piece(at)?;
+        match piece.kind {
+            Kind::Blank => Some((at + 1, piece.of(self.text))),
+            Kind::Mark('&') if self.str(at + 1) == "nbsp" && self.str(at + 2) == ";" => {
+                Some((at + 3, "&nbsp;"))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a name with a hyphen stands before the figures: "COVID-19", "F-16".
+    fn is_of_a_name(&self, at: usize) -> bool {
+        let before = |back: usize| at.checked_sub(back);
+        before(1).is_some_and(|at| self.is_hyphen(at))
+            && before(2).is_some_and(|at| {
+                self.kind(at) == Some(Kind::Word) && self.str(at).starts_with(char::is_uppercase)
+            })
+    }
+
+    /// Notes how the digits are written, and which of two readings is not the language's own.
+    fn note_digits(&self, digits: &str, together: bool, quantity: &mut Quantity) {
+        let bare: String = digits.chars().filter(char::is_ascii_digit).collect();
+        quantity.digits = if bare.len() <= 18 { format!("1{bare}").parse().unwrap_or_default() } else { 0 };
+        quantity.plain = together && bare.len() == digits.len();
+        // No one writes a decimal so, and "from 50 to 100 thousand" has none of the zeros.
+        if quantity.count != 2 || bare.ends_with("000") {
+            return;
+        }
+        let decimal_point = match self.language {
+            "en" | "zh" | "ja" | "ko" | "th" => true,
+            "es" | "fr" | "pt" | "it" | "de" | "nl" | "ru" | "pl" | "uk" | "cs" | "ca" | "gl" | "ast" => {
+                false
+            }
+            _ => return,
+        };
+        let separator = digits.chars().find(|c| !c.is_ascii_digit());
+        // The first reading is the thousand, the second the decimal.
+        quantity.foreign = match (separator, decimal_point) {
+            (Some('.'), true) | (Some(','), false) => 0b01,
+            _ => 0b10,
+        };
+        quantity.point = separator == Some('.') && decimal_point;
+    }
+
+    /// What the fraction that stands there as one sign adds (`½`), a blank before it or none.
+    fn sign_of_fraction(&self, at: usize) -> Option<(&'static str, usize)> {
+        let at = if self.kind(at) == Some(Kind::Blank) { at + 1 } else { at };
+        let Some(Kind::Mark(mark)) = self.kind(at) else { return None };
+        Some((decimals_of(mark)?, at + 1))
     }
 
     /// Whether a point stands right before the figures and nothing before it: ".08".
