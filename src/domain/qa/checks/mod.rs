@@ -2,6 +2,7 @@
 
 pub mod across;
 mod brackets;
+mod copied;
 mod count;
 mod dates;
 mod double_space;
@@ -16,6 +17,7 @@ mod list;
 mod markup;
 mod names;
 mod numbers;
+mod spelling;
 mod twice;
 
 use super::bitext::Bitext;
