@@ -85,7 +85,12 @@ pub(super) fn copied_run(source: &Unit<'_>, target: &Unit<'_>) -> Option<Range<u
         looks -= 1;
         let mut words = target.words().skip(at);
         let range = words.next()?.start..words.nth(RUN - 2)?.end;
-        (small_words(target, &range) >= SMALL && !is_set_apart(target, &range)).then_some(range)
+        // A sentence of those that were left begins within; it holds a run of its own.
+        let begins = target
+            .sentences()
+            .iter()
+            .any(|sentence| range.contains(&sentence.start) && range.start < sentence.start);
+        (!begins && small_words(target, &range) >= SMALL && !is_set_apart(target, &range)).then_some(range)
     })
 }
 
@@ -187,6 +192,8 @@ const SENTENCE: usize = 3;
 const SENTENCE_ALONE: usize = 2;
 /// So many pairs of sentences are compared in one pair of units.
 const MOST: usize = 4_096;
+/// So many words and marks of each.
+const LONGEST_SENTENCE: usize = 400;
 
 /// The first sentence of the target that is one of the source's, to the letter, and that ought to have been
 /// translated.
@@ -219,9 +226,17 @@ pub(super) fn copied_sentence(
         (of_source.words >= least
             && (!whole || of_source.stops)
             && is_prose(candidates, (source_language, target_language), target, &range)
-            && !is_set_apart(target, &range))
+            && !is_set_apart(target, &words_of(target, &range)))
         .then_some(range)
     })
+}
+
+/// From the first word in those bytes to the last.
+pub(super) fn words_of(unit: &Unit<'_>, range: &Range<usize>) -> Range<usize> {
+    let mut words = unit.words().filter(|piece| range.start <= piece.start && piece.end <= range.end);
+    let first = words.next();
+    let last = words.last().or(first);
+    first.zip(last).map_or_else(|| range.clone(), |(first, last)| first.start..last.end)
 }
 
 /// What two units have in common from the beginning of a sentence of each on.
@@ -239,7 +254,8 @@ fn same_sentence((source, ours): (&Unit<'_>, usize), (target, theirs): (&Unit<'_
     let mut ours = source.pieces.get(ours..)?.iter().filter(filled).peekable();
     let mut theirs = target.pieces.get(theirs..)?.iter().filter(filled).peekable();
     let (mut words, mut found) = (0, None);
-    loop {
+    // What is longer is found by its runs of words.
+    for _ in 0..LONGEST_SENTENCE {
         let (Some(one), Some(other)) = (ours.next(), theirs.next()) else { return found };
         let same = one.of(source.text) == other.of(target.text)
             || matches!((one.kind, other.kind), (Kind::Mark('\'' | '’'), Kind::Mark('\'' | '’')));
@@ -254,6 +270,7 @@ fn same_sentence((source, ours): (&Unit<'_>, usize), (target, theirs): (&Unit<'_
             found = Some(Common { end: other.end, words, stops });
         }
     }
+    found
 }
 
 /// Whether what stands there is a sentence of the source's language rather than a title, a list of
@@ -270,7 +287,7 @@ fn is_prose(
     for (number, piece) in words.enumerate() {
         let word = piece.of(unit.text);
         if word.starts_with(char::is_lowercase) {
-            content += usize::from(word.chars().count() >= 4);
+            content += usize::from(word.chars().count() >= 4 && !is_of_titles(word));
         } else if number > 0 {
             let folded = fold(word);
             if month_named(&folded, language).is_some() || is_weekday(&folded, language) {
@@ -287,14 +304,15 @@ fn is_prose(
     let mut tally = Tally::default();
     scan(unit.text.get(range.clone()).unwrap_or_default(), |piece| tally.add(&piece.tally));
     let (ours, theirs) = (candidates.score(&tally, source), candidates.score(&tally, target));
-    if std::env::var("DBG").is_ok() {
-        eprintln!(
-            "PROSE {:?} small {small} names {names} content {content} dated {dated} words {} s {ours} t {theirs}",
-            unit.text.get(range.clone()),
-            tally.words
-        );
-    }
-    ours > theirs + 2.0
+    ours > theirs && candidates.weigh(&tally).stranger.is_none()
+}
+
+/// Whether the word is one of the longer ones that stay small in English titles.
+fn is_of_titles(word: &str) -> bool {
+    matches!(
+        word,
+        "with" | "from" | "into" | "upon" | "over" | "under" | "after" | "before" | "between" | "through"
+    )
 }
 
 /// Whether the folded word is a day of the week in English, which writes it with a capital.

@@ -8,7 +8,8 @@
 use std::ops::Range;
 
 use super::copied::{
-    COPIED_SMALL, COPIED_WORDS, SMALL, copied_run, copied_sentence, is_copied, is_link_elsewhere, is_set_apart, small_words,
+    COPIED_SMALL, COPIED_WORDS, SMALL, copied_run, copied_sentence, is_copied, is_link_elsewhere,
+    is_set_apart, small_words, words_of,
 };
 use crate::domain::language::{Candidates, Script, Tally, scan, script_of};
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
@@ -19,7 +20,7 @@ use crate::domain::text::normalised;
 /// So many words that tell make a sentence that is judged.
 const WORDS: u32 = 4;
 /// So many make one that is judged to be in a third language.
-const FOREIGN_WORDS: u32 = 8;
+const FOREIGN_WORDS: u32 = 5;
 
 /// Looks at one pair.
 pub fn look(bitext: &Bitext<'_>, pair: &Pair, site: &Site<'_>, out: &mut Vec<Problem>) {
@@ -183,7 +184,7 @@ fn in_foreign_script(
             }
         }
         let enough = words >= STRANGE_WORDS || strange >= STRANGE_LETTERS;
-        if !enough || known || strange <= usual || is_set_apart(unit, sentence) {
+        if !enough || known || strange <= usual || is_set_apart(unit, &words_of(unit, sentence)) {
             return None;
         }
         let mut tally = Tally::default();

@@ -16,8 +16,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) use super::spelling::distance;
 use super::spelling::{
-    is_always_copied, is_ending, is_inflected, is_noun, is_respelt, is_strange_double, is_swap,
-    is_way_of_writing,
+    is_always_copied, is_ending, is_inflected, is_no_family_ending, is_noun, is_respelt, is_strange_double,
+    is_swap, is_way_of_writing,
 };
 use crate::domain::date::month_named;
 use crate::domain::language::{Script, script_of};
@@ -374,7 +374,7 @@ fn is_misspelt(
     let family = copied
         || name.titled && other.titled
         || is_behind((names, at), (others, place)) && !is_noun(a) && !is_noun(b);
-    if !family && (is_ending(a, b) || is_ending(b, a)) {
+    if (!family || !is_no_family_ending(a, b)) && (is_ending(a, b) || is_ending(b, a)) {
         return false;
     }
     if person {

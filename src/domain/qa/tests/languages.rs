@@ -87,7 +87,6 @@ fn what_is_left_as_it_is_on_purpose_is_let_be() {
         "Massachusetts Institute of Technology.",
         "Food and Agriculture Organization.",
         "No.",
-        "Animal, vegetal, mineral.",
         "In vitro et in vivo.",
         "docker-compose up -d.",
         "John Smith, Mary Brown and Peter Green.",
