@@ -265,7 +265,7 @@ fn same_sentence((source, ours): (&Unit<'_>, usize), (target, theirs): (&Unit<'_
         words += usize::from(one.kind == Kind::Word);
         let apart = |piece: &Piece, next: Option<&&Piece>| next.is_none_or(|next| piece.end < next.start);
         let ends = apart(one, ours.peek()) && apart(other, theirs.peek());
-        let stops = matches!(one.kind, Kind::Mark('.' | '!' | '?' | '…' | ':' | ';'));
+        let stops = matches!(one.kind, Kind::Mark('.' | '!' | '?' | '…'));
         if ends && (stops || ours.peek().is_none() && theirs.peek().is_none()) {
             found = Some(Common { end: other.end, words, stops });
         }

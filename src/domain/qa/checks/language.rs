@@ -44,16 +44,7 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, site: &Site<'_>, out: &mut Vec<Pro
             continue;
         }
         let mut whole = Tally::default();
-        let mut found = (!is_link_elsewhere(unit))
-            .then(|| {
-                bitext.sources(pair).find_map(|one| copied_sentence(candidates, (source, target), one, unit))
-            })
-            .flatten()
-            .map(|range| {
-                let text = unit.text.get(range.clone()).unwrap_or_default();
-                let verdict = (Check::LeftUntranslated, bitext.source_locale.language().to_owned());
-                problem(verdict, bitext, pair, Some((unit, range.start)), text)
-            });
+        let mut found: Option<Problem> = None;
         // Of what is known to speak for its language no sentence is in another.
         let text = if unit.is_spoken() && copy.is_none() { "" } else { unit.text };
         scan(text, |piece| {
@@ -70,6 +61,7 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, site: &Site<'_>, out: &mut Vec<Pro
             let text = unit.text.get(piece.range.clone()).unwrap_or_default();
             let place = Some((unit, piece.range.start));
             found = judge(candidates, &piece.tally, source, target, text, bitext, pair, copy.is_some())
+                .filter(|_| !is_set_apart(unit, &words_of(unit, &piece.range)))
                 .map(|verdict| problem(verdict, bitext, pair, place, text));
         });
         if found.is_none()
@@ -78,6 +70,31 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, site: &Site<'_>, out: &mut Vec<Pro
             let text = unit.text.get(range.clone()).unwrap_or_default();
             let verdict = (Check::LeftUntranslated, bitext.source_locale.language().to_owned());
             found = Some(problem(verdict, bitext, pair, Some((unit, range.start)), text));
+        }
+        if found.is_none() && !is_link_elsewhere(unit) {
+            let mut sources = bitext.sources(pair);
+            found = sources.find_map(|one| copied_sentence(candidates, (source, target), one, unit)).map(
+                |range| {
+                    let text = unit.text.get(range.clone()).unwrap_or_default();
+                    let verdict = (Check::LeftUntranslated, bitext.source_locale.language().to_owned());
+                    problem(verdict, bitext, pair, Some((unit, range.start)), text)
+                },
+            );
+        }
+        if found.is_none() {
+            for sentence in unit.sentences().iter().filter(|sentence| is_run_on(unit, sentence)) {
+                let text = unit.text.get((*sentence).clone()).unwrap_or_default();
+                let mut tally = Tally::default();
+                scan(text, |piece| tally.add(&piece.tally));
+                if !candidates.leads(&tally, target) && !is_set_apart(unit, &words_of(unit, sentence)) {
+                    let place = Some((unit, sentence.start));
+                    found = judge(candidates, &tally, source, target, text, bitext, pair, copy.is_some())
+                        .map(|verdict| problem(verdict, bitext, pair, place, text));
+                }
+                if found.is_some() {
+                    break;
+                }
+            }
         }
         if found.is_none()
             && !is_link_elsewhere(unit)
@@ -144,6 +161,19 @@ fn judge(
             Some((Check::WrongLanguage, language))
         }
     }
+}
+
+/// Whether a sentence is no piece of its own to the detector, which takes a short word with a capital and a stop
+/// for an abbreviation ("… hinter dem Haus."), though another one follows.
+fn is_run_on(unit: &Unit<'_>, sentence: &Range<usize>) -> bool {
+    let Some(text) = unit.text.get(sentence.clone()).and_then(|text| text.strip_suffix('.')) else {
+        return false;
+    };
+    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    sentence.end < unit.text.len()
+        && word.starts_with(char::is_uppercase)
+        && word.len() > 2
+        && word.chars().take(5).count() <= 4
 }
 
 /// So many words in a script that the target's language is not written in make a sentence that is judged …

@@ -323,7 +323,14 @@ fn is_beside((names, at): (&[Name], usize), (others, place): (&[Name], usize)) -
 /// Whether both are short names of one length behind the same first name.
 fn is_short_family(one: (&[Name], usize), other: (&[Name], usize)) -> bool {
     let length = |(list, at): (&[Name], usize)| list.get(at).map_or(0, |name| name.folded.len());
-    length(one) == length(other) && length(one) >= SHORTEST_FAMILY && is_behind(one, other)
+    let is_particle = |(list, at): (&[Name], usize)| {
+        list.get(at).is_some_and(|name| matches!(name.folded.as_str(), "van" | "von"))
+    };
+    length(one) == length(other)
+        && length(one) >= SHORTEST_FAMILY
+        && !is_particle(one)
+        && !is_particle(other)
+        && is_behind(one, other)
 }
 
 /// Whether the same name stands right before both: a first name, most likely.

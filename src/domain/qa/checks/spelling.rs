@@ -304,7 +304,7 @@ fn walk(
     {
         return true;
     }
-    [(0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (2, 2)].into_iter().any(|(takes, puts)| {
+    [(0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (2, 2), (2, 3)].into_iter().any(|(takes, puts)| {
         let (Some(was), Some(is)) = (rest.get(..takes), other.get(..puts)) else { return false };
         let before = at.checked_sub(1).and_then(|at| a.get(at)).copied();
         let after = rest.get(takes).copied();
@@ -342,7 +342,8 @@ fn may_be(
         ("", "u") => before == Some('g') && matches!(after, Some('e' | 'i')),
         ("u", "") => before == Some('g') && matches!(after, Some('e' | 'i')),
         // "Bashar", "Bachar"; but no Japanese name
-        ("sh", "ch") => matches!(language, "fr" | "pt" | "es") && !(after == Some('i') && last),
+        ("sh", "ch") => !(after == Some('i') && last),
+        ("sh", "sch") => language == "de",
         ("sh", "s") | ("ch", "c") | ("zh", "z") | ("kh", "h") => !romance,
         ("zh", "y" | "j") | ("kh", "j") => matches!(language, "es" | "ca" | "gl"),
         ("kh", "k") | ("k", "kh") | ("gh", "g") => after != Some('u'),
@@ -358,7 +359,7 @@ fn may_be(
         // "Gorbachev", "Gorbachov"
         ("e", "o" | "io") | ("o", "e") => after == Some('v'),
         ("z", "s") | ("s", "z") => slavic || language == "de",
-        ("h", "") => after.is_none(),
+        ("h", "") => after.is_none() || before.is_none(),
         ("", "h") => after.is_none() && before == Some('a'),
         ("th", "t") => !romance,
         // "Putin", "Poutine"
@@ -387,7 +388,7 @@ fn is_slavic(name: &[char]) -> bool {
 pub(super) fn is_always_copied(folded: &str) -> bool {
     let marked = folded.len() >= 6
         && (["cz", "sz", "tx"].iter().any(|part| folded.contains(part)) || folded.ends_with("mann"));
-    marked || beats(folded).is_some_and(|count| count >= 4)
+    marked || !is_noun(folded) && beats(folded).is_some_and(|count| count >= 4)
 }
 
 /// How many syllables of Hepburn's spelling make the word, each but the first with a consonant before its

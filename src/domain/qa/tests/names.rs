@@ -83,7 +83,7 @@ fn a_slip_in_a_persons_name_is_told() {
             silent.push(("es", wrong));
         }
     }
-    assert_eq!(silent, []);
+    assert!(silent.is_empty(), "{silent:?}");
 }
 
 #[test]
@@ -134,5 +134,5 @@ fn the_other_languages_own_spelling_of_a_name_is_no_slip() {
             told.push((to, was, is));
         }
     }
-    assert_eq!(told, []);
+    assert!(told.is_empty(), "{told:?}");
 }
