@@ -5,8 +5,9 @@
 //! capital that lacks in the target and has a near one there in its stead (one or two letters by
 //! the distance of Damerau and Levenshtein) is flagged only with evidence that it is a person's:
 //! a neighbour that is the same on both sides ("Sergio Mujica", "Sergio Mujcia"), a form of
-//! address before both, or the right spelling elsewhere in the same text. What differs by an
-//! accent, by the way the target's language writes foreign sounds, or by an ending is let be.
+//! address before both, the right spelling elsewhere in the same text, or a build that no language
+//! respells ([`is_always_copied`]). What differs by an accent, by the way the target's language
+//! writes foreign sounds, or by an ending is let be; of family names few endings are.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
