@@ -151,7 +151,9 @@ pub fn plant(source: &str, target: &str, seed: u64) -> Vec<Planted> {
             }
             for (was, is) in source_sentences.iter().zip(&target_sentences) {
                 let english = &source[one.start + was.start..one.start + was.end];
-                if english.split_whitespace().count() >= 6 {
+                // Short ones too: "Nobody knew why."; but no mere list of names.
+                let small = english.split_whitespace().any(|word| word.starts_with(char::is_lowercase));
+                if small && english.split_whitespace().count() >= 3 {
                     put(Fault::SentenceLeft, other.start + is.start..other.start + is.end, english);
                 }
             }
@@ -208,7 +210,7 @@ fn swapped(number: &str, random: &mut Random) -> String {
     chars.into_iter().collect()
 }
 
-/// Words of five letters or more with a capital, inside a sentence, that the source has as well:
+/// Words of four letters or more with a capital, inside a sentence, that the source has as well:
 /// the parts of persons' and places' names that both languages write alike.
 fn names(source: &str, target: &str) -> Vec<Range<usize>> {
     let words = |text: &str| -> Vec<Range<usize>> {
@@ -232,7 +234,7 @@ fn names(source: &str, target: &str) -> Vec<Range<usize>> {
         .filter(|range| {
             let word = &target[range.clone()];
             let inside = target[..range.start].chars().rev().find(|c| !c.is_whitespace());
-            word.chars().count() >= 5
+            word.chars().count() >= 4
                 && word.starts_with(char::is_uppercase)
                 && word.chars().any(char::is_lowercase)
                 && known.contains(&word)
@@ -253,8 +255,8 @@ fn misspelt(name: &str, random: &mut Random) -> String {
         1 => chars.insert(at, chars[at]),
         2 if chars[at] != chars[at + 1] => chars.swap(at, at + 1),
         _ => {
-            let letters = ['a', 'e', 'o', 'r', 'n', 't', 'l', 's', 'd', 'm'];
-            let other = letters.iter().cycle().skip(random.below(10)).find(|c| **c != chars[at]);
+            let letters: Vec<char> = ('a'..='z').collect();
+            let other = letters.iter().cycle().skip(random.below(letters.len())).find(|c| **c != chars[at]);
             chars[at] = other.copied().unwrap_or('b');
         }
     }

@@ -146,6 +146,133 @@ fn a_version_that_is_not_there_yet_is_made_after_the_source() {
     );
 }
 
+/// A page with all that a version copies: dates, tags, code.
+const FRESH: &str = "---\ntitle: The week of the port\ndate: 2024-05-06\ntags: [port]\n---\n\n\
+    The first ship came in the morning.\n\nNobody knew its flag yet.\n\n```\nls -l\n```\n\n\
+    - one box of old tools\n- 12 %\n";
+
+/// A translator of [`FRESH`].
+fn fresh(source: &str, _: Option<&str>) -> Option<(String, &'static str)> {
+    let target = match source {
+        "The week of the port" => "La semana del puerto_viejo, 5 * 3",
+        "The first ship came in the morning." => "El primer barco llegó por la mañana.",
+        "Nobody knew its flag yet." => "Nadie conocía aún su bandera.",
+        "one box of old tools" => "una caja de herramientas viejas",
+        "12 %" => "12 %",
+        _ => return None,
+    };
+    Some((target.to_owned(), "translated"))
+}
+
+fn verdict(project: &Project, article: &str) -> String {
+    let rows = project.run(&["status", "--rows", "--format", "json", "--locale", "es"]).json();
+    let rows = rows["rows"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["article"] == article).unwrap();
+    row["verdict"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_new_version_that_is_wholly_translated_is_in_step() {
+    let project = recorded();
+    project.write("en/two.md", FRESH);
+    let (_, file) = package(&project, &["docs/two"]);
+    push(&project, &worked(&file, fresh)).expect(0);
+    assert_eq!(verdict(&project, "docs/two"), "current");
+    project.run(&["check"]).expect(0);
+    // A value of the front matter is no Markdown.
+    let es = project.read("es/two.md");
+    assert!(es.contains("\ntitle: La semana del puerto_viejo, 5 * 3\n"), "{es}");
+    // What was copied is followed from now on.
+    project.edit("en/two.md", "ls -l", "ls -la");
+    assert_eq!(verdict(&project, "docs/two"), "outdated");
+}
+
+#[test]
+fn the_rest_of_a_package_goes_in_after_its_first_half() {
+    let whole = recorded();
+    whole.write("en/two.md", FRESH);
+    let (_, file) = package(&whole, &["docs/two"]);
+    push(&whole, &worked(&file, fresh)).expect(0);
+    for first in ["title", "paragraph", "item", "a copy of the page"] {
+        let project = recorded();
+        project.write("en/two.md", FRESH);
+        let (_, file) = package(&project, &["docs/two"]);
+        let half = |source: &str, target: Option<&str>| {
+            let wanted = match first {
+                "title" => "The week of the port",
+                "paragraph" => "Nobody knew its flag yet.",
+                _ => "one box of old tools",
+            };
+            fresh(source, target).filter(|_| source == wanted)
+        };
+        match first {
+            "a copy of the page" => project.write("es/two.md", FRESH),
+            _ => drop(push(&project, &worked(&file, half)).expect(0).to_owned()),
+        }
+        assert_ne!(verdict(&project, "docs/two"), "current", "{first}");
+        push(&project, &worked(&file, fresh)).expect(0);
+        assert_eq!(project.read("es/two.md"), whole.read("es/two.md"), "{first}");
+        assert_eq!(outcomes(&project.run(&["push", "back.json", "--format", "json"]).json())["already"], 5);
+    }
+}
+
+#[test]
+fn words_of_the_source_are_no_translation_by_their_state_alone() {
+    let project = recorded();
+    project.write("en/two.md", "# Chile\n\nThe first ship came in the morning.\n\nMuseo del Prado\n");
+    let (_, file) = package(&project, &["docs/two"]);
+    let all = |state| move |source: &str, _: Option<&str>| Some((source.to_owned(), state));
+    project.write("back.json", worked(&file, all("translated")));
+    let ran = project.run(&["push", "back.json", "--format", "json"]);
+    let counts = outcomes(&ran.json());
+    assert_eq!((counts.get("translated"), counts.get("source")), (Some(&2), Some(&1)), "{counts:?}");
+    let ran = project.run(&["push", "back.json"]);
+    assert!(ran.expect(0).contains("1 not taken: called translated"), "{}", ran.out);
+    let waits = project.run(&["diff", "docs/two", "--locale", "es", "--format", "json"]).json();
+    assert!(waits["versions"][0].to_string().contains("first ship"), "{waits:#}");
+}
+
+#[test]
+fn figures_put_into_an_empty_place_are_done_without_a_word_of_a_state() {
+    for format in ["json", "html", "markdown", "xliff2"] {
+        let project = recorded();
+        project.write("en/two.md", "# Prices\n\n| a | b |\n|---|---|\n| the rate of the day | 12 % |\n");
+        let ran =
+            project.run(&["pull", "docs/two", "--locale", "es", "--format", format, "--counts", "json"]);
+        let file = ran.json()["packages"][0]["files"][0].as_str().unwrap().to_owned();
+        let text = std::fs::read_to_string(&file).unwrap();
+        let text = match format {
+            "json" => {
+                let mut value: Value = serde_json::from_str(&text).unwrap();
+                for unit in value["articles"][0]["units"].as_array_mut().unwrap() {
+                    if unit["source"] == "12 %" {
+                        unit["target"] = Value::from("12 %");
+                    }
+                }
+                value.to_string()
+            }
+            "xliff2" => text.replace("<source>12 %</source>", "<source>12 %</source><target>12 %</target>"),
+            "html" => {
+                let at = text.find(">12 %</td>").unwrap();
+                let (head, tail) = text.split_at(at + 10);
+                let cell = tail.find("</td>").unwrap();
+                format!("{head}{}12 %{}", &tail[..cell], &tail[cell..])
+            }
+            _ => {
+                let line = text.lines().find(|line| line.contains("| 12 % |")).unwrap().to_owned();
+                let cells: Vec<&str> = line.split('|').collect();
+                let at = cells.iter().position(|cell| cell.trim() == "12 %").unwrap();
+                let mut cells: Vec<String> = cells.into_iter().map(str::to_owned).collect();
+                cells[at + 1] = " 12 % ".to_owned();
+                text.replace(&line, &cells.join("|"))
+            }
+        };
+        std::fs::write(&file, text).unwrap();
+        let counts = outcomes(&project.run(&["push", &file, "--format", "json"]).json());
+        assert_eq!(counts.get("translated"), Some(&1), "{format} {counts:?}");
+    }
+}
+
 #[test]
 fn work_on_a_source_that_changed_meanwhile_is_taken_and_goes_on_waiting() {
     let project = outdated();

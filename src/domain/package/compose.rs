@@ -45,6 +45,8 @@ pub struct Composed {
     /// For each unit what says the same: blocks of the source as sent and of the new target; `None`
     /// for one that the file can't hold.
     pub told: Vec<Option<Told>>,
+    /// What was copied across with the skeleton (dates, code): in step with the source from the first.
+    pub copied: Vec<Told>,
 }
 
 /// One attempt.
@@ -53,6 +55,8 @@ struct Attempt {
     document: Document,
     /// For each unit its target blocks.
     places: Vec<Vec<usize>>,
+    /// Where each block of the old target stands.
+    kept: BTreeMap<usize, usize>,
 }
 
 /// A block put in: behind which block, in the form of which source block, what, for which unit.
@@ -81,12 +85,18 @@ impl Frame<'_> {
             bytes: self.target.bytes().to_vec(),
             document: self.target.clone(),
             places: vec![Vec::new(); units.len()],
+            kept: BTreeMap::new(),
         });
-        let (as_sent, sources) = self.as_sent(units, &active);
+        let (as_sent, sources, stands) = self.as_sent(units, &active);
+        let mirrors = self.source.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_mirror());
+        let copied = mirrors.filter(|_| self.is_skeleton).filter_map(|(at, _)| {
+            Some(Told { source: vec![*stands.get(&at)?], target: vec![*attempt.kept.get(&at)?] })
+        });
+        let copied = copied.collect();
         let told = sources.into_iter().zip(attempt.places).zip(&active).map(|((source, target), active)| {
             (*active && !source.is_empty() && !target.is_empty()).then_some(Told { source, target })
         });
-        Composed { told: told.collect(), bytes: attempt.bytes, document: attempt.document, as_sent }
+        Composed { told: told.collect(), copied, bytes: attempt.bytes, document: attempt.document, as_sent }
     }
 
     /// The blocks that a unit has in the target.
@@ -191,7 +201,8 @@ impl Frame<'_> {
             places.sort_unstable();
             places
         });
-        Some(Attempt { places: places.collect(), bytes, document })
+        let places = places.collect();
+        Some(Attempt { places, bytes, document, kept: place })
     }
 
     /// For each source block that is translated, the last block of its translation.
@@ -207,8 +218,12 @@ impl Frame<'_> {
         last
     }
 
-    /// The source as it was sent, and where each unit stands in it.
-    fn as_sent(&self, units: &[&Taken], active: &[bool]) -> (Document, Vec<Vec<usize>>) {
+    /// The source as it was sent, where each unit stands in it, and where each block does.
+    fn as_sent(
+        &self,
+        units: &[&Taken],
+        active: &[bool],
+    ) -> (Document, Vec<Vec<usize>>, BTreeMap<usize, usize>) {
         // The first block of a unit whose source changed gets all that was sent, its others go.
         let mut changed: BTreeMap<usize, usize> = BTreeMap::new();
         let mut gone: BTreeSet<usize> = BTreeSet::new();
@@ -249,7 +264,7 @@ impl Frame<'_> {
         }
         let mut document = self.source.clone();
         document.blocks = blocks;
-        (document, sources)
+        (document, sources, place)
     }
 }
 

@@ -2,7 +2,9 @@
 //!
 //! **Done** is what the tool calls translated or reviewed, and what was touched where the tool says
 //! nothing. A unit that came back as it went out, the source's text filled in for it included, is not
-//! done unless the tool says so outright.
+//! done unless the tool says so outright; and words in the source's language that the tool only calls
+//! translated are not either: somebody who read them may say so (reviewed, final), or another language
+//! may. What has no words (5 %) is done where it was put into an empty place.
 //!
 //! **Three ways.** The target as it was sent is the base; the one in the tree today and the one that
 //! came back are the sides. Where only one of them differs from the base, it is taken; where both do and
@@ -33,6 +35,8 @@ pub struct Here<'h> {
     pub apart: &'h Apart<'h>,
     /// How the format writes a text; `None` where it can't.
     pub spell: &'h (dyn Fn(BlockKind, &[Inline]) -> Option<String> + Sync),
+    /// Whether source and target are of one language, which may say things the same way.
+    pub one_language: bool,
 }
 
 /// A unit that came back.
@@ -55,6 +59,8 @@ pub enum Outcome {
     Already,
     /// It is not done, or came back as it went out.
     Open,
+    /// It is called translated and says what the source says, in its words.
+    Source,
     /// It was locked and came back as it went out.
     Context,
     /// It can't be put anywhere and is nobody's fault: the text that came back is kept.
@@ -175,6 +181,22 @@ fn restored_or_kept(sent: &[Inline], back: &[Inline]) -> Vec<Inline> {
     if broken(sent, back).is_empty() { restored(sent, back) } else { back.to_vec() }
 }
 
+/// Of a text that may stay as it is, a name or a title, so many words are written small.
+const MOST_KEPT: usize = 1;
+
+/// Whether the text has so many words of two letters or more that begin small; for 1, any letters at all.
+fn has_words(text: &str, count: usize) -> bool {
+    if count < 2 {
+        return text.chars().any(char::is_alphabetic);
+    }
+    let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\''));
+    let small = |word: &&str| {
+        word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_uppercase())
+            && word.chars().nth(1).is_some()
+    };
+    words.filter(small).nth(count - 1).is_some()
+}
+
 fn same(one: &str, other: &str) -> bool {
     normalised(one) == normalised(other)
 }
@@ -197,7 +219,10 @@ fn open(here: &Here<'_>, places: &Places, sent: &Sent, unit: &ReturnedUnit) -> O
     let filled = same(&text, &written(&pieces));
     let done = match unit.state {
         Done::No => false,
-        Done::Unsaid => !untouched && !filled,
+        Done::Unsaid => !untouched && (!filled || !has_words(&text, 1)),
+        Done::Translated if filled && !here.one_language && has_words(&text, MOST_KEPT + 1) => {
+            return Outcome::Source;
+        }
         Done::Translated | Done::Reviewed => true,
     };
     if !done {
@@ -236,9 +261,13 @@ fn open(here: &Here<'_>, places: &Places, sent: &Sent, unit: &ReturnedUnit) -> O
         }
         return Outcome::Taken(Box::new(taken));
     }
-    // The text of another language that stood there is nobody's work.
+    // The text of another language that stood there is nobody's work; nor is the source's own, which
+    // holds the place of what nobody translated yet.
     let nothing_there = built.unit.target.is_none();
-    if same(&ours, &base) || (nothing_there && sent.shown.as_deref() == Some("")) {
+    let sent_source = sent.source.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(BETWEEN);
+    let todays_source = built.said.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(BETWEEN);
+    let holds_place = base.is_empty() && (same(&ours, &sent_source) || same(&ours, &todays_source));
+    if same(&ours, &base) || holds_place || (nothing_there && sent.shown.as_deref() == Some("")) {
         taken.texts = Some(taken.says.clone());
         return Outcome::Taken(Box::new(taken));
     }

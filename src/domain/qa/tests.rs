@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use super::bitext::Bitext;
 
+mod languages;
+mod names;
+
 /// The codes of what is found in one unit and its translation, hints too.
 fn codes(source: &str, target: &str, to: &str) -> Vec<&'static str> {
     found(&[(source, target)], to).into_iter().map(|problem| problem.check.name()).collect()

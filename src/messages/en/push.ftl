@@ -28,6 +28,16 @@ push-count-translated =
 push-count-reviewed = { $count } reviewed
 push-count-already = { $count } there already
 push-count-open = { $count } not done
+push-count-source =
+    { $count ->
+        [one] 1 not taken: called translated, but in the source’s words
+       *[other] { $count } not taken: called translated, but in the source’s words
+    }
+push-count-waiting =
+    { $count ->
+        [one] 1 goes on waiting: its source changed since
+       *[other] { $count } go on waiting: their source changed since
+    }
 push-count-conflict =
     { $count ->
         [one] 1 conflict

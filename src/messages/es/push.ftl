@@ -27,6 +27,16 @@ push-count-translated =
 push-count-reviewed = { $count } revisadas
 push-count-already = { $count } ya estaban
 push-count-open = { $count } sin hacer
+push-count-source =
+    { $count ->
+        [one] 1 sin tomar: figura como traducida, pero con las palabras del original
+       *[other] { $count } sin tomar: figuran como traducidas, pero con las palabras del original
+    }
+push-count-waiting =
+    { $count ->
+        [one] 1 sigue pendiente: su original cambió entretanto
+       *[other] { $count } siguen pendientes: su original cambió entretanto
+    }
 push-count-conflict =
     { $count ->
         [one] 1 conflicto

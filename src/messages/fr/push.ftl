@@ -28,6 +28,16 @@ push-count-translated =
 push-count-reviewed = { $count } relues
 push-count-already = { $count } déjà là
 push-count-open = { $count } non faites
+push-count-source =
+    { $count ->
+        [one] { $count } non prise : dite traduite, mais dans les mots de la source
+       *[other] { $count } non prises : dites traduites, mais dans les mots de la source
+    }
+push-count-waiting =
+    { $count ->
+        [one] { $count } attend encore : sa source a changé entre-temps
+       *[other] { $count } attendent encore : leur source a changé entre-temps
+    }
 push-count-conflict =
     { $count ->
         [one] { $count } conflit

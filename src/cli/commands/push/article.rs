@@ -20,7 +20,7 @@ use crate::domain::package::UnitKey;
 use crate::domain::package::build::Version;
 use crate::domain::package::compose::{Composed, Frame};
 use crate::domain::package::take::{Back, Here, Kept, Outcome, Refusal, Taken, take};
-use crate::domain::qa::finding;
+use crate::domain::qa::{ArgName, Problem, finding};
 use crate::domain::record::{LinkState, Record, Timestamp};
 use crate::domain::track::{AcceptError, Acceptance, Told, Tracking, Untranslated, accept_told, track};
 use crate::messages::Value;
@@ -121,7 +121,14 @@ pub fn plan(
     let tracking = track(&old, &source.page.document, document, &NoTerms);
     let format = workspace.format(&article.collection, &target);
     let apart = |kind: BlockKind, text: &str| format.inline(kind, text);
-    let spell = |kind: BlockKind, pieces: &[Inline]| format.written(kind, pieces);
+    // A title in the front matter is a value, not markup.
+    let title = source.page.document.blocks.iter().find(|block| block.kind == BlockKind::Title);
+    let is_value =
+        title.is_some_and(|title| source.page.document.meta.get("title") == Some(title.text.as_str()));
+    let spell = |kind: BlockKind, pieces: &[Inline]| {
+        let kind = if is_value && kind == BlockKind::Title { BlockKind::Meta } else { kind };
+        format.written(kind, pieces)
+    };
     let others = version.map(|version| foreign(version, locale)).unwrap_or_default();
     let units = Version {
         source: &source.page.document,
@@ -135,7 +142,8 @@ pub fn plan(
     }
     .work()
     .units;
-    let here = Here { units: &units, record: &old, apart: &apart, spell: &spell };
+    let one_language = article.source_locale.language() == locale.language();
+    let here = Here { units: &units, record: &old, apart: &apart, spell: &spell, one_language };
     planned.backs = take(&here, &work.found.out, &work.job);
     let unit_line = |number: usize, line: usize, id: &str| {
         Message::new(id).with("path", work.file(number)).with("line", line.to_string())
@@ -271,7 +279,10 @@ fn recorded(old: &Record, composed: &Composed, units: &[&Taken], how: &How<'_>, 
     let mut record = old.clone();
     for reviewed in [false, true] {
         let pairs = units.iter().zip(&composed.told).filter(|(unit, _)| unit.reviewed == reviewed);
-        let pairs: Vec<Told> = pairs.filter_map(|(_, told)| told.clone()).collect();
+        let mut pairs: Vec<Told> = pairs.filter_map(|(_, told)| told.clone()).collect();
+        if !reviewed {
+            pairs.extend(composed.copied.iter().cloned());
+        }
         if pairs.is_empty() {
             continue;
         }
@@ -333,9 +344,16 @@ impl Checked<'_> {
         let checker = self.workspace.checker(&self.article.source_locale, self.locale);
         let mut found = Vec::new();
         for (at, ranges, taken) in units {
+            // The cells of a row share its line: a finding is about the one whose words it shows.
+            let in_row = taken.sent.iter().any(|(kind, _)| *kind == BlockKind::TableCell);
+            let is_own = |problem: &Problem| {
+                let shown = problem.args.iter().filter(|(name, _)| *name == ArgName::Target);
+                let mut shown = shown.map(|(_, words)| words.trim_end_matches('…'));
+                !in_row || shown.all(|words| taken.says.iter().any(|text| text.contains(words)))
+            };
             for problem in looked.problems.iter().filter(|problem| !problem.in_source) {
                 let line = problem.line as usize;
-                if ranges.iter().any(|range| range.contains(&line)) {
+                if ranges.iter().any(|range| range.contains(&line)) && is_own(problem) {
                     let one = finding(problem, &self.article.id, self.locale, self.source, self.target);
                     found.push((*at, one));
                 }
@@ -369,6 +387,7 @@ pub fn name(outcome: &Outcome) -> &'static str {
         Outcome::Taken(_) => "translated",
         Outcome::Already => "already",
         Outcome::Open => "open",
+        Outcome::Source => "source",
         Outcome::Context => "context",
         Outcome::Kept(Kept::Locked, _) => "locked",
         Outcome::Kept(Kept::Gone, _) => "gone",

@@ -8,12 +8,22 @@ use super::article::{Planned, name};
 use crate::cli::error::{Exit, Failure, Message};
 use crate::cli::ui::Ui;
 use crate::domain::article::TreePath;
-use crate::domain::package::take::Outcome;
+use crate::domain::package::take::{Back, Outcome};
 use crate::messages::{Value, visible};
 
 /// The outcomes in the order in which they are shown.
-const ORDER: [&str; 9] =
-    ["translated", "reviewed", "already", "open", "conflict", "locked", "gone", "refused", "context"];
+const ORDER: [&str; 10] = [
+    "translated",
+    "reviewed",
+    "already",
+    "open",
+    "source",
+    "conflict",
+    "locked",
+    "gone",
+    "refused",
+    "context",
+];
 /// So many articles, and so many units, are shown.
 const MOST: usize = 40;
 
@@ -26,7 +36,9 @@ pub fn text(planned: &[Planned], dry_run: bool, ui: &mut Ui) -> Result<(), Failu
     for one in planned.iter().take(MOST) {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         one.backs.iter().for_each(|back| *counts.entry(name(&back.what)).or_default() += 1);
-        let parts: Vec<String> = ORDER
+        let waits = |back: &&Back| matches!(&back.what, Outcome::Taken(taken) if taken.source_changed);
+        let waiting = one.backs.iter().filter(waits).count();
+        let mut parts: Vec<String> = ORDER
             .iter()
             .filter(|outcome| **outcome != "context")
             .filter_map(|outcome| Some((outcome, *counts.get(outcome)?)))
@@ -34,6 +46,9 @@ pub fn text(planned: &[Planned], dry_run: bool, ui: &mut Ui) -> Result<(), Failu
                 ui.get(&format!("push-count-{outcome}"), &[("count", Value::from(count))])
             })
             .collect();
+        if waiting > 0 {
+            parts.push(ui.get("push-count-waiting", &[("count", Value::from(waiting))]));
+        }
         let article = visible(one.article.as_str()).into_owned();
         let parts = if parts.is_empty() { ui.text("push-nothing") } else { parts.join(" · ") };
         ui.line(&format!("{article}  {}  {parts}", one.locale))?;

@@ -7,20 +7,20 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
-use crate::domain::language::{Candidates, Tally, eight_bytes, scan};
+use super::copied::{
+    COPIED_SMALL, COPIED_WORDS, SMALL, copied_run, copied_sentence, is_copied, is_link_elsewhere,
+    is_set_apart, small_words, words_of,
+};
+use crate::domain::language::{Candidates, Script, Tally, scan, script_of};
 use crate::domain::qa::bitext::{Bitext, Pair, Unit};
-use crate::domain::qa::reading::{Kind, Piece};
+use crate::domain::qa::reading::Piece;
 use crate::domain::qa::{ArgName, Check, Problem, Site, shown};
 use crate::domain::text::normalised;
 
 /// So many words that tell make a sentence that is judged.
 const WORDS: u32 = 4;
-/// So many make one that is a copy of the source's.
-const COPIED_WORDS: u32 = 2;
 /// So many make one that is judged to be in a third language.
-const FOREIGN_WORDS: u32 = 8;
+const FOREIGN_WORDS: u32 = 5;
 
 /// Looks at one pair.
 pub fn look(bitext: &Bitext<'_>, pair: &Pair, site: &Site<'_>, out: &mut Vec<Problem>) {
@@ -35,6 +35,14 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, site: &Site<'_>, out: &mut Vec<Pro
     }
     for unit in bitext.targets(pair) {
         let copy = bitext.sources(pair).find(|source| source.is_same_text(unit));
+        if let Some((language, range)) = in_foreign_script(candidates, (source, target), bitext, pair, unit)
+            && !is_link_elsewhere(unit)
+        {
+            let text = unit.text.get(range.clone()).unwrap_or_default();
+            let verdict = (Check::WrongLanguage, language);
+            out.push(problem(verdict, bitext, pair, Some((unit, range.start)), text));
+            continue;
+        }
         let mut whole = Tally::default();
         let mut found: Option<Problem> = None;
         // Of what is known to speak for its language no sentence is in another.
@@ -53,6 +61,7 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, site: &Site<'_>, out: &mut Vec<Pro
             let text = unit.text.get(piece.range.clone()).unwrap_or_default();
             let place = Some((unit, piece.range.start));
             found = judge(candidates, &piece.tally, source, target, text, bitext, pair, copy.is_some())
+                .filter(|_| !is_set_apart(unit, &words_of(unit, &piece.range)))
                 .map(|verdict| problem(verdict, bitext, pair, place, text));
         });
         if found.is_none()
@@ -61,6 +70,31 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, site: &Site<'_>, out: &mut Vec<Pro
             let text = unit.text.get(range.clone()).unwrap_or_default();
             let verdict = (Check::LeftUntranslated, bitext.source_locale.language().to_owned());
             found = Some(problem(verdict, bitext, pair, Some((unit, range.start)), text));
+        }
+        if found.is_none() && !is_link_elsewhere(unit) {
+            let mut sources = bitext.sources(pair);
+            found = sources.find_map(|one| copied_sentence(candidates, (source, target), one, unit)).map(
+                |range| {
+                    let text = unit.text.get(range.clone()).unwrap_or_default();
+                    let verdict = (Check::LeftUntranslated, bitext.source_locale.language().to_owned());
+                    problem(verdict, bitext, pair, Some((unit, range.start)), text)
+                },
+            );
+        }
+        if found.is_none() {
+            for sentence in unit.sentences().iter().filter(|sentence| is_run_on(unit, sentence)) {
+                let text = unit.text.get((*sentence).clone()).unwrap_or_default();
+                let mut tally = Tally::default();
+                scan(text, |piece| tally.add(&piece.tally));
+                if !candidates.leads(&tally, target) && !is_set_apart(unit, &words_of(unit, sentence)) {
+                    let place = Some((unit, sentence.start));
+                    found = judge(candidates, &tally, source, target, text, bitext, pair, copy.is_some())
+                        .map(|verdict| problem(verdict, bitext, pair, place, text));
+                }
+                if found.is_some() {
+                    break;
+                }
+            }
         }
         if found.is_none()
             && !is_link_elsewhere(unit)
@@ -129,161 +163,79 @@ fn judge(
     }
 }
 
-/// So many of its words have to be written small.
-const COPIED_SMALL: usize = 2;
-
-/// How many words in those bytes are written small; of a script without capitals every two letters
-/// count as one. A word that a hyphen, a stop, a slash or the like joins to another without a blank is
-/// part of an identifier (`protoc-gen-go`, `src/main.rs`, `#a-heading`) and none of the text's.
-fn small_words(unit: &Unit<'_>, range: &Range<usize>) -> usize {
-    let joins = |piece: Option<&Piece>| {
-        piece.is_some_and(|piece| {
-            matches!(piece.kind, Kind::Mark('-' | '.' | '/' | '\\' | '#' | ':' | '=' | '_'))
-                || piece.kind == Kind::Markup && piece.of(unit.text) == "_"
-        })
+/// Whether a sentence is no piece of its own to the detector, which takes a short word with a capital and a stop
+/// for an abbreviation ("… hinter dem Haus."), though another one follows.
+fn is_run_on(unit: &Unit<'_>, sentence: &Range<usize>) -> bool {
+    let Some(text) = unit.text.get(sentence.clone()).and_then(|text| text.strip_suffix('.')) else {
+        return false;
     };
-    let is_word =
-        |piece: Option<&Piece>| piece.is_some_and(|piece| matches!(piece.kind, Kind::Word | Kind::Figure));
-    let at = |place: Option<usize>| place.and_then(|place| unit.pieces.get(place));
-    unit.pieces
-        .iter()
-        .enumerate()
-        .filter(|(_, piece)| range.start <= piece.start && piece.end <= range.end)
-        .filter(|(_, piece)| piece.kind == Kind::Word)
-        .filter(|(number, _)| {
-            let before = joins(at(number.checked_sub(1))) && is_word(at(number.checked_sub(2)));
-            let after = joins(at(Some(number + 1))) && is_word(at(Some(number + 2)));
-            !before && !after
-        })
-        .map(|(_, piece)| {
-            let word = piece.of(unit.text);
-            match word.chars().next() {
-                Some(c) if c.is_lowercase() => 1,
-                Some(c) if c.is_uppercase() => 0,
-                _ => word.chars().count().div_ceil(2),
-            }
-        })
-        .sum()
+    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    sentence.end < unit.text.len()
+        && word.starts_with(char::is_uppercase)
+        && word.len() > 2
+        && word.chars().take(5).count() <= 4
 }
 
-/// So many words in a row that the source has too make a copy …
-const RUN: usize = 6;
-/// … if so many of them are written small: titles and names are not.
-const SMALL: usize = 4;
+/// So many words in a script that the target's language is not written in make a sentence that is judged …
+const STRANGE_WORDS: usize = 3;
+/// … or so much, in Latin letters' worth, where blanks do not part words.
+const STRANGE_LETTERS: u32 = 18;
 
-/// The first long run of words that stands in the source as well, small words among them. A
-/// sentence may be left in a paragraph whose other sentences outweigh it.
-fn copied_run(source: &Unit<'_>, target: &Unit<'_>) -> Option<Range<usize>> {
-    let (ours, theirs) = (source.runs(runs), target.runs(runs));
-    if ours.is_empty() || theirs.is_empty() {
+/// The first sentence of the unit most of which is in a script that neither the target's language nor the
+/// source's is written in, and the language that it is most likely in. A name or a word that is given in its own
+/// script makes no sentence, and what the source has as well is a quotation.
+fn in_foreign_script(
+    candidates: &Candidates,
+    (source, target): (usize, usize),
+    bitext: &Bitext<'_>,
+    pair: &Pair,
+    unit: &Unit<'_>,
+) -> Option<(String, Range<usize>)> {
+    let is_strange = |c: char| {
+        let script = script_of(c);
+        script != Script::Other && !candidates.writes(target, script) && !candidates.writes(source, script)
+    };
+    // Most units have no such letter at all.
+    if unit.text.is_ascii() || !unit.text.chars().any(|c| !c.is_ascii() && is_strange(c)) {
         return None;
     }
-    // Most runs are known by one bit not to be there.
-    let mut bits = [0u64; 64];
-    let place = |run: u64| ((run >> 58) as usize, (run >> 52) & 63);
-    for (at, bit) in ours.iter().map(|run| place(*run)) {
-        bits[at] |= 1 << bit;
-    }
-    let mut known: Option<FxHashSet<u64>> = None;
-    let mut is_known = |run: u64| {
-        let (at, bit) = place(run);
-        bits[at] >> bit & 1 == 1 && known.get_or_insert_with(|| ours.iter().copied().collect()).contains(&run)
-    };
-    // Of an endless copy of titles not each run is looked at.
-    let mut looks = 64;
-    theirs.iter().enumerate().find_map(|(at, run)| {
-        if looks == 0 || !is_known(*run) {
+    unit.sentences().iter().find_map(|sentence| {
+        let (mut words, mut strange, mut usual) = (0, 0, 0);
+        let mut known = true;
+        let within = |piece: &&Piece| sentence.start <= piece.start && piece.end <= sentence.end;
+        for word in unit.words().filter(within).map(|piece| piece.of(unit.text)) {
+            let before = strange;
+            for c in word.chars().filter(|c| c.is_alphabetic()) {
+                *(if is_strange(c) { &mut strange } else { &mut usual }) += script_of(c).weight();
+            }
+            if strange > before {
+                words += 1;
+                known = known && bitext.sources(pair).any(|one| one.text.contains(word));
+            }
+        }
+        let enough = words >= STRANGE_WORDS || strange >= STRANGE_LETTERS;
+        if !enough || known || strange <= usual || is_set_apart(unit, &words_of(unit, sentence)) {
             return None;
         }
-        looks -= 1;
-        let mut words = target.words().skip(at);
-        let range = words.next()?.start..words.nth(RUN - 2)?.end;
-        (small_words(target, &range) >= SMALL && !is_set_apart(target, &range)).then_some(range)
+        let mut tally = Tally::default();
+        scan(unit.text.get(sentence.clone())?, |piece| tally.add(&piece.tally));
+        let found = candidates.weigh(&tally);
+        let language = match found.best.and_then(|best| candidates.locales().get(best)) {
+            Some(locale) => locale.language(),
+            None => found.stranger.unwrap_or_else(|| likely_language(&tally)),
+        };
+        Some((language.to_owned(), sentence.clone()))
     })
 }
 
-/// Whether those bytes stand within quotation marks, in emphasis (a title) or in a link out of the
-/// site, with words of the unit around it: translators leave what is cited as it is.
-fn is_set_apart(unit: &Unit<'_>, range: &Range<usize>) -> bool {
-    let mut around = false;
-    let mut within = false;
-    // Where what is set apart by each kind of mark began.
-    let mut open: [Option<usize>; 4] = [None; 4];
-    let mut pieces = unit.pieces.iter().peekable();
-    while let Some(piece) = pieces.next() {
-        let text = piece.of(unit.text);
-        let (which, opens, closes) = match (piece.kind, text) {
-            (Kind::Word, _) => {
-                let outside = open.iter().all(Option::is_none);
-                around |= outside && (piece.end <= range.start || range.end <= piece.start);
-                continue;
-            }
-            (_, "“" | "„" | "«") => (0, true, open[0].is_some()),
-            (_, "”" | "»") => (0, false, true),
-            (_, "\"") => (1, open[1].is_none(), true),
-            // Two of them are bold: a label, no title.
-            (Kind::Markup, "*" | "_") => {
-                if pieces.next_if(|next| next.of(unit.text) == text).is_some() {
-                    continue;
-                }
-                (2, open[2].is_none(), true)
-            }
-            (Kind::Markup, "[") => (3, true, false),
-            (Kind::Markup, "]") => {
-                let elsewhere = pieces.peek().is_some_and(|next| next.of(unit.text).starts_with("(http"));
-                (3, false, elsewhere)
-            }
-            _ => continue,
-        };
-        if closes && open[which].is_some_and(|start| start <= range.start) && range.end <= piece.start {
-            within = true;
-        }
-        open[which] = if opens { Some(piece.end) } else { None };
+/// The language that most texts in a script are in, where words tell none.
+fn likely_language(tally: &Tally) -> &'static str {
+    match Script::ALL.into_iter().max_by_key(|script| tally.of(*script)) {
+        Some(Script::Cyrillic) => "ru",
+        Some(Script::Arabic) => "ar",
+        Some(Script::Devanagari) => "hi",
+        Some(Script::Kana) => "ja",
+        Some(Script::Han) => "zh",
+        _ => "und",
     }
-    around && within
-}
-
-/// The hashes of all runs of words of a unit.
-fn runs(unit: &Unit<'_>) -> Vec<u64> {
-    let bytes = unit.text.as_bytes();
-    let hash = |piece: &Piece| {
-        let (mut hash, mut at) = ((piece.end - piece.start) as u64, piece.start);
-        while at < piece.end {
-            let kept = if piece.end - at < 8 { (1 << (8 * (piece.end - at))) - 1 } else { !0 };
-            hash = (hash.rotate_left(5) ^ eight_bytes(bytes, at) & kept).wrapping_mul(0x517c_c1b7_2722_0a95);
-            at += 8;
-        }
-        hash
-    };
-    let words: Vec<u64> = unit.words().map(hash).collect();
-    let mut out = Vec::with_capacity(words.len().saturating_sub(RUN - 1));
-    // Each word turns what was joined; the one that leaves the run was turned as often as it has words.
-    let mut joined = 0u64;
-    for (at, hash) in words.iter().enumerate() {
-        let leaves = at.checked_sub(RUN).and_then(|first| words.get(first)).copied().unwrap_or(0);
-        joined = (joined ^ leaves.rotate_left(7 * (RUN as u32 - 1))).rotate_left(7) ^ hash;
-        if at + 1 >= RUN {
-            out.push(joined.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        }
-    }
-    out
-}
-
-/// Whether the unit is nothing but one link out of the site: the title of a page in its own language.
-fn is_link_elsewhere(unit: &Unit<'_>) -> bool {
-    let mut pieces = unit.pieces.iter();
-    let opens = pieces.next().is_some_and(|piece| piece.of(unit.text) == "[");
-    let closes = pieces
-        .next_back()
-        .is_some_and(|piece| piece.kind == Kind::Address && piece.of(unit.text).starts_with("(http"));
-    opens && closes && pieces.all(|piece| piece.kind != Kind::Address)
-}
-
-/// Whether a unit that is its source word for word is one that ought to have been translated: not
-/// a name, a number, a word that both languages have.
-fn is_copied(candidates: &Candidates, tally: &Tally, source: usize, target: usize, unit: &Unit<'_>) -> bool {
-    let small = small_words(unit, &(0..unit.text.len()));
-    small >= COPIED_SMALL
-        && tally.words >= COPIED_WORDS
-        && candidates.score(tally, source) > candidates.score(tally, target) + 3.0
 }

@@ -2,6 +2,7 @@
 
 pub mod across;
 mod brackets;
+mod copied;
 mod count;
 mod dates;
 mod double_space;
@@ -18,6 +19,7 @@ mod markup;
 mod names;
 mod numbers;
 mod signs;
+mod spelling;
 mod twice;
 
 use super::bitext::Bitext;

@@ -5,8 +5,9 @@
 //! capital that lacks in the target and has a near one there in its stead (one or two letters by
 //! the distance of Damerau and Levenshtein) is flagged only with evidence that it is a person's:
 //! a neighbour that is the same on both sides ("Sergio Mujica", "Sergio Mujcia"), a form of
-//! address before both, or the right spelling elsewhere in the same text. What differs by an
-//! accent, by the way the target's language writes foreign sounds, or by an ending is let be.
+//! address before both, the right spelling elsewhere in the same text, or a build that no language
+//! respells ([`is_always_copied`]). What differs by an accent, by the way the target's language
+//! writes foreign sounds, or by an ending is let be; of family names few endings are.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -14,6 +15,11 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub(super) use super::spelling::distance;
+use super::spelling::{
+    is_always_copied, is_ending, is_inflected, is_no_family_ending, is_noun, is_respelt, is_strange_double,
+    is_swap, is_way_of_writing,
+};
 use crate::domain::date::month_named;
 use crate::domain::language::{Script, script_of};
 use crate::domain::notice::fold;
@@ -103,8 +109,10 @@ fn twos(names: &[Name]) -> impl Iterator<Item = (&Name, &Name)> {
     })
 }
 
-/// The least length of a name that is compared.
+/// The least length of a name that is compared …
 const SHORTEST: usize = 4;
+/// … and of one behind a first name.
+const SHORTEST_FAMILY: usize = 3;
 
 /// So many pairs of names are compared in one pair of units.
 const MOST: usize = 20_000;
@@ -119,7 +127,7 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
     for target in bitext.targets(pair) {
         let others = target.names();
         for (place, other) in others.iter().enumerate() {
-            if other.folded.len() < SHORTEST || known.source.contains_key(&other.key) {
+            if other.folded.len() < SHORTEST && !other.follows || known.source.contains_key(&other.key) {
                 continue;
             }
             let found = bitext.sources(pair).find_map(|unit| {
@@ -134,7 +142,8 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
                     if (name.letters ^ other.letters).count_ones() > 2 * most_of(&name.folded) as u32 {
                         return false;
                     }
-                    name.folded.len() >= SHORTEST
+                    let short = name.folded.len().min(other.folded.len()) < SHORTEST;
+                    (!short || is_short_family((names, *at), (others, place)))
                         && is_misspelt((names, *at), (others, place), known, language)
                         && month_named(&name.folded, bitext.source_locale.language()).is_none()
                         && !is_common(&name.folded)
@@ -160,7 +169,7 @@ pub fn look(bitext: &Bitext<'_>, pair: &Pair, known: &Known, out: &mut Vec<Probl
                 continue;
             }
             let is = target.text.get(other.start..other.end).unwrap_or_default();
-            if is_latin(was) && is_latin(is) && !is_other_initials(was, is) {
+            if is_latin(was) && is_latin(is) && !is_other_initials(was, is) && !is_same_umlaut(was, is) {
                 out.push(Problem::new(
                     Check::NameDiffers,
                     bitext,
@@ -253,6 +262,26 @@ fn is_other_initials(was: &str, is: &str) -> bool {
     one.0.len() > 1 && !one.1.is_empty() && one == other
 }
 
+/// Whether one writes with two letters what the other has a mark for: "Mueller", "Müller"; "Joergensen",
+/// "Jørgensen".
+fn is_same_umlaut(was: &str, is: &str) -> bool {
+    let spelt = |word: &str| -> String {
+        let mut out = String::with_capacity(word.len() + 2);
+        for c in word.chars().flat_map(char::to_lowercase) {
+            match c {
+                'ä' | 'æ' => out.push_str("ae"),
+                'ö' | 'ø' | 'œ' => out.push_str("oe"),
+                'ü' => out.push_str("ue"),
+                'å' => out.push_str("aa"),
+                'ß' => out.push_str("ss"),
+                c => out.push(c),
+            }
+        }
+        fold(&out)
+    };
+    spelt(was) == fold(is) || fold(was) == spelt(is)
+}
+
 /// Whether the name, folded, is one of the unit's words.
 fn has_word(unit: &Unit<'_>, name: &Name) -> bool {
     let words = unit.folded(|unit| {
@@ -292,6 +321,27 @@ fn is_beside((names, at): (&[Name], usize), (others, place): (&[Name], usize)) -
     })
 }
 
+/// Whether both are short names of one length behind the same first name.
+fn is_short_family(one: (&[Name], usize), other: (&[Name], usize)) -> bool {
+    let length = |(list, at): (&[Name], usize)| list.get(at).map_or(0, |name| name.folded.len());
+    let is_particle = |(list, at): (&[Name], usize)| {
+        list.get(at).is_some_and(|name| matches!(name.folded.as_str(), "van" | "von"))
+    };
+    length(one) == length(other)
+        && length(one) >= SHORTEST_FAMILY
+        && !is_particle(one)
+        && !is_particle(other)
+        && is_behind(one, other)
+}
+
+/// Whether the same name stands right before both: a first name, most likely.
+fn is_behind((names, at): (&[Name], usize), (others, place): (&[Name], usize)) -> bool {
+    let before = neighbours(names, at)[0].zip(neighbours(others, place)[0]);
+    before.is_some_and(|(one, other)| {
+        one.key == other.key && one.folded.len() >= 3 && !one.all_capitals && !is_common(&one.folded)
+    })
+}
+
 /// Whether `others[place]` is `names[at]` misspelt.
 fn is_misspelt(
     (names, at): (&[Name], usize),
@@ -316,7 +366,8 @@ fn is_misspelt(
         && !name.leads
         && !other.leads
         && (!is_noun(a) || there + 1 == times(&known.source, name));
-    let person = beside || name.titled && other.titled || settled || kept;
+    let copied = is_always_copied(a);
+    let person = beside || name.titled && other.titled || settled || kept || copied;
     // Of any other word two letters are too many.
     let most = if person { most_of(a) } else { 1 };
     let differ = (name.letters ^ other.letters).count_ones() as usize;
@@ -324,46 +375,22 @@ fn is_misspelt(
         return false;
     }
     let length = a.chars().count();
-    if is_ending(a, b) || is_ending(b, a) || is_inflected(a, b, language) {
+    if is_inflected(a, b, language) {
+        return false;
+    }
+    // A first name has its fellow in other languages ("Charles", "Carlos"), a family name has none.
+    let family = copied
+        || name.titled && other.titled
+        || is_behind((names, at), (others, place)) && !is_noun(a) && !is_noun(b);
+    if (!family || !is_no_family_ending(a, b)) && (is_ending(a, b) || is_ending(b, a)) {
         return false;
     }
     if person {
-        return kept || is_swap(a, b) || !is_way_of_writing(a, b, language, true);
+        return kept || is_swap(a, b) || !is_respelt(a, b, language);
     }
     // A word of any other kind: near, and neither a cognate nor a name that the language writes so.
     // Two letters that changed places make no other language's word of any.
     length >= 5 && (is_swap(a, b) || !is_noun(a) && !is_way_of_writing(a, b, language, false))
-}
-
-/// Whether the word ends as common nouns and adjectives do that languages share: capitals of a
-/// heading or an institution make no name of "Independence", "Department".
-fn is_noun(folded: &str) -> bool {
-    [
-        "ment", "ence", "ance", "ent", "ant", "ible", "able", "tion", "sion", "ity", "ism", "ist", "ive",
-        "al", "ary", "ory", "ic", "ics", "age", "ure", "er", "or", "ers", "ors", "ing", "ed", "ies", "ial",
-        "ous", "ian", "ean", "ese", "ish", "ate", "ite", "ple", "ty", "gy", "cy", "ry", "ny", "phy", "nce",
-        "nts", "ons", "ss", "ogue", "gram", "eum", "ct", "est", "ium", "ord", "ar", "ern", "ph",
-    ]
-    .iter()
-    .any(|ending| folded.ends_with(ending))
-}
-
-/// Whether the words differ by two neighbouring letters that changed places, those at the end
-/// ("theater", "théâtre") left out.
-fn is_swap(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len() != b.len() {
-        return false;
-    }
-    let differ: Vec<usize> = (0..a.len()).filter(|at| a[*at] != b[*at]).collect();
-    match differ.as_slice() {
-        [one, two] => {
-            // "Members", "membres"; "Blue", "bleu".
-            let lawful = matches!((a[*one], a[*two]), ('e', 'r') | ('r', 'e') | ('u', 'e') | ('e', 'u'));
-            *two == one + 1 && *two + 1 < a.len() && a[*one] == b[*two] && a[*two] == b[*one] && !lawful
-        }
-        _ => false,
-    }
 }
 
 /// Words with a capital that are no one's name, alike or nearly so in several languages.
@@ -388,241 +415,3 @@ const COMMON: &str = "\
     romania rwanda saint sainte secretary section senator sergeant social socialist solomon south \
     southern specialties stadium state states street tajikistan tajiks texas tigers times union \
     university vice virgin west western zimbabwe zone";
-
-/// Whether the words differ by the endings that languages put to one stem: "Minister", "ministro";
-/// "Colony", "Colonia"; "Silesian", "Silesia"; "Pacific", "Pacífico".
-fn is_ending(a: &str, b: &str) -> bool {
-    let singular = |word: &'_ str| -> String { word.strip_suffix('s').unwrap_or(word).to_owned() };
-    let (one, other) = (singular(a), singular(b));
-    [(a, b), (&one, &other), (&one, b), (a, &other)].into_iter().any(|(a, b)| {
-        let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
-        // "Mexican", "mexicain": the ending may begin before the first letter that differs.
-        (0..=2usize).any(|back| {
-            let from = common.saturating_sub(back);
-            match (a.get(from..), b.get(from..)) {
-                (Some(was), Some(is)) => from >= 2 && are_endings(was, is),
-                _ => false,
-            }
-        })
-    })
-}
-
-/// Whether languages put these endings to one stem.
-fn are_endings(was: &str, is: &str) -> bool {
-    matches!(
-        (was, is),
-        ("", "o" | "e" | "os" | "as" | "es" | "s" | "ne" | "te" | "us" | "is")
-            | ("e", "a" | "ia" | "o" | "" | "ien" | "i")
-            | ("er", "ro" | "ra" | "re" | "or" | "eur" | "ores")
-            | ("or", "eur" | "ador" | "dor" | "ores" | "ora")
-            | ("ary", "ario" | "aria" | "aire")
-            | ("y", "io" | "ia" | "ie" | "e" | "a" | "i" | "ios" | "ias" | "o")
-            | ("ic", "ico" | "ica" | "ique")
-            | ("c", "que" | "co" | "ca")
-            | (
-                "ian" | "an",
-                "iano"
-                    | "ano"
-                    | "ien"
-                    | "ain"
-                    | "iana"
-                    | "ana"
-                    | "ienne"
-                    | "ais"
-                    | "o"
-                    | "a"
-                    | "enne"
-                    | "en"
-                    | "eo"
-            )
-            | ("n", "" | "no" | "na" | "s")
-            | ("n", "m")
-            | ("land", "landa" | "lande" | "landia")
-            | ("ese", "es" | "esa" | "ois" | "ais")
-            | ("ist", "ista" | "iste")
-            | ("us", "o" | "os")
-            | ("um", "o" | "io")
-            | ("t", "to" | "ta" | "te" | "d")
-            | ("al", "ale" | "el" | "elle")
-            | ("s", "z" | "se" | "a" | "e" | "")
-    )
-}
-
-/// Whether the second word is the first with another ending, in a language that puts names into cases:
-/// "Erlang", "Erlanga"; "Praha", "Prahy".
-fn is_inflected(a: &str, b: &str, language: &str) -> bool {
-    let has_cases = matches!(
-        language,
-        "pl" | "cs"
-            | "sk"
-            | "sl"
-            | "hr"
-            | "sr"
-            | "bs"
-            | "lt"
-            | "lv"
-            | "et"
-            | "fi"
-            | "hu"
-            | "tr"
-            | "az"
-            | "eu"
-            | "sq"
-            | "is"
-    );
-    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    has_cases && common >= 3 && common + 1 >= a.chars().count()
-}
-
-/// Whether the second word has a letter twice that the first has not, and that the target's language
-/// never doubles: a slip of the finger.
-fn is_strange_double(a: &str, b: &str, language: &str) -> bool {
-    let lawful = match language {
-        "es" | "ca" | "gl" => "lrncoe",
-        "pt" => "rsceo",
-        "fr" | "it" | "ro" => "bcdefglmnoprstz",
-        _ => return false,
-    };
-    let doubles = |word: &str| -> Vec<u8> {
-        word.as_bytes().windows(2).filter(|two| two[0] == two[1]).map(|two| two[0]).collect()
-    };
-    let known = doubles(a);
-    doubles(b).into_iter().any(|letter| !known.contains(&letter) && !lawful.as_bytes().contains(&letter))
-}
-
-/// Whether two folded words are one, as the target's language writes foreign sounds or its own
-/// endings. Of a word that is surely part of a person's name endings tell nothing.
-fn is_way_of_writing(a: &str, b: &str, language: &str, person: bool) -> bool {
-    if is_strange_double(a, b, language) {
-        return false;
-    }
-    let umlauts = |word: &str| word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
-    if umlauts(a) == umlauts(b) || a.replace("ae", "e") == b.replace("ae", "e") {
-        return true;
-    }
-    // A letter that the target alone has twice is a slip, save in nouns ("Apartment", "appartement").
-    let exact = person || b.len() > a.len() && !is_noun(a);
-    if sound(a, language, exact) == sound(b, language, exact) {
-        return true;
-    }
-    // "Valery", "Valeriy"
-    if a.ends_with('y') && b.strip_suffix("iy").is_some_and(|b| a.strip_suffix('y') == Some(b)) {
-        return true;
-    }
-    if person {
-        return false;
-    }
-    let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
-    a.len().max(b.len()) - common <= 1
-}
-
-/// The word as it sounds, roughly: the spellings by which languages differ made one.
-/// Of a person's name a letter more is a fault, of any other word ("Mississippi", "Misisipi") none.
-fn sound(word: &str, language: &str, person: bool) -> String {
-    let mut out = word.to_owned();
-    // "Slovenia", "Eslovenia"
-    if let Some(rest) = out.strip_prefix('e')
-        && rest.starts_with('s')
-        && rest.chars().nth(1).is_some_and(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u'))
-    {
-        out = rest.to_owned();
-    }
-    for (from, to) in [
-        ("sch", "s"),
-        ("tch", "s"),
-        ("sh", "s"),
-        ("ch", "s"),
-        ("kh", "s"),
-        ("ph", "f"),
-        ("th", "t"),
-        ("dj", "j"),
-        ("ou", "u"),
-        ("gu", "g"),
-        ("qu", "k"),
-        ("ck", "k"),
-        ("tia", "sia"),
-        ("ci", "si"),
-        ("ce", "se"),
-        ("q", "k"),
-        ("w", "v"),
-        ("y", "i"),
-        ("j", "i"),
-        ("ii", "i"),
-        ("ie", "e"),
-        ("c", "k"),
-        ("x", "ks"),
-        ("z", "s"),
-        ("v", "b"),
-        ("h", ""),
-    ] {
-        if out.contains(from) {
-            out = out.replace(from, to);
-        }
-    }
-    let mut last = None;
-    out.retain(|c| {
-        let keep = person || last != Some(c);
-        last = Some(c);
-        keep
-    });
-    if language == "fr" {
-        while out.len() > 3 && out.ends_with('e') {
-            out.pop();
-        }
-    }
-    out
-}
-
-/// The distance of Damerau and Levenshtein (letters put in, left out, put for another, swapped with
-/// their neighbour), or more than `most` where it is larger. Words are short.
-pub(super) fn distance(a: &str, b: &str, most: usize) -> usize {
-    if a.is_ascii() && b.is_ascii() {
-        return distance_of(a.as_bytes(), b.as_bytes(), most);
-    }
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(400).collect(), b.chars().take(400).collect());
-    distance_of(&a, &b, most)
-}
-
-/// What differs between both is looked at in a table of so many places at most.
-const LONGEST: usize = 40;
-
-fn distance_of<T: PartialEq>(a: &[T], b: &[T], most: usize) -> usize {
-    let (a, b) = (&a[..a.len().min(400)], &b[..b.len().min(400)]);
-    if a.len().abs_diff(b.len()) > most {
-        return most + 1;
-    }
-    // What both begin and end with needs no table.
-    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(|(a, b)| a == b).count();
-    let (a, b) = (&a[head..a.len() - tail], &b[head..b.len() - tail]);
-    if a.len().max(b.len()) > LONGEST {
-        return most + 1;
-    }
-    if a.is_empty() || b.is_empty() {
-        return a.len().max(b.len());
-    }
-    // The rows for the letter before the last, the last and this one.
-    let mut rows = [[0usize; LONGEST + 1]; 3];
-    rows[1].iter_mut().enumerate().for_each(|(j, cell)| *cell = j);
-    let mut before = 0;
-    for i in 1..=a.len() {
-        rows[2][0] = i;
-        let mut least = i;
-        for j in 1..=b.len() {
-            let change = rows[1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = change.min(rows[1][j] + 1).min(rows[2][j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[0][j - 2] + 1);
-            }
-            rows[2][j] = best;
-            least = least.min(best);
-        }
-        // What follows is not less than this row, nor than the one before and a swap.
-        if least > most && before >= most {
-            return most + 1;
-        }
-        before = least;
-        rows.rotate_left(1);
-    }
-    rows[1][b.len()]
-}

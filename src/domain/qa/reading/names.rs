@@ -101,6 +101,10 @@ pub fn names(text: &str, pieces: &[Piece]) -> Vec<Name> {
                     leads = true;
                     near = false;
                 }
+                // "O’Brien"
+                let before = at.checked_sub(1).and_then(|before| pieces.get(before));
+                titled |= matches!(piece.kind, Kind::Mark('\'' | '’'))
+                    && before.is_some_and(|before| before.kind == Kind::Word && before.of(text) == "O");
             }
             Kind::Mark(mark) => {
                 leads |= matches!(mark, '!' | '?' | ':' | '•' | '–' | '—' | '"' | '“' | '«' | '(');
