@@ -57,8 +57,26 @@ fn markdown_page(seed: usize) -> Vec<u8> {
         .into()
 }
 
+fn html_page(seed: usize) -> Vec<u8> {
+    let body: Vec<_> = (0..6)
+        .map(|n| {
+            let text = sentences(seed + n, 1 + (seed + n) % 5).replace("Customs", "<a href=\"/b\">Customs</a>");
+            let text = text.replace('\u{a0}', "&nbsp;");
+            format!("<h2 id=\"p{n}\">Part {n}</h2>\n<p class=\"text\">{text}</p>\n<ul><li><em>one</em><li>three</ul>\n")
+        })
+        .collect();
+    let head = "<meta charset=\"utf-8\"><script>if (a < b) { run(); }</script>";
+    let body = body.concat();
+    format!("<!DOCTYPE html>\n<html lang=\"en\">\n<title>Meeting {seed}</title>{head}\n<div>\n{body}</div>\n")
+        .into()
+}
+
 fn pages(format: &str) -> Vec<Vec<u8>> {
-    let page = if format == "text" { text_page } else { markdown_page };
+    let page = match format {
+        "text" => text_page,
+        "html" => html_page,
+        _ => markdown_page,
+    };
     (0..1000).map(page).collect()
 }
 
@@ -67,7 +85,7 @@ fn parse_all(format: &str, pages: Vec<Vec<u8>>) -> Vec<Document> {
     pages.into_iter().map(|page| format.parse(page)).collect()
 }
 
-#[divan::bench(args = ["text", "markdown"])]
+#[divan::bench(args = ["text", "markdown", "html"])]
 fn parse(bencher: Bencher<'_, '_>, format: &str) {
     let size: usize = pages(format).iter().map(Vec::len).sum();
     bencher
@@ -76,7 +94,7 @@ fn parse(bencher: Bencher<'_, '_>, format: &str) {
         .bench_values(|pages| parse_all(format, black_box(pages)));
 }
 
-#[divan::bench(args = ["text", "markdown"])]
+#[divan::bench(args = ["text", "markdown", "html"])]
 fn rebuild(bencher: Bencher<'_, '_>, format: &str) {
     let size: usize = pages(format).iter().map(Vec::len).sum();
     let documents = parse_all(format, pages(format));

@@ -108,7 +108,7 @@ const fn with(name: &'static str, kind: Kind, default: &'static str, doc: &'stat
 }
 
 /// The formats that a collection may name.
-pub const FORMATS: &[&str] = &["text", "markdown"];
+pub const FORMATS: &[&str] = &["text", "markdown", "html"];
 
 /// The classes of change, gravest first.
 pub const CHANGES: &[&str] = &["major", "mirror", "minor", "cosmetic"];

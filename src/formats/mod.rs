@@ -9,10 +9,12 @@ use std::path::Path;
 
 use crate::domain::document::{BlockKind, Document};
 use crate::domain::inline::{Inline, written};
+use crate::domain::locale::Locale;
 
 pub mod conflict;
 mod decode;
 mod front_matter;
+mod html;
 mod line;
 mod markdown;
 mod text;
@@ -45,13 +47,19 @@ pub trait Format: Sync {
         Some(written(pieces))
     }
 
+    /// The file of a translation that begins as a copy of its source, with what the format says of
+    /// its language as `locale` has it; most formats say nothing.
+    fn in_locale(&self, bytes: Vec<u8>, _locale: &Locale) -> Vec<u8> {
+        bytes
+    }
+
     /// Reads the bytes of a file. Never fails: what cannot be read as meant is kept as it is and
     /// told in [`Document::problems`]. Linear in the length, whatever the bytes.
     fn parse(&self, bytes: Vec<u8>) -> Document;
 }
 
 /// Every format there is.
-const FORMATS: [&dyn Format; 2] = [&text::Text, &markdown::Markdown];
+const FORMATS: [&dyn Format; 3] = [&text::Text, &markdown::Markdown, &html::Html];
 
 /// The format of that name.
 pub fn by_name(name: &str) -> Option<&'static dyn Format> {
@@ -82,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_format_is_found_by_name_and_by_extension_and_no_two_share_one() {
-        assert_eq!(names(), ["markdown", "text"]);
+        assert_eq!(names(), ["html", "markdown", "text"]);
         for name in names() {
             assert_eq!(by_name(name).map(|format| format.name()), Some(name));
         }
@@ -91,7 +99,9 @@ mod tests {
             ("INTRO.MD", Some("markdown")),
             ("a/b.es.mdx", Some("markdown")),
             ("seeds/000.txt", Some("text")),
-            ("page.html", None),
+            ("page.html", Some("html")),
+            ("PAGE.HTM", Some("html")),
+            ("page.pdf", None),
             ("md", None),
         ] {
             assert_eq!(by_path(Path::new(path)).map(|format| format.name()), name, "{path}");

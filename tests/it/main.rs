@@ -18,6 +18,7 @@ mod glossary_extract;
 mod hard_days;
 mod harness;
 mod house;
+mod html;
 mod init;
 mod inspect;
 mod interface;

@@ -8,7 +8,7 @@ use super::{Evidence, GuessedCollection, evidence};
 use crate::domain::locale::Locale;
 
 /// The endings of files that cotejo reads.
-const ENDINGS: [&str; 4] = ["md", "markdown", "mdx", "txt"];
+const ENDINGS: [&str; 7] = ["md", "markdown", "mdx", "txt", "html", "htm", "xhtml"];
 
 /// Folders of what is made or fetched, never of what people write.
 pub(super) const PASSED_OVER: [&str; 9] =

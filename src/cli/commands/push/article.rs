@@ -23,6 +23,7 @@ use crate::domain::package::take::{Back, Here, Kept, Outcome, Refusal, Taken, ta
 use crate::domain::qa::{ArgName, Problem, finding};
 use crate::domain::record::{LinkState, Record, Timestamp};
 use crate::domain::track::{AcceptError, Acceptance, Told, Tracking, Untranslated, accept_told, track};
+use crate::formats::Format;
 use crate::messages::Value;
 use crate::reports::findings::message;
 use crate::reports::wording;
@@ -178,7 +179,8 @@ pub fn plan(
     let read = |bytes: Vec<u8>| {
         workspace.reader(article).read(workspace.format(&article.collection, &target), bytes).document
     };
-    let skeleton = skeleton(&source.page.document, &read);
+    let format = workspace.format(&article.collection, &target);
+    let skeleton = skeleton(&source.page.document, format, locale, &read);
     let frame = Frame {
         source: &source.page.document,
         target: document.unwrap_or(&skeleton),
@@ -257,14 +259,24 @@ pub fn plan(
     Ok(planned)
 }
 
-/// The source's file as the first form of a target: in UTF-8, whatever it is in itself.
-fn skeleton(source: &Document, read: &dyn Fn(Vec<u8>) -> Document) -> Document {
+/// The source's file as the first form of a target: in UTF-8, whatever it is in itself, and of the
+/// target's language where the format tells it.
+fn skeleton(
+    source: &Document,
+    format: &dyn Format,
+    locale: &Locale,
+    read: &dyn Fn(Vec<u8>) -> Document,
+) -> Document {
     let bytes = source.bytes();
-    if source.encoding == Encoding::Utf8 {
+    let text = match source.encoding {
+        Encoding::Utf8 => bytes.to_vec(),
+        _ => source.text_of(0..bytes.len()).trim_start_matches('\u{feff}').as_bytes().to_vec(),
+    };
+    let text = format.in_locale(text, locale);
+    if text == bytes {
         return source.clone();
     }
-    let text = source.text_of(0..bytes.len()).into_owned();
-    let document = read(text.trim_start_matches('\u{feff}').as_bytes().to_vec());
+    let document = read(text);
     if document.blocks.len() == source.blocks.len() { document } else { source.clone() }
 }
 
