@@ -237,6 +237,8 @@ pub fn labels(ui: &Ui) -> Labels {
         before: text("before"),
         change: text("change"),
         offer: text("offer"),
+        in_context: text("in-context"),
+        one_sentence: text("one-sentence"),
         term: text("term"),
         remark: text("remark"),
         note: text("note"),
