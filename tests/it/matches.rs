@@ -190,3 +190,98 @@ fn what_stands_there_already_is_no_match_and_no_match_has_more_than_100_percent(
     assert!(text.contains("match-quality=\"100%\"") && text.contains("in-context"), "{text}");
     assert!(!text.contains("101%"), "{text}");
 }
+
+const TMX: &str = "<?xml version=\"1.0\"?>\n<tmx version=\"1.4\"><header creationtool=\"X\" creationtoolversion=\"1\" segtype=\"sentence\" o-tmf=\"x\" adminlang=\"en\" srclang=\"en\" datatype=\"plaintext\"/><body>\n<tu tuid=\"secret-7\" creationdate=\"20010101T000000Z\"><prop type=\"client\">secret</prop><tuv xml:lang=\"en-GB\"><seg>Something quite <bpt i=\"1\">{1}</bpt>different<ept i=\"1\">{2}</ept> was said about tariffs.</seg></tuv><tuv xml:lang=\"es-ES\" creationid=\"secret\"><seg>De aranceles se dijo algo muy distinto.</seg></tuv></tu>\n</body></tmx>\n";
+
+#[test]
+fn memories_of_other_tools_are_offered_with_their_penalty() {
+    let project = repeated();
+    let config = project.read("cotejo.toml");
+    project.write("cotejo.toml", format!("{config}\n[memory]\nfiles = [\"tm/*.tmx\"]\n"));
+    let none = project.run(&["pull", "--locale", "es", "--count"]);
+    none.expect(0);
+    assert!(none.err.contains("[memory]"), "{}", none.err);
+    project.write("tm/agency.tmx", TMX);
+    let (_, file) = package(&project, &["docs/new", "--out", "json"]);
+    let units = file["articles"][0]["units"].as_array().unwrap();
+    let unit = units.iter().find(|unit| unit["source"].as_str().unwrap().contains("tariffs")).unwrap();
+    let found = &unit["matches"][0];
+    assert_eq!(found["target"], "De aranceles se dijo algo muy distinto.", "{unit:#}");
+    assert_eq!((&found["percent"], &found["origin"]), (&Value::from(99), &Value::from("tm/agency.tmx")));
+    assert!(!file.to_string().contains("secret"), "{file:#}");
+    // A penalty of its own, and none of it in what a tool fills in by itself.
+    project.write("cotejo.toml", format!("{config}\n[memory]\nfiles = [\"tm/*.tmx\"]\npenalty = 20\n"));
+    let line = ["pull", "--locale", "es", "--again", "--format", "omegat", "--out", "o", "docs/new"];
+    project.run(&line).expect(0);
+    let files = project.tree();
+    let of = |end: &str| {
+        let path = files.keys().find(|path| path.ends_with(end)).unwrap_or_else(|| panic!("{end}"));
+        project.read(path)
+    };
+    assert!(
+        of("tm/penalty-020/cotejo.tmx").contains("De aranceles")
+            && !of("tm/auto/cotejo.tmx").contains("De aranceles")
+    );
+    // A file that can't be read is told with its line, a wrong setting with its own.
+    project.write("tm/agency.tmx", TMX.replace("</tuv></tu>", "</tu>"));
+    let broken = project.run(&["pull", "--locale", "es", "--count", "--again"]);
+    broken.expect(2);
+    assert!(broken.err.contains("tm/agency.tmx:3"), "{}", broken.err);
+    project.write("cotejo.toml", format!("{config}\n[memory]\nfiles = \"tm/*.tmx\"\npenalty = 99\n"));
+    let wrong = project.run(&["pull", "--locale", "es", "--count"]);
+    wrong.expect(2);
+    assert!(wrong.err.contains("files") && wrong.err.contains("penalty"), "{}", wrong.err);
+}
+
+#[test]
+fn the_memory_is_written_as_tmx_and_read_back_as_one() {
+    let project = repeated();
+    let ran = project.run(&["memory", "--locale", "es"]);
+    let text = ran.expect(0).to_owned();
+    assert!(
+        text.contains("<tmx version=\"1.4\">") && text.contains("El Consejo se reunió en Lima."),
+        "{text}"
+    );
+    assert!(!text.contains("xml:lang=\"fr\""), "{text}");
+    project.run(&["memory", "--locale", "es", "-o", "own.tmx"]).expect(0);
+    assert_eq!(project.read("own.tmx"), text);
+    let schema = crate::tools::tools().join("schemas/tmx14.xsd");
+    if let Some(schema) =
+        crate::tools::tool(Some(schema).filter(|path| path.exists()), "schema of TMX in target/tools")
+    {
+        let run = std::process::Command::new("xmllint")
+            .args(["--noout", "--nonet", "--schema"])
+            .arg(&schema)
+            .arg(project.path("own.tmx"))
+            .output()
+            .ok();
+        if let Some(output) = crate::tools::tool(run, "xmllint") {
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        }
+    }
+    // Another project has it as its memory, codes and all.
+    let other = project_with_memory(&text);
+    let (_, file) = package(&other, &["docs/new", "--out", "json"]);
+    let targets: Vec<String> = file["articles"][0]["units"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|unit| unit["matches"].as_array().into_iter().flatten())
+        .map(|found| format!("{} {}", found["percent"], found["target"]))
+        .collect();
+    let bold = "99 \"Para <2>las oficinas</2> acordaron <1>tres medidas</1>, véase <3/>.\"";
+    assert!(targets.iter().any(|target| target == bold), "{targets:#?}");
+    let wrong = project.run(&["memory", "--locale", "de"]);
+    wrong.expect(2);
+    assert!(wrong.err.contains("en, es, fr"), "{}", wrong.err);
+}
+
+/// A project that has nothing but a new article and that memory.
+fn project_with_memory(tmx: &str) -> Project {
+    let project = project();
+    let config = project.read("cotejo.toml");
+    project.write("cotejo.toml", format!("{config}\n[memory]\nfiles = [\"tm/**\"]\n"));
+    project.write("tm/a/b.tmx", tmx);
+    project.write("en/new.md", NEW_EN);
+    project
+}

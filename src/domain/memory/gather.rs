@@ -67,6 +67,7 @@ pub fn entries(
             by: link.by.to_owned(),
             at: link.at,
             origin: article.map(|article| Origin { article: article.clone(), link: link.id }),
+            penalty: 0,
         };
         out.push(entry(&text, &translation, before, after, Grain::Unit));
         let (sentences, translated) = (cut(&text, source), cut(&translation, target));

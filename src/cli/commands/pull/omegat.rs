@@ -1,9 +1,11 @@
 //! `cotejo pull --format omegat`: a folder that OmegaT opens as a project.
 //!
 //! The package stands in `source/` as XLIFF 1.2, the termbase in `glossary/`, the project's memory in
-//! `tm/auto/`, from where OmegaT fills in what is equal. Segments are whole units: the file has them cut
+//! `tm/auto/`, from where OmegaT fills in what is equal; memories of other tools, with a penalty, stand in
+//! the folder that OmegaT has for that (`tm/penalty-001/`). Segments are whole units: the file has them cut
 //! as they are to come back. What OmegaT writes to `target/` is what `push` takes.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::show::labels;
@@ -12,6 +14,7 @@ use crate::cli::error::Failure;
 use crate::cli::ui::Ui;
 use crate::cli::workspace::{Workspace, memory};
 use crate::domain::locale::Locale;
+use crate::domain::memory::View;
 use crate::domain::package::Package;
 use crate::interchange::work::{self, WorkFormat};
 use crate::interchange::{omegat, tmx};
@@ -36,15 +39,22 @@ pub fn project(
         omegat::write(&termbase, &locales, &mut glossary).map_err(Failure::output)?;
     }
     files.push((file("glossary/glossary.txt"), glossary));
-    let memory = memory(workspace, &package.source, &package.target);
-    let mut bytes = Vec::new();
-    let mut writer =
-        tmx::Writer::new(&mut bytes, &tmx::Header::new(&package.source, None)).map_err(Failure::output)?;
+    let memory = memory(workspace, &package.source, &package.target)?;
+    let mut parts: BTreeMap<u8, Vec<View<'_>>> = BTreeMap::from([(0, Vec::new())]);
     for entry in memory.entries() {
-        writer.unit(&tmx::unit_of(&entry, &package.source, &package.target)).map_err(Failure::output)?;
+        parts.entry(entry.penalty).or_default().push(entry);
     }
-    writer.finish().map_err(Failure::output)?;
-    files.push((file("tm/auto/cotejo.tmx"), bytes));
+    for (penalty, entries) in parts {
+        let mut bytes = Vec::new();
+        let header = tmx::Header::new(&package.source, None);
+        let mut writer = tmx::Writer::new(&mut bytes, &header).map_err(Failure::output)?;
+        for entry in entries {
+            writer.unit(&tmx::unit_of(&entry, &package.source, &package.target)).map_err(Failure::output)?;
+        }
+        writer.finish().map_err(Failure::output)?;
+        let folder = if penalty == 0 { "auto".to_owned() } else { format!("penalty-{penalty:03}") };
+        files.push((file(&format!("tm/{folder}/cotejo.tmx")), bytes));
+    }
     // OmegaT refuses a project that lacks one of its folders; a file of ours keeps each.
     for name in ["dictionary", "omegat", "target"] {
         files.push((file(&format!("{name}/.keep")), Vec::new()));

@@ -318,14 +318,14 @@ fn any_package() -> impl Strategy<Value = Package> {
                         Vec<Inline>,
                         Option<Vec<Inline>>,
                         _,
-                        _,
+                        Option<String>,
                         String,
                     )| {
                         count += 1;
                         let target = target.filter(|target| !target.is_empty());
                         let source = if source.is_empty() { vec![text("x")] } else { source };
                         let mut unit = unit(count, source, target, todo);
-                        unit.before = before.map(|before| vec![text(&before)]);
+                        unit.before = before.map(|before: String| vec![text(&before)]);
                         unit.remarks = vec![note.clone()];
                         unit.terms = vec![TermOffer {
                             source: note.clone(),
