@@ -168,7 +168,7 @@ mod tests {
             // One was lost in translation.
             (text, text, "De {m} vea *la* página", (99, vec![3, 1, 1], None)),
             // The unit has one of two.
-            ("See {n}", "See {n} and {m}", "Vea {n} y {m}", (98, vec![], Some("Vea {n} y {m}"))),
+            ("See {n}", "See {n} and {m}", "Vea {n} y {m}", (99, vec![], Some("Vea {n} y {m}"))),
             // One that stands twice in the translation.
             ("See *a*", "See *a*", "Vea *a* o *b*", (99, vec![], Some("Vea a o b"))),
             ("See it", "See it", "Vea *eso*", (99, vec![], Some("Vea eso"))),
