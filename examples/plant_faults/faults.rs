@@ -87,7 +87,7 @@ pub fn plant(source: &str, target: &str, seed: u64) -> Vec<Planted> {
         // With the sign or the blank behind it.
         let rest = &target[range.end..];
         let sign = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-        let end = target.len() - if sign.starts_with('%') { &sign[1..] } else { sign }.len();
+        let end = target.len() - sign.strip_prefix('%').unwrap_or(sign).len();
         put(Fault::NumberVanished, range.start..end, "");
     }
     for paragraph in paragraphs(target) {

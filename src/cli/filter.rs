@@ -58,6 +58,11 @@ impl FilterArgs {
         self.locale.is_empty() && self.collection.is_empty() && self.path.is_empty()
     }
 
+    /// Whether nothing but locales is filtered.
+    pub fn is_of_locales_only(&self) -> bool {
+        self.collection.is_empty() && self.path.is_empty()
+    }
+
     /// Whether versions in that locale are among those asked for.
     pub fn takes_locale(&self, locale: &Locale) -> bool {
         self.locale.is_empty() || self.locale.contains(locale)

@@ -194,7 +194,7 @@ pub fn failure(error: &clap::Error, verb: Option<&str>) -> Failure {
 
 /// The reasons that the parsers of values give: they say the id of a message, not a text.
 fn bad_value(why: &str) -> Message {
-    const IDS: [&str; 13] = [
+    const IDS: [&str; 14] = [
         "bad-locale",
         "bad-locale-undetermined",
         "bad-locale-private",
@@ -206,6 +206,7 @@ fn bad_value(why: &str) -> Message {
         "bad-encoding-name",
         "bad-day",
         "bad-package",
+        "bad-words",
         "bad-finding-id",
         "bad-reason",
     ];

@@ -175,6 +175,11 @@ pub static FILE: Table = Table {
         key("urgency", Kind::Table(&URGENCY), "What makes an article urgent when work is handed out."),
         key("termbase", Kind::Table(&TERMBASE), "The glossary that texts are held against."),
         key(
+            "memory",
+            Kind::Table(&MEMORY),
+            "Translation memories of other tools that matches are offered from.",
+        ),
+        key(
             "notice",
             Kind::Tables(&NOTICE),
             "The site's own wordings of \"this page is not available in your language\".",
@@ -375,6 +380,16 @@ pub static TERMBASE: Table = Table {
         "\"glossary\"",
         "A folder with concepts.tsv and terms.tsv, or a table, below the project's root.",
     )],
+};
+
+/// `[memory]`.
+pub static MEMORY: Table = Table {
+    name: "memory",
+    doc: "Translation memories of other tools that matches are offered from, beside the project's own translations.",
+    keys: &[
+        key("files", Kind::Globs, "TMX files below the project's root, as patterns."),
+        with("penalty", Kind::Whole(0, 30), "1", "So many percent are taken off each match from them."),
+    ],
 };
 
 /// `[[notice]]`.

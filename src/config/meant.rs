@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::globs::Globs;
-use super::keys::{self, FRONT_MATTER, GATES, POLICY};
+use super::keys::{self, FRONT_MATTER, GATES, MEMORY, POLICY};
 use super::problem::{Problem, Problems, Spot, nearest};
 use super::template::{BadTemplate, Template};
 use super::typed::{Fields, Placed};
 use super::{
-    Collection, Config, FrontMatter, Layout, Notice, PageByHand, Policy, Quality, Unrecorded, Urgency,
-    WishRule,
+    Collection, Config, FrontMatter, Layout, Memories, Notice, PageByHand, Policy, Quality, Unrecorded,
+    Urgency, WishRule,
 };
 use crate::domain::article::{TreePath, Wish};
 use crate::domain::locale::Locale;
@@ -92,6 +92,7 @@ pub(super) fn config(fields: &Fields, problems: &mut Problems<'_>) -> Option<Con
     let urgency = meaning.urgency(fields.table("urgency"));
     let termbase = fields.table("termbase").and_then(|table| table.text("path"));
     let termbase = termbase.and_then(|text| meaning.path("path", &text));
+    let memory = meaning.memory(fields.table("memory"));
     let notices = fields.tables("notice").iter().filter_map(|table| meaning.notice(table)).collect();
 
     let mut warnings = Vec::new();
@@ -111,6 +112,7 @@ pub(super) fn config(fields: &Fields, problems: &mut Problems<'_>) -> Option<Con
         policy,
         urgency,
         termbase,
+        memory,
         notices,
         warnings,
     })
@@ -506,6 +508,22 @@ impl Meaning<'_, '_> {
             },
             figures: figures.and_then(|text| self.path("figures", &text)),
         }
+    }
+
+    fn memory(&mut self, fields: Option<&Fields>) -> Memories {
+        let files: Vec<Placed<&str>> = fields
+            .and_then(|fields| fields.texts("files"))
+            .unwrap_or_default()
+            .iter()
+            .map(|text| Placed { value: text.value.as_str(), span: text.span.clone() })
+            .collect();
+        let usual = default_texts(MEMORY.key("penalty")).first().and_then(|text| text.parse().ok());
+        let penalty = fields
+            .and_then(|fields| fields.whole("penalty"))
+            .and_then(|penalty| u8::try_from(penalty).ok())
+            .or(usual)
+            .unwrap_or(1);
+        Memories { files: self.globs("files", &files), penalty }
     }
 
     fn notice(&mut self, fields: &Fields) -> Option<Notice> {

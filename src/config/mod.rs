@@ -78,6 +78,8 @@ pub struct Config {
     pub urgency: Urgency,
     /// Where the termbase is, if that is said; else it is in [`TERMBASE`], if there is one.
     pub termbase: Option<TreePath>,
+    /// Memories of other tools.
+    pub memory: Memories,
     /// The site's own notices.
     pub notices: Vec<Notice>,
     /// What may be meant, but is likely not.
@@ -91,6 +93,15 @@ pub struct Urgency {
     pub weights: Weights,
     /// How often articles are read: a CSV file.
     pub figures: Option<TreePath>,
+}
+
+/// Translation memories of other tools.
+#[derive(Clone, Debug, Default)]
+pub struct Memories {
+    /// TMX files, by patterns over paths from the project's root.
+    pub files: Globs,
+    /// So many percent are taken off each match from them.
+    pub penalty: u8,
 }
 
 /// The folder of a project's termbase, where the configuration names no other.

@@ -88,6 +88,10 @@ coverage = { es = 80, fr = 50 }
 [termbase]
 path = "terms/customs"
 
+[memory]
+files = ["tm/*.tmx"]
+penalty = 5
+
 [[notice]]
 name = "ours"
 text = "{target} : sorry, here is {served}"

@@ -75,6 +75,7 @@ fn runs() -> Vec<Vec<String>> {
             "status" | "pair" => &["--rows"],
             "pull" => &["--locale", "fr", "--count"],
             "push" => &["seeds/NOTICE.md"],
+            "memory" => &["--locale", "fr", "--output", "memory.tmx"],
             "note" => &["newsroom/000_a993cfb2819e14f5"],
             _ => &[],
         };
@@ -98,7 +99,7 @@ fn run_in(project: &mut Project, lang: &str, args: &[String]) -> Ran {
 }
 
 /// Command lines that go wrong in every way that the parser and the commands know.
-const WRONG: [&[&str]; 52] = [
+const WRONG: [&[&str]; 54] = [
     &[],
     &["stauts"],
     &["qqqqqq"],
@@ -147,6 +148,8 @@ const WRONG: [&[&str]; 52] = [
     &["pull", "--count"],
     &["pull", "--locale", "es", "--since", "qqqqqq"],
     &["pull", "--release", "qqqqqq"],
+    &["pull", "--locale", "en"],
+    &["memory", "--locale", "de"],
     &["push", "qqqqqq.xlf"],
     &["push", "seeds"],
     &["note", "qqqqqq", "qqqqqq"],

@@ -23,6 +23,7 @@ mod init;
 mod inspect;
 mod interface;
 mod kill;
+mod matches;
 mod merge;
 mod moved;
 mod news;

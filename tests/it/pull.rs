@@ -243,3 +243,91 @@ fn wrong_input_says_what_to_do() {
     ran.expect(2);
     assert!(ran.err.contains(".cotejo/out/es/x.package:3"), "{}", ran.err);
 }
+
+#[test]
+fn figures_of_spreadsheets_are_read_and_what_is_none_is_told() {
+    let project = project();
+    project.run(&["accept", "--all"]).expect(0);
+    for name in ["one", "two"] {
+        project.write(&format!("en/{name}.md"), EN.replace("# Customs", &format!("# The {name} customs")));
+    }
+    let run = |text: &str| {
+        project.write("visits.csv", text);
+        project.run(&["pull", "--locale", "es", "--count", "--counts", "json", "--traffic", "visits.csv"])
+    };
+    for (text, first) in [
+        ("page;visits\nen/one.md;1,5\nen/two.md;12,25\n", "docs/two"),
+        ("page;visits\nen/one.md;1.900\nen/two.md;900\n", "docs/one"),
+        ("en/one.md\t7\nen/two.md\t8\n", "docs/two"),
+    ] {
+        let ran = run(text).json();
+        assert_eq!(ran["packages"][0]["articles"][0]["article"], first, "{text}: {ran:#}");
+    }
+    for (text, place) in [
+        ("page,visits\nen/one.md,1\nen/two.md,abc\n", "visits.csv:3"),
+        ("en/one.md,1\nen/two.md,-5\n", "visits.csv:2"),
+        ("en/one.md,1\n\"en/two.md,5\nx,1\n", "visits.csv:2"),
+    ] {
+        let ran = run(text);
+        ran.expect(2);
+        assert!(ran.err.contains(place), "{text}: {}", ran.err);
+    }
+    let ran = run("en/one.md,1\nen/tow.md,5\n");
+    ran.expect(0);
+    assert!(ran.err.contains("en/tow.md") && !ran.err.contains("en/one.md"), "{}", ran.err);
+}
+
+#[test]
+fn what_waits_only_for_what_is_copied_across_is_told() {
+    let project = project();
+    for locale in ["en", "es"] {
+        let text = project.read(&format!("{locale}/lab.md"));
+        project.write(&format!("{locale}/lab.md"), format!("{text}\n```sh\nlab --open\n```\n"));
+    }
+    project.run(&["accept", "--all"]).expect(0);
+    project.edit("en/lab.md", "lab --open", "lab --close");
+    let ran = project.run(&["pull", "--locale", "es", "--counts", "json", "--count"]);
+    assert_eq!(ran.json()["mirror"], 1);
+    assert!(ran.err.contains("copied across") && ran.err.contains("cotejo accept"), "{}", ran.err);
+}
+
+#[test]
+fn a_package_of_which_nothing_waits_is_told_and_is_given_up_once() {
+    let project = outdated();
+    let (ana, mut file) = package(&project, &["--for", "ana"]);
+    project.run(&["pull", "--release", &ana]).expect(0);
+    let (bea, _) = package(&project, &["--for", "bea"]);
+    let waits = project.run(&["pull", "--locale", "es"]);
+    assert!(waits.expect(0).contains("What waits is out") && !waits.err.contains(&bea), "{}", waits.err);
+    for unit in file["articles"][0]["units"].as_array_mut().unwrap() {
+        if unit["state"] == "open" {
+            let text = unit["source"].as_str().unwrap();
+            let text = match text.contains("30 chemists") {
+                true => "El laboratorio abrió sus puertas en Lima el 19 de abril de 2018 con 30 químicos.",
+                false => "Nadie paga por una <1>muestra</1>.",
+            };
+            unit["target"] = Value::from(text);
+            unit["state"] = Value::from("translated");
+        }
+    }
+    project.write("back.json", file.to_string());
+    project.run(&["push", "back.json"]).expect(0);
+    let ran = project.run(&["pull", "--locale", "es"]);
+    assert!(!ran.expect(0).contains("What waits is out"), "{}", ran.out);
+    assert!(ran.err.contains(&bea) && ran.err.contains("--release"), "{}", ran.err);
+    let again = project.run(&["pull", "--release", &ana]);
+    assert!(again.expect(0).contains("already"), "{}", again.out);
+}
+
+#[test]
+fn a_number_of_no_words_and_the_locale_of_the_sources_are_refused() {
+    let project = outdated();
+    for (args, part) in [
+        (&["pull", "--locale", "es", "--words", "0"][..], "from 1 on"),
+        (&["pull", "--locale", "en"], "written in"),
+    ] {
+        let ran = project.run(args);
+        ran.expect(2);
+        assert!(ran.err.contains(part), "{args:?}: {}", ran.err);
+    }
+}

@@ -9,7 +9,7 @@ use cotejo::domain::change::ChangeClass;
 use cotejo::domain::document::BlockKind;
 use cotejo::domain::inline::{Code, Inline, Side, Style, restored, words, written};
 use cotejo::domain::package::{
-    Done, Job, Offer, Package, Returned, ReturnedUnit, TermOffer, Todo, UnitKey, WorkUnit,
+    Done, Job, Offer, Package, Reach, Returned, ReturnedUnit, TermOffer, Todo, UnitKey, WorkUnit,
 };
 use cotejo::domain::record::LinkId;
 use cotejo::domain::termbase::Status;
@@ -65,18 +65,23 @@ fn package() -> Package {
         ),
         Todo::Update(ChangeClass::Major),
     );
-    changed.before = Some("Mr. Gil met **20 officers** of the [WCO](https://www.wcoomd.org/)<br>".to_owned());
+    changed.before = Some(
+        [vec![text("Mr. Gil met ")], bold("20 officers"), vec![text(" of the ")], link("WCO"), break_()]
+            .concat(),
+    );
     changed.matches = vec![
         Offer {
-            percent: 101,
-            source: "Mr. Gil met **25 officers**".to_owned(),
-            target: "El Sr. Gil se reunió con **25 agentes**".to_owned(),
+            percent: 97,
+            reach: Reach::Context,
+            source: [vec![text("Mr. Gil met ")], bold("25 officers")].concat(),
+            target: [vec![text("El Sr. Gil se reunió con ")], bold("25 agentes")].concat(),
             origin: "news/b".to_owned(),
         },
         Offer {
             percent: 72,
-            source: "Ms. Gil & <b>".to_owned(),
-            target: "La Sra. Gil y <b>".to_owned(),
+            reach: Reach::Part(100),
+            source: vec![text("Ms. Gil & <b>")],
+            target: vec![text("La Sra. Gil y <b>"), link("OMA").remove(0), link("").remove(2)],
             origin: "a.tmx".to_owned(),
         },
     ];

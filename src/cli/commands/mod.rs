@@ -6,6 +6,7 @@ pub mod diff;
 pub mod glossary;
 pub mod init;
 pub mod inspect;
+pub mod memory;
 pub mod note;
 pub mod pair;
 pub mod pull;
@@ -42,6 +43,8 @@ pub enum Verb {
     Pull(pull::Args),
     /// See [`push`].
     Push(push::Args),
+    /// See [`memory`].
+    Memory(memory::Args),
     /// See [`qa`].
     Qa(qa::Args),
     /// See [`check`].
@@ -89,6 +92,7 @@ pub fn run(environment: &mut Environment, ui: &mut Ui, parsed: Parsed) -> Result
         Verb::Note(args) => note::run(&mut run, ui, &args),
         Verb::Pull(args) => pull::run(&mut run, ui, &args),
         Verb::Push(args) => push::run(&mut run, ui, &args),
+        Verb::Memory(args) => memory::run(&mut run, ui, &args),
         Verb::Qa(args) => qa::run(&mut run, ui, &args),
         Verb::Check(args) => check::run(&mut run, ui, &args),
         Verb::Report(args) => report::run(&mut run, ui, &args),

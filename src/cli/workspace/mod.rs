@@ -13,7 +13,7 @@ mod view;
 
 pub use find::{Found, NAME as CONFIG, find_config};
 use hidden::Hidden;
-pub use memory::memory;
+pub use memory::{memory, memory_files, own_memory};
 pub use quality::{look_at, look_over};
 pub use rows::{rows, rows_and_quality};
 use terms::ProjectTerms;

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::groups::free_name;
 use super::{Guess, GuessedCollection};
 use crate::config::keys::{
-    COLLECTION, FILE, FRONT_MATTER, FRONT_MATTER_TELLS, KEEP, Key, Kind, LOCAL, NOTICE, PAGE, PAIR, POLICY,
-    TERMBASE, Table, URGENCY,
+    COLLECTION, FILE, FRONT_MATTER, FRONT_MATTER_TELLS, KEEP, Key, Kind, LOCAL, MEMORY, NOTICE, PAGE, PAIR,
+    POLICY, TERMBASE, Table, URGENCY,
 };
 
 /// Comments are broken at this width.
@@ -61,7 +61,7 @@ pub fn commented(guess: &Guess, texts: &dyn Fn(&str) -> String) -> String {
 
 /// Tables that a project may do without, with an example for each key (the key's default where
 /// there is none), and `TARGETS` for the locales that were guessed.
-const OPTIONAL: [(&Table, &[(&str, &str)]); 7] = [
+const OPTIONAL: [(&Table, &[(&str, &str)]); 8] = [
     (
         &KEEP,
         &[
@@ -84,6 +84,7 @@ const OPTIONAL: [(&Table, &[(&str, &str)]); 7] = [
     (&FRONT_MATTER, &[]),
     (&URGENCY, &[("figures", "\"visits.csv\"")]),
     (&TERMBASE, &[]),
+    (&MEMORY, &[("files", "[\"tm/*.tmx\"]")]),
     (
         &NOTICE,
         &[
@@ -253,7 +254,7 @@ impl Writer<'_> {
 
     /// A table with its heading and a line for each key that has an example or a default.
     fn whole(&mut self, table: &Table, examples: &[(&str, &str)], guess: &Guess) {
-        let one = [FRONT_MATTER.name, TERMBASE.name, URGENCY.name].contains(&table.name);
+        let one = [FRONT_MATTER.name, MEMORY.name, TERMBASE.name, URGENCY.name].contains(&table.name);
         self.line(&if one { format!("[{}]", table.name) } else { format!("[[{}]]", table.name) });
         for key in table.keys {
             let example = examples.iter().find(|(name, _)| *name == key.name).map(|(_, example)| *example);

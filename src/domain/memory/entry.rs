@@ -44,6 +44,8 @@ pub struct Entry {
     pub at: Option<Timestamp>,
     /// Where it stands.
     pub origin: Option<Origin>,
+    /// So many percent are taken off its matches: it is from elsewhere, and nobody here vouched for it.
+    pub penalty: u8,
 }
 
 impl Entry {
@@ -59,6 +61,7 @@ impl Entry {
             by: String::new(),
             at: None,
             origin: None,
+            penalty: 0,
         }
     }
 }
@@ -86,6 +89,8 @@ pub struct View<'m> {
     pub article: Option<&'m str>,
     /// The link of that article's record.
     pub link: Option<LinkId>,
+    /// How many percent are taken off its matches.
+    pub penalty: u8,
 }
 
 impl View<'_> {
@@ -103,6 +108,7 @@ impl View<'_> {
             origin: self
                 .article
                 .map(|article| Origin { article: ArticleId::from_text(article), link: self.link }),
+            penalty: self.penalty,
         }
     }
 

@@ -11,6 +11,7 @@ use crate::domain::align::align;
 use crate::domain::article::ArticleId;
 use crate::domain::document::{Block, BlockKind};
 use crate::domain::locale::Locale;
+use crate::domain::package::codes::BETWEEN;
 use crate::domain::record::{LinkId, LinkState, Timestamp};
 use crate::domain::segment::{core, segments};
 
@@ -37,7 +38,8 @@ const SURE: f32 = 0.6;
 const MOST_SEGMENTS: usize = 200;
 
 /// The entries of one article: `links` in the order of the source, those without a target among
-/// them, for they are neighbours too. Of several units on one side the texts are joined by a line end.
+/// them, for they are neighbours too. Of several units on one side the texts are joined by an empty
+/// line, as in [`BETWEEN`].
 pub fn entries(
     article: Option<&ArticleId>,
     links: &[Linked<'_>],
@@ -50,7 +52,7 @@ pub fn entries(
         if last { texts.last() } else { texts.first() }.copied().unwrap_or_default()
     };
     for (at, link) in links.iter().enumerate() {
-        let (text, translation) = (link.source.join("\n"), link.target.join("\n"));
+        let (text, translation) = (link.source.join(BETWEEN), link.target.join(BETWEEN));
         if text.trim().is_empty() || translation.trim().is_empty() {
             continue;
         }
@@ -65,6 +67,7 @@ pub fn entries(
             by: link.by.to_owned(),
             at: link.at,
             origin: article.map(|article| Origin { article: article.clone(), link: link.id }),
+            penalty: 0,
         };
         out.push(entry(&text, &translation, before, after, Grain::Unit));
         let (sentences, translated) = (cut(&text, source), cut(&translation, target));

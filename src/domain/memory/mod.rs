@@ -21,6 +21,9 @@
 //! the scan gives. The index took some 380 bytes a sentence (of 133 bytes) besides the texts themselves, and was built
 //! at 10 to 15 MB/s. A test holds that index and scan find the same; `benches/memory.rs` measures both.
 //!
+//! **Texts from elsewhere** may have a penalty: so many percent are taken off the score of each of their
+//! matches, so that none is exact and none is in context while nobody here vouched for it.
+//!
 //! **Order.** Nothing depends on the order in which entries come. Of matches with the same score come
 //! first: those of the article that asks; those reviewed before translated before left as is before a
 //! machine's; the newest; then by their texts.
@@ -293,6 +296,10 @@ fn take<'m>(memory: &'m Memory, number: u32, score: u8, query: &Query<'_>, out: 
     let mut own: FxHashMap<&str, Match<'m>> = FxHashMap::default();
     for entry in memory.group(number) {
         if query.grain.is_some_and(|grain| grain != entry.grain) {
+            continue;
+        }
+        let score = score.saturating_sub(entry.penalty);
+        if score < query.least {
             continue;
         }
         let in_context = score == 100

@@ -36,6 +36,7 @@ struct Packed {
     at: Option<i64>,
     grain: Grain,
     state: LinkState,
+    penalty: u8,
 }
 
 impl Stored {
@@ -70,6 +71,7 @@ impl Stored {
                 at,
                 grain,
                 state,
+                penalty: entry.penalty,
             });
         }
         stored
@@ -137,6 +139,7 @@ impl Stored {
             at: entry.at.and_then(Timestamp::from_seconds),
             article: maybe(entry.article),
             link: entry.link.map(LinkId::from_number),
+            penalty: entry.penalty,
         })
     }
 

@@ -202,7 +202,7 @@ impl Version<'_> {
                 key,
                 kind,
                 line,
-                before: changed.then_some(said),
+                before: changed.then(|| codes::numbered(&pieces, &[], &old)),
                 target: (!target.is_empty() && !untranslated).then(|| codes::numbered(&pieces, &old, &own)),
                 source: pieces,
                 todo,

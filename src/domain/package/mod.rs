@@ -9,6 +9,7 @@
 pub mod build;
 pub mod codes;
 pub mod compose;
+pub mod offers;
 pub mod out;
 pub mod take;
 pub mod urgency;
@@ -66,7 +67,7 @@ pub struct WorkUnit {
     pub source: Vec<Inline>,
     /// What the source said when the target was last in step with it, where it says something else
     /// today.
-    pub before: Option<String>,
+    pub before: Option<Vec<Inline>>,
     /// The target as it stands; `None`: there is none.
     pub target: Option<Vec<Inline>>,
     /// What there is to do.
@@ -104,14 +105,29 @@ impl Todo {
 /// A translation that may serve.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
-    /// How like its source is, in percent; 101 where the neighbours are the same too.
+    /// How like its source is to the source of the whole unit, in percent. With 100 its target can be
+    /// put in as it is.
     pub percent: u8,
-    /// Its source.
-    pub source: String,
-    /// Its target.
-    pub target: String,
+    /// What of the unit it is for.
+    pub reach: Reach,
+    /// Its source; its codes are the unit's.
+    pub source: Vec<Inline>,
+    /// Its target, likewise.
+    pub target: Vec<Inline>,
     /// Where it is from: an article, or a memory's file.
     pub origin: String,
+}
+
+/// What of a unit a match is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The whole unit, and the texts before and behind are the same too.
+    Context,
+    /// The whole unit.
+    Whole,
+    /// One sentence of it, which it is like by that many percent. Whoever puts it in has the rest of
+    /// the unit left to translate.
+    Part(u8),
 }
 
 /// A term that applies.

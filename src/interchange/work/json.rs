@@ -12,7 +12,7 @@ use super::labels::Labels;
 use super::token::{All, pieces, written};
 use super::{Problem, WorkFormat};
 use crate::domain::inline::{Inline, Side, codes};
-use crate::domain::package::{Done, Job, Package, Returned, Todo, WorkUnit};
+use crate::domain::package::{Done, Job, Package, Reach, Returned, Todo, WorkUnit};
 use crate::interchange::entry::cut;
 
 /// The number of the format, raised when a reader of the one before would go wrong.
@@ -55,7 +55,7 @@ struct UnitOut<'p> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     codes: Vec<CodeOut<'p>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    before: Option<&'p str>,
+    before: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     matches: Vec<OfferOut<'p>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -75,8 +75,13 @@ struct CodeOut<'p> {
 #[derive(Serialize)]
 struct OfferOut<'p> {
     percent: u8,
-    source: &'p str,
-    target: &'p str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    in_context: bool,
+    /// How like a sentence of the unit it is, where it is for no more than that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<u8>,
+    source: String,
+    target: String,
     origin: &'p str,
 }
 
@@ -146,14 +151,19 @@ fn unit_out(unit: &WorkUnit) -> UnitOut<'_> {
         target,
         state,
         codes: codes.map(|own| CodeOut { code: code(own.clone()), written: &own.written }).collect(),
-        before: unit.before.as_deref(),
+        before: unit.before.as_ref().map(|before| written(before, &All)),
         matches: unit
             .matches
             .iter()
             .map(|own| OfferOut {
                 percent: own.percent,
-                source: &own.source,
-                target: &own.target,
+                in_context: own.reach == Reach::Context,
+                part: match own.reach {
+                    Reach::Part(percent) => Some(percent),
+                    _ => None,
+                },
+                source: written(&own.source, &All),
+                target: written(&own.target, &All),
                 origin: &own.origin,
             })
             .collect(),

@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
+use super::token::{All, written as tokens};
 use crate::domain::change::{ChangeClass, DiffOp, word_diff};
 use crate::domain::document::BlockKind;
 use crate::domain::inline::written;
-use crate::domain::package::{Offer, TermOffer, Todo, WorkUnit};
+use crate::domain::package::{Offer, Reach, TermOffer, Todo, WorkUnit};
 use crate::domain::termbase::Status;
 
 /// The words of what is there for people to read, in their language. [`Labels::default`] has the names
@@ -34,6 +35,10 @@ pub struct Labels {
     pub change: String,
     /// Before a translation of a like source.
     pub offer: String,
+    /// Says that the neighbours of a match are the same, too.
+    pub in_context: String,
+    /// Before how like one sentence of a unit a match is that is for no more than that.
+    pub one_sentence: String,
     /// Before a term.
     pub term: String,
     /// Before what was found about the target.
@@ -71,6 +76,8 @@ impl Default for Labels {
             before: "before".to_owned(),
             change: "change".to_owned(),
             offer: "offer".to_owned(),
+            in_context: "in context".to_owned(),
+            one_sentence: "one sentence only".to_owned(),
             term: "term".to_owned(),
             remark: "remark".to_owned(),
             note: "note".to_owned(),
@@ -157,8 +164,22 @@ impl Labels {
 
     /// A translation of a like source.
     pub fn offer(&self, offer: &Offer) -> String {
-        let Offer { percent, source, target, origin } = offer;
-        format!("{percent} % · {source} → {target} ({origin})")
+        let (source, target) = (tokens(&offer.source, &All), tokens(&offer.target, &All));
+        let about = match offer.reach {
+            Reach::Context => format!(" · {}", self.in_context),
+            Reach::Whole => String::new(),
+            Reach::Part(_) => format!(" · {}", self.part(offer).unwrap_or_default()),
+        };
+        format!("{} %{about} · {source} → {target} ({})", offer.percent, offer.origin)
+    }
+
+    /// That a match is for one sentence of the unit only, and how like that it is; `None` for one that
+    /// is for the whole.
+    pub fn part(&self, offer: &Offer) -> Option<String> {
+        match offer.reach {
+            Reach::Part(percent) => Some(self.labelled(&self.one_sentence, &format!("{percent} %"))),
+            Reach::Context | Reach::Whole => None,
+        }
     }
 
     /// What there is to read about a unit, in order, each with its label; matches only where `offers`
@@ -175,8 +196,9 @@ impl Labels {
             add(About::Note, &self.note, note);
         }
         if let Some(before) = &unit.before {
-            add(About::Before, &self.before, before);
-            add(About::Change, &self.change, &marked(before, &written(&unit.source)));
+            let before = written(before);
+            add(About::Before, &self.before, &before);
+            add(About::Change, &self.change, &marked(&before, &written(&unit.source)));
         }
         unit.remarks.iter().for_each(|remark| add(About::Remark, &self.remark, remark));
         unit.terms.iter().for_each(|term| add(About::Term, &self.term, &self.term(term)));

@@ -7,7 +7,7 @@
 use super::Problem;
 use super::decode::Lines;
 use super::gather::Gather;
-use super::labels::Labels;
+use super::labels::{About, Labels};
 use super::table::{Row, head, is_head, is_id, take};
 use super::token::{Keeps, is_xml, written as tokens};
 use crate::domain::package::{Job, Package, Returned, WorkUnit};
@@ -60,12 +60,17 @@ fn write_job(out: &mut String, package: &Package, job: &Job, labels: &Labels) {
 }
 
 fn write_unit(out: &mut String, job: &Job, unit: &WorkUnit, labels: &Labels) {
-    let notes: Vec<String> = labels.lines(unit, true).into_iter().map(|(_, line)| line).collect();
+    let note = |(about, line): (About, String)| match about {
+        // Its codes are to be copied as they stand.
+        About::Offer => escaped(&line.replace(|c: char| c.is_control(), " ")),
+        _ => cell(&line),
+    };
+    let notes: Vec<String> = labels.lines(unit, true).into_iter().map(note).collect();
     let cells = [
         escaped(&super::id_of(&job.article, unit.key, &Cell)),
         escaped(&tokens(&unit.source, &Cell)),
         escaped(&tokens(unit.target.as_deref().unwrap_or_default(), &Cell)),
-        cell(&notes.join("\n")),
+        notes.join("<br>"),
     ];
     row(out, cells);
 }

@@ -8,8 +8,7 @@
 use std::fmt::Write;
 
 use super::labels::Labels;
-use super::token::{Keeps, plain, written as tokens};
-use crate::domain::inline::written;
+use super::token::{Keeps, written as tokens};
 use crate::domain::package::{Job, Package, WorkUnit};
 
 /// The fields of the header that are ours.
@@ -81,9 +80,8 @@ fn write_unit(out: &mut String, job: &Job, unit: &WorkUnit, labels: &Labels) {
     let fuzzy = unit.todo.is_open() && !target.is_empty();
     if fuzzy {
         out.push_str("#, fuzzy\n");
-        let before = unit.before.as_ref().map_or_else(|| written(&unit.source), Clone::clone);
-        if unit.before.is_some() {
-            field(out, "#| msgid", &plain(&before, &Po));
+        if let Some(before) = &unit.before {
+            field(out, "#| msgid", &tokens(before, &Po));
         }
     }
     field(out, "msgctxt", &super::id_of(&job.article, unit.key, &Po));

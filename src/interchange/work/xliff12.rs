@@ -4,13 +4,14 @@
 //! `target`, since OmegaT 3.6 finds nothing to translate without; where there is no translation it is
 //! the source over again, with the state `needs-translation`, as is every other open unit's. The target
 //! as it was sent is kept as an `alt-trans` of the type `previous-version`, beside what the source said
-//! then. Units that are there for context have `translate="no"`.
+//! then. Matches are `alt-trans` with the unit's own codes; of one that is for a sentence of the unit
+//! only, a note says so, and its `match-quality` is that of the whole. Units that are there for context have `translate="no"`.
 
 use super::labels::{About, Labels};
 use super::token::{Xml, plain};
 use super::xliff_content::{Version, write as content};
 use super::xml_write::Out;
-use crate::domain::package::{Job, Package, Todo, WorkUnit};
+use crate::domain::package::{Job, Package, Reach, Todo, WorkUnit};
 
 /// The name of our phase, and of who wrote an `alt-trans`.
 pub(super) const OURS: &str = "cotejo";
@@ -119,21 +120,24 @@ fn write_unit(out: &mut Out, package: &Package, job: &Job, unit: &WorkUnit, labe
         let kind = [("alttranstype", "previous-version"), ("origin", OURS), ("xml:space", "preserve")];
         out.open("alt-trans", &kind);
         if let Some(before) = &unit.before {
-            out.element("source", &[source], before);
+            out.mixed("source", &[source], |out| content(out, before, Version::One));
         }
         out.mixed("target", &[target], |out| content(out, sent, Version::One));
         out.close();
     }
     for offer in &unit.matches {
         let percent = format!("{}%", offer.percent);
-        let kind = [
-            ("match-quality", percent.as_str()),
-            ("origin", offer.origin.as_str()),
-            ("xml:space", "preserve"),
-        ];
+        let mut kind = vec![("match-quality", percent.as_str()), ("origin", offer.origin.as_str())];
+        if offer.reach == Reach::Context {
+            kind.push(("extradata", "in-context"));
+        }
+        kind.push(("xml:space", "preserve"));
         out.open("alt-trans", &kind);
-        out.element("source", &[source], &offer.source);
-        out.element("target", &[target], &offer.target);
+        out.mixed("source", &[source], |out| content(out, &offer.source, Version::One));
+        out.mixed("target", &[target], |out| content(out, &offer.target, Version::One));
+        if let Some(part) = labels.part(offer) {
+            out.element("note", &[("from", OURS)], &part);
+        }
         out.close();
     }
     out.close();

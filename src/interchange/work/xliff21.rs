@@ -10,8 +10,8 @@ use super::token::{Xml, XmlLine, plain, written as tokens};
 use super::xliff_content::{Version, data_id, write as content};
 use super::xliff12::OURS;
 use super::xml_write::Out;
-use crate::domain::inline::codes;
-use crate::domain::package::{Job, Package, WorkUnit};
+use crate::domain::inline::{Inline, codes};
+use crate::domain::package::{Job, Package, Reach, WorkUnit};
 
 /// Writes a package. An article without a unit has no place in XLIFF 2 and is left out.
 pub fn write(package: &Package, labels: &Labels) -> String {
@@ -85,7 +85,7 @@ fn write_unit(out: &mut Out, job: &Job, unit: &WorkUnit, labels: &Labels) {
         out.element("note", &[("category", about.name()), ("appliesTo", side)], &line);
     }
     out.close();
-    write_data(out, unit);
+    write_data(out, &unit.source, unit.target.as_deref().unwrap_or_default());
     match open {
         true => out.open("segment", &[("id", "s1"), ("state", "initial")]),
         false if unit.target.is_some() => out.open("segment", &[("id", "s1"), ("state", "translated")]),
@@ -105,18 +105,23 @@ fn write_matches(out: &mut Out, unit: &WorkUnit) {
     }
     out.open("mtc:matches", &[]);
     for offer in &unit.matches {
-        // A percentage up to 100; that the neighbours are the same, too, is the kind of match.
-        let percent = offer.percent.min(100).to_string();
-        let kind = if offer.percent > 100 { "icm" } else { "tm" };
-        let attributes = [
+        // That the neighbours are the same, too, is the kind of match; that it is for one sentence of the
+        // unit only, its kind in our words.
+        let percent = offer.percent.to_string();
+        let kind = if offer.reach == Reach::Context { "icm" } else { "tm" };
+        let mut attributes = vec![
             ("ref", "#s1"),
             ("similarity", percent.as_str()),
             ("type", kind),
             ("origin", offer.origin.as_str()),
         ];
+        if matches!(offer.reach, Reach::Part(_)) {
+            attributes.push(("subType", "cotejo:part"));
+        }
         out.open("mtc:match", &attributes);
-        out.element("source", &[], &offer.source);
-        out.element("target", &[], &offer.target);
+        write_data(out, &offer.source, &offer.target);
+        out.mixed("source", &[], |out| content(out, &offer.source, Version::Two));
+        out.mixed("target", &[], |out| content(out, &offer.target, Version::Two));
         out.close();
     }
     out.close();
@@ -143,10 +148,9 @@ fn write_terms(out: &mut Out, unit: &WorkUnit) {
 }
 
 /// What the codes stand for; those of the target that the source has not, too.
-fn write_data(out: &mut Out, unit: &WorkUnit) {
-    let target = unit.target.as_deref().unwrap_or_default();
+fn write_data(out: &mut Out, source: &[Inline], target: &[Inline]) {
     let mut seen = rustc_hash::FxHashSet::default();
-    let data: Vec<_> = codes(&unit.source)
+    let data: Vec<_> = codes(source)
         .chain(codes(target))
         .filter(|code| seen.insert((code.id, code.side)))
         .map(|code| (data_id(code), code.written.as_str()))

@@ -30,6 +30,7 @@ config-problem-unknown-key =
         [policy] in [policy]
         [urgency] in [urgency]
         [termbase] in [termbase]
+        [memory] in [memory]
        *[other] in [[{ $table }]]
     }; remove it, or use one of: { $known }
 config-problem-unknown-key-near =
@@ -39,6 +40,7 @@ config-problem-unknown-key-near =
         [policy] in [policy]
         [urgency] in [urgency]
         [termbase] in [termbase]
+        [memory] in [memory]
        *[other] in [[{ $table }]]
     }; did you mean { $nearest }?
 config-problem-wrong-type =
@@ -64,6 +66,7 @@ config-problem-missing-key =
         [policy] in [policy]
         [urgency] in [urgency]
         [termbase] in [termbase]
+        [memory] in [memory]
        *[other] in this [[{ $table }]]
     }; add it
 config-problem-empty-value = { $key } is empty; give it a value or remove the line
@@ -142,6 +145,7 @@ config-table-front_matter = The front-matter keys that pairing reads, each list 
 config-table-policy = What counts as a debt, and what fails `cotejo check`.
 config-table-urgency = What makes an article urgent when `cotejo pull` hands out work.
 config-table-termbase = The termbase: the glossary that texts are held against. Without this, the folder glossary is used if it is there.
+config-table-memory = Translation memories of other tools (TMX) that `cotejo pull` offers matches from, beside the project’s own translations.
 config-table-notice = A wording of the site's own for "this page is not available in your language".
 
 config-key-source = The locale that articles are written in, where nothing nearer says otherwise.
@@ -156,6 +160,7 @@ config-key-front_matter = The front-matter keys that pairing reads.
 config-key-policy = What counts as a debt, and what fails a check.
 config-key-urgency = What makes an article urgent when work is handed out.
 config-key-termbase = The glossary that texts are held against.
+config-key-memory = Translation memories of other tools that matches are offered from.
 config-key-notice = The site's own wordings of "this page is not available in your language".
 
 config-key-collection-name = Its name, which begins the ids of its articles.
@@ -202,6 +207,8 @@ config-key-urgency-traffic = How much it counts that it is read often, where fig
 config-key-urgency-half_life = After so many days a page is half as new.
 config-key-urgency-figures = A CSV file: an article's id, path or address and how often it was read, in each row.
 config-key-termbase-path = A folder with concepts.tsv and terms.tsv, or a table.
+config-key-memory-files = TMX files below the project’s root, as patterns.
+config-key-memory-penalty = So many percent are taken off each match from them, 0 to 30.
 config-key-notice-name = A name for evidence and reports.
 config-key-notice-text = The wording; {"{target}"} stands for the name of the language asked for, {"{served}"} for that of the one served.
 config-key-notice-locale = The locale the notice is written in.

@@ -5,7 +5,7 @@ help-pull-collection = Only this collection; may be repeated
 help-pull-path = Only paths that fit this pattern; may be repeated
 help-pull-verdict = Only these verdicts, separated by commas (default: missing, untranslated, partial, outdated)
 help-pull-since = Only articles dated this day or later
-help-pull-words = Hand out up to so many words, the most urgent first
+help-pull-words = Hand out up to so many words, the most urgent first; one unit at least
 help-pull-traffic = CSV file that says how often each page is read (default: urgency.figures in cotejo.toml)
 help-pull-format = Format of the files
 help-pull-out = Folder to write the files to (default: the current one)
@@ -34,8 +34,10 @@ value-PACKAGE = PACKAGE
 
 bad-day = this is no day; write 2026-11-21
 bad-package = a package's name has letters, digits, - and _ only
+bad-words = write a whole number from 1 on
 
 pull-one-locale = one target locale has to be named: --locale
+pull-source-locale = { $locale } is the locale that the articles are written in: there is nothing to translate to it
 pull-nothing = Nothing to hand out.
 pull-head = { $package }: { $articles ->
         [one] 1 article
@@ -90,6 +92,21 @@ pull-released = { $package } is given up; { $count ->
         [one] 1 unit may go to others
        *[other] { $count } units may go to others
     }. What comes back of it is still taken.
+pull-released-before = { $package } was given up already, on { $date }.
+pull-out-idle =
+    { $count ->
+        [one] { $count } unit of { $package } is out and waits no more: give it up with `cotejo pull --release { $package }`
+       *[other] { $count } units of { $package } are out and none of them waits any more: give them up with `cotejo pull --release { $package }`
+    }
+pull-strange =
+    { $count ->
+        [one] { $count } page of the figures is no article: { $first }
+       *[other] { $count } pages of the figures are no articles: { $first } …
+    }
+figures-problem-quote = a quotation mark is opened and never closed: { $found }
+figures-problem-number = { $found } is no number from 0 on
+figures-problem-syntax = this is no row of a table
+figures-hint = each row has a page (an article’s id, path or address) and how often it was read, between commas, semicolons or tabs
 pull-no-package = no package is called { $package }
 pull-packages = there are: { $known }
 pull-no-packages = nothing was handed out yet
@@ -98,6 +115,11 @@ pull-by-hand =
     { $count ->
         [one] 1 unit only moved or went in the source: `cotejo diff` shows it; change the file by hand and accept it
        *[other] { $count } units only moved or went in the source: `cotejo diff` shows them; change the files by hand and accept them
+    }
+pull-mirror =
+    { $count ->
+        [one] { $count } article waits for nothing but what is copied across (code, front matter, pictures): `cotejo diff` shows it; copy it by hand, then `cotejo accept`
+       *[other] { $count } articles wait for nothing but what is copied across (code, front matter, pictures): `cotejo diff` shows it; copy it by hand, then `cotejo accept`
     }
 pull-left =
     { $count ->
@@ -127,6 +149,8 @@ work-line = Line
 work-before = Before
 work-change = Change
 work-offer = Match
+work-in-context = in context
+work-one-sentence = one sentence of it only
 work-term = Term
 work-remark = Found
 work-note = Note
@@ -134,3 +158,18 @@ work-todo-translate = to translate
 work-todo-update = the source changed
 work-todo-check = a draft, to be read
 work-todo-nothing = context, locked
+
+help-memory = Write the project’s translation memory as TMX
+help-memory-locale = Only to these locales, separated by commas (default: all)
+help-memory-output = File to write (default: standard output)
+help-memory-long =
+    Writes what the project’s own translations say as TMX 1.4, which every translation tool
+    reads: whole units and, where it is sure which belong together, their sentences. Memories
+    that [memory] in cotejo.toml names are not given on.
+memory-count =
+    { $count ->
+        [one] { $count } text in the memory
+       *[other] { $count } texts in the memory
+    }
+memory-no-files = [memory] names files, and none fits its patterns: no matches are offered from them
+memory-hint = mend the file, or take it out of files in [memory] of cotejo.toml

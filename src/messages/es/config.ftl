@@ -30,6 +30,7 @@ config-problem-unknown-key =
         [policy] en [policy]
         [urgency] en [urgency]
         [termbase] en [termbase]
+        [memory] en [memory]
        *[other] en [[{ $table }]]
     }; quitarla, o usar una de estas: { $known }
 config-problem-unknown-key-near =
@@ -39,6 +40,7 @@ config-problem-unknown-key-near =
         [policy] en [policy]
         [urgency] en [urgency]
         [termbase] en [termbase]
+        [memory] en [memory]
        *[other] en [[{ $table }]]
     }; ¿se quería decir { $nearest }?
 config-problem-wrong-type =
@@ -64,6 +66,7 @@ config-problem-missing-key =
         [policy] en [policy]
         [urgency] en [urgency]
         [termbase] en [termbase]
+        [memory] en [memory]
        *[other] en este [[{ $table }]]
     }; hay que añadirla
 config-problem-empty-value = { $key } está vacía; darle un valor o quitar la línea
@@ -142,6 +145,7 @@ config-table-front_matter = Las claves del front matter que lee el emparejamient
 config-table-policy = Qué cuenta como deuda y qué hace fallar `cotejo check`.
 config-table-urgency = Qué hace urgente un artículo cuando `cotejo pull` reparte trabajo.
 config-table-termbase = La base terminológica: el glosario con el que se cotejan los textos. Sin esto se usa la carpeta glossary, si existe.
+config-table-memory = Memorias de traducción de otras herramientas (TMX) de las que `cotejo pull` ofrece coincidencias, además de las traducciones del proyecto.
 config-table-notice = Una fórmula propia del sitio para «esta página no está disponible en su idioma».
 
 config-key-source = El idioma en que se escriben los artículos, si nada más cercano dice otra cosa.
@@ -156,6 +160,7 @@ config-key-front_matter = Las claves del front matter que lee el emparejamiento.
 config-key-policy = Qué cuenta como deuda y qué hace fallar una comprobación.
 config-key-urgency = Qué hace urgente un artículo al repartir trabajo.
 config-key-termbase = El glosario con el que se cotejan los textos.
+config-key-memory = Memorias de traducción de otras herramientas de las que se ofrecen coincidencias.
 config-key-notice = Las fórmulas propias del sitio para «esta página no está disponible en su idioma».
 
 config-key-collection-name = Su nombre, que encabeza los identificadores de sus artículos.
@@ -202,6 +207,8 @@ config-key-urgency-traffic = Cuánto pesa que se lea mucho, si hay cifras.
 config-key-urgency-half_life = Tras estos días, una página es la mitad de reciente.
 config-key-urgency-figures = Un archivo CSV: en cada fila, el identificador, la ruta o la dirección de un artículo y cuántas veces se leyó.
 config-key-termbase-path = Una carpeta con concepts.tsv y terms.tsv, o una tabla.
+config-key-memory-files = Archivos TMX bajo la raíz del proyecto, como patrones.
+config-key-memory-penalty = Cuántos puntos se restan a cada coincidencia suya, de 0 a 30.
 config-key-notice-name = Un nombre para indicios e informes.
 config-key-notice-text = La fórmula; {"{target}"} representa el nombre del idioma pedido, {"{served}"} el del servido.
 config-key-notice-locale = El idioma en que está escrito el aviso.

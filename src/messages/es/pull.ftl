@@ -5,7 +5,7 @@ help-pull-collection = Solo esta colección; puede repetirse
 help-pull-path = Solo las rutas que se ajustan a este patrón; puede repetirse
 help-pull-verdict = Solo estos veredictos, separados por comas (por omisión: missing, untranslated, partial, outdated)
 help-pull-since = Solo los artículos con esta fecha o posteriores
-help-pull-words = Entregar hasta este número de palabras, lo más urgente primero
+help-pull-words = Entregar hasta tantas palabras, lo más urgente primero; al menos una unidad
 help-pull-traffic = Archivo CSV que dice cuánto se lee cada página (por omisión: urgency.figures de cotejo.toml)
 help-pull-format = Formato de los archivos
 help-pull-out = Carpeta donde escribir los archivos (por omisión: la actual)
@@ -34,8 +34,10 @@ value-PACKAGE = PAQUETE
 
 bad-day = esto no es un día; escribir 2026-11-21
 bad-package = el nombre de un paquete solo tiene letras, cifras, - y _
+bad-words = escribir un número entero desde 1
 
 pull-one-locale = hay que indicar un idioma de destino: --locale
+pull-source-locale = { $locale } es el idioma en que están escritos los artículos: no hay nada que traducir a él
 pull-nothing = No hay nada que entregar.
 pull-head = { $package }: { $articles ->
         [one] 1 artículo
@@ -90,6 +92,21 @@ pull-released = { $package } queda liberado; { $count ->
         [one] 1 unidad puede entregarse a otras personas
        *[other] { $count } unidades pueden entregarse a otras personas
     }. Lo que vuelva de él se sigue recogiendo.
+pull-released-before = { $package } ya se había liberado el { $date }.
+pull-out-idle =
+    { $count ->
+        [one] { $count } unidad de { $package } está entregada y ya no espera: liberarla con `cotejo pull --release { $package }`
+       *[other] { $count } unidades de { $package } están entregadas y ninguna espera ya: liberarlas con `cotejo pull --release { $package }`
+    }
+pull-strange =
+    { $count ->
+        [one] { $count } página de las cifras no es ningún artículo: { $first }
+       *[other] { $count } páginas de las cifras no son ningún artículo: { $first } …
+    }
+figures-problem-quote = unas comillas se abren y no se cierran: { $found }
+figures-problem-number = { $found } no es un número desde 0
+figures-problem-syntax = esto no es una fila de una tabla
+figures-hint = cada fila tiene una página (identificador, ruta o dirección de un artículo) y cuántas veces se leyó, entre comas, puntos y comas o tabuladores
 pull-no-package = ningún paquete se llama { $package }
 pull-packages = existen: { $known }
 pull-no-packages = aún no se ha entregado nada
@@ -98,6 +115,11 @@ pull-by-hand =
     { $count ->
         [one] 1 unidad solo cambió de lugar o desapareció en el original: `cotejo diff` la muestra; cambiar el archivo a mano y aceptarlo
        *[other] { $count } unidades solo cambiaron de lugar o desaparecieron en el original: `cotejo diff` las muestra; cambiar los archivos a mano y aceptarlos
+    }
+pull-mirror =
+    { $count ->
+        [one] { $count } artículo solo espera lo que se copia tal cual (código, cabecera, imágenes): `cotejo diff` lo muestra; copiarlo a mano y después `cotejo accept`
+       *[other] { $count } artículos solo esperan lo que se copia tal cual (código, cabecera, imágenes): `cotejo diff` lo muestra; copiarlo a mano y después `cotejo accept`
     }
 pull-left =
     { $count ->
@@ -127,6 +149,8 @@ work-line = Línea
 work-before = Antes
 work-change = Cambio
 work-offer = Coincidencia
+work-in-context = en contexto
+work-one-sentence = solo una frase de la unidad
 work-term = Término
 work-remark = Detectado
 work-note = Nota
@@ -134,3 +158,18 @@ work-todo-translate = por traducir
 work-todo-update = el original cambió
 work-todo-check = un borrador, por revisar
 work-todo-nothing = contexto, bloqueada
+
+help-memory = Escribir la memoria de traducción del proyecto en TMX
+help-memory-locale = Solo hacia estos idiomas, separados por comas (por omisión: todos)
+help-memory-output = Archivo que se escribe (por omisión: la salida estándar)
+help-memory-long =
+    Escribe en TMX 1.4, que toda herramienta de traducción lee, lo que dicen las traducciones
+    del proyecto: unidades enteras y, donde es seguro cuáles se corresponden, sus frases. Las
+    memorias que nombra [memory] de cotejo.toml no se entregan.
+memory-count =
+    { $count ->
+        [one] { $count } texto en la memoria
+       *[other] { $count } textos en la memoria
+    }
+memory-no-files = [memory] nombra archivos y ninguno cumple sus patrones: no se ofrecen coincidencias suyas
+memory-hint = corregir el archivo o quitarlo de files en [memory] de cotejo.toml

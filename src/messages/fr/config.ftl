@@ -30,6 +30,7 @@ config-problem-unknown-key =
         [policy] dans [policy]
         [urgency] dans [urgency]
         [termbase] dans [termbase]
+        [memory] dans [memory]
        *[other] dans [[{ $table }]]
     } ; la retirer, ou employer l’une de celles-ci : { $known }
 config-problem-unknown-key-near =
@@ -39,6 +40,7 @@ config-problem-unknown-key-near =
         [policy] dans [policy]
         [urgency] dans [urgency]
         [termbase] dans [termbase]
+        [memory] dans [memory]
        *[other] dans [[{ $table }]]
     } ; fallait-il lire { $nearest } ?
 config-problem-wrong-type =
@@ -64,6 +66,7 @@ config-problem-missing-key =
         [policy] dans [policy]
         [urgency] dans [urgency]
         [termbase] dans [termbase]
+        [memory] dans [memory]
        *[other] dans ce [[{ $table }]]
     } ; l’ajouter
 config-problem-empty-value = { $key } est vide ; lui donner une valeur ou retirer la ligne
@@ -142,6 +145,7 @@ config-table-front_matter = Les clés de l’en-tête (front matter) que lit l�
 config-table-policy = Ce qui compte comme dette, et ce qui fait échouer `cotejo check`.
 config-table-urgency = Ce qui rend un article urgent quand `cotejo pull` distribue le travail.
 config-table-termbase = La base terminologique : le glossaire auquel les textes sont confrontés. Sans cela, le dossier glossary sert, s’il existe.
+config-table-memory = Mémoires de traduction d’autres outils (TMX) d’où `cotejo pull` tire des correspondances, en plus des traductions du projet.
 config-table-notice = Une formule propre au site pour « cette page n’est pas disponible dans votre langue ».
 
 config-key-source = La langue dans laquelle sont écrits les articles, si rien de plus proche ne dit autre chose.
@@ -156,6 +160,7 @@ config-key-front_matter = Les clés de l’en-tête (front matter) que lit l’a
 config-key-policy = Ce qui compte comme dette, et ce qui fait échouer une vérification.
 config-key-urgency = Ce qui rend un article urgent quand le travail est distribué.
 config-key-termbase = Le glossaire auquel les textes sont confrontés.
+config-key-memory = Mémoires de traduction d’autres outils d’où viennent des correspondances.
 config-key-notice = Les formules propres au site pour « cette page n’est pas disponible dans votre langue ».
 
 config-key-collection-name = Son nom, qui commence les identifiants de ses articles.
@@ -202,6 +207,8 @@ config-key-urgency-traffic = Le poids du nombre de lectures, si des chiffres son
 config-key-urgency-half_life = Après tant de jours, une page est moitié moins nouvelle.
 config-key-urgency-figures = Un fichier CSV : sur chaque ligne, l’identifiant, le chemin ou l’adresse d’un article et le nombre de ses lectures.
 config-key-termbase-path = Un dossier contenant concepts.tsv et terms.tsv, ou un tableau.
+config-key-memory-files = Fichiers TMX sous la racine du projet, sous forme de motifs.
+config-key-memory-penalty = Combien de points sont ôtés à chaque correspondance qui en vient, de 0 à 30.
 config-key-notice-name = Un nom pour les indices et les rapports.
 config-key-notice-text = La formule ; {"{target}"} désigne le nom de la langue demandée, {"{served}"} celui de la langue servie.
 config-key-notice-locale = La langue dans laquelle l’avis est écrit.

@@ -5,7 +5,7 @@ help-pull-collection = Seulement cette collection ; répétable
 help-pull-path = Seulement les chemins conformes à ce motif ; répétable
 help-pull-verdict = Seulement ces verdicts, séparés par des virgules (par défaut : missing, untranslated, partial, outdated)
 help-pull-since = Seulement les articles datés de ce jour ou d’après
-help-pull-words = Remettre jusqu’à tant de mots, le plus urgent d’abord
+help-pull-words = Remettre jusqu’à tant de mots, le plus urgent d’abord ; au moins une unité
 help-pull-traffic = Fichier CSV qui dit combien chaque page est lue (par défaut : urgency.figures de cotejo.toml)
 help-pull-format = Format des fichiers
 help-pull-out = Dossier où écrire les fichiers (par défaut : le dossier courant)
@@ -34,8 +34,10 @@ value-PACKAGE = PAQUET
 
 bad-day = ce n’est pas un jour ; écrire 2026-11-21
 bad-package = le nom d’un paquet n’a que des lettres, des chiffres, - et _
+bad-words = écrire un nombre entier à partir de 1
 
 pull-one-locale = il faut nommer une langue cible : --locale
+pull-source-locale = { $locale } est la langue dans laquelle les articles sont écrits : il n’y a rien à traduire vers elle
 pull-nothing = Rien à remettre.
 pull-head = { $package } : { $articles ->
         [one] { $articles } article
@@ -90,6 +92,21 @@ pull-released = { $package } est libéré ; { $count ->
         [one] { $count } unité peut aller à d’autres
        *[other] { $count } unités peuvent aller à d’autres
     }. Ce qui en revient est toujours repris.
+pull-released-before = { $package } avait déjà été rendu, le { $date }.
+pull-out-idle =
+    { $count ->
+        [one] { $count } unité de { $package } est remise et n’attend plus : la libérer avec `cotejo pull --release { $package }`
+       *[other] { $count } unités de { $package } sont remises et aucune n’attend plus : les libérer avec `cotejo pull --release { $package }`
+    }
+pull-strange =
+    { $count ->
+        [one] { $count } page des chiffres n’est aucun article : { $first }
+       *[other] { $count } pages des chiffres ne sont aucun article : { $first } …
+    }
+figures-problem-quote = un guillemet est ouvert et jamais fermé : { $found }
+figures-problem-number = { $found } n’est pas un nombre à partir de 0
+figures-problem-syntax = ce n’est pas une ligne de tableau
+figures-hint = chaque ligne a une page (identifiant, chemin ou adresse d’un article) et le nombre de lectures, entre virgules, points-virgules ou tabulations
 pull-no-package = aucun paquet ne s’appelle { $package }
 pull-packages = il y a : { $known }
 pull-no-packages = rien n’a encore été remis
@@ -98,6 +115,11 @@ pull-by-hand =
     { $count ->
         [one] { $count } unité a seulement changé de place ou disparu dans la source : `cotejo diff` la montre ; modifier le fichier à la main et l’accepter
        *[other] { $count } unités ont seulement changé de place ou disparu dans la source : `cotejo diff` les montre ; modifier les fichiers à la main et les accepter
+    }
+pull-mirror =
+    { $count ->
+        [one] { $count } article n’attend que ce qui se recopie tel quel (code, en-tête, images) : `cotejo diff` le montre ; le recopier à la main, puis `cotejo accept`
+       *[other] { $count } articles n’attendent que ce qui se recopie tel quel (code, en-tête, images) : `cotejo diff` le montre ; le recopier à la main, puis `cotejo accept`
     }
 pull-left =
     { $count ->
@@ -127,6 +149,8 @@ work-line = Ligne
 work-before = Avant
 work-change = Changement
 work-offer = Correspondance
+work-in-context = en contexte
+work-one-sentence = une seule phrase de l’unité
 work-term = Terme
 work-remark = Relevé
 work-note = Note
@@ -134,3 +158,18 @@ work-todo-translate = à traduire
 work-todo-update = la source a changé
 work-todo-check = un brouillon, à relire
 work-todo-nothing = contexte, verrouillée
+
+help-memory = Écrire la mémoire de traduction du projet en TMX
+help-memory-locale = Seulement vers ces langues, séparées par des virgules (par défaut : toutes)
+help-memory-output = Fichier à écrire (par défaut : la sortie standard)
+help-memory-long =
+    Écrit en TMX 1.4, que tout outil de traduction lit, ce que disent les traductions du
+    projet : unités entières et, là où leur correspondance est sûre, leurs phrases. Les mémoires
+    que nomme [memory] dans cotejo.toml ne sont pas transmises.
+memory-count =
+    { $count ->
+        [one] { $count } texte dans la mémoire
+       *[other] { $count } textes dans la mémoire
+    }
+memory-no-files = [memory] nomme des fichiers et aucun ne répond à ses motifs : aucune correspondance n’en est proposée
+memory-hint = corriger le fichier ou l’ôter de files dans [memory] de cotejo.toml

@@ -116,7 +116,7 @@ fn pair(run: &Run<'_>, args: &Args, termbase: &Termbase) -> Result<Option<(Local
 }
 
 /// Writes a file whole or not at all: beside its place first, then into it.
-fn put(disk: &dyn Disk, path: &Path, shown: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub fn put(disk: &dyn Disk, path: &Path, shown: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failed = |error: io::Error| {
         let path = shown.display().to_string();
         Failure::new(Message::new("error-write").with("path", path).with("cause", io_cause(&error)))

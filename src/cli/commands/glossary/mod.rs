@@ -2,7 +2,7 @@
 
 mod apply;
 mod check;
-mod export;
+pub mod export;
 mod extract;
 mod find;
 mod import;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Run;
 use super::Args;
-use crate::cli::error::Failure;
+use crate::cli::error::{Failure, Message};
 use crate::cli::input::{cannot_read, read};
 use crate::cli::selection;
 use crate::cli::trouble;
@@ -15,10 +15,18 @@ use crate::domain::locale::Locale;
 use crate::domain::package::urgency::{Facts, urgency};
 use crate::domain::verdict::{Row, Verdict};
 use crate::interchange::figures;
+use crate::messages::Value;
 use crate::sources::files::{self, Limits};
 
 /// The rows that are asked for and wait, the most urgent first.
-pub fn rows(workspace: &Workspace, run: &Run<'_>, args: &Args, locale: &Locale) -> Result<Vec<Row>, Failure> {
+///
+/// With them the pages of the figures that are no article.
+pub fn rows(
+    workspace: &Workspace,
+    run: &Run<'_>,
+    args: &Args,
+    locale: &Locale,
+) -> Result<(Vec<Row>, Vec<String>), Failure> {
     let filter = args.filter.for_project(workspace)?;
     let named: Option<BTreeSet<ArticleId>> = match args.articles.is_empty() {
         true => None,
@@ -65,7 +73,16 @@ pub fn rows(workspace: &Workspace, run: &Run<'_>, args: &Args, locale: &Locale) 
     };
     let mut scored: Vec<(f64, Row)> = rows.into_iter().map(|row| (score(&row), row)).collect();
     scored.sort_by(|(one, a), (other, b)| other.total_cmp(one).then_with(|| a.article.cmp(&b.article)));
-    Ok(scored.into_iter().map(|(_, row)| row).collect())
+    let strange = match figures {
+        None => Vec::new(),
+        Some(mut figures) => {
+            for name in workspace.pairing.articles.iter().flat_map(names_of) {
+                figures.remove(&name);
+            }
+            figures.into_keys().collect()
+        }
+    };
+    Ok((scored.into_iter().map(|(_, row)| row).collect(), strange))
 }
 
 /// Whether there is something for a translator to do.
@@ -93,16 +110,36 @@ fn figures(
 ) -> Result<Option<BTreeMap<String, f64>>, Failure> {
     if let Some(path) = &args.traffic {
         let bytes = read(&run.folder.join(path)).map_err(|error| cannot_read(path, &error))?;
-        return Ok(Some(figures::read(&bytes)));
+        let shown = path.display().to_string();
+        return figures::read(&bytes).map(Some).map_err(|problem| bad_figures(&shown, &problem));
     }
     let Some(path) = &workspace.config.urgency.figures else { return Ok(None) };
     let contents = files::read(&workspace.root, path, Limits::default())
         .map_err(|error| trouble::failure_of_read(&error))?;
-    Ok(Some(figures::read(&contents.bytes)))
+    figures::read(&contents.bytes).map(Some).map_err(|problem| bad_figures(path.as_str(), &problem))
+}
+
+/// A row of the figures that can't be understood.
+fn bad_figures(path: &str, problem: &figures::Problem) -> Failure {
+    let what =
+        Message::new(format!("figures-problem-{}", problem.code)).with("found", problem.found.as_str());
+    Failure::new(
+        Message::new("error-config")
+            .with("path", path)
+            .with("line", problem.line.to_string())
+            .with("column", "1")
+            .with("problem", Value::Nested(Box::new(what))),
+    )
+    .hint(Message::new("figures-hint"))
 }
 
 /// How often an article was read: by its id, its paths or its addresses, whole or from the root on.
 fn of_article(article: &Article, figures: &BTreeMap<String, f64>) -> f64 {
+    names_of(article).iter().filter_map(|name| figures.get(name)).sum()
+}
+
+/// What figures may call an article.
+fn names_of(article: &Article) -> BTreeSet<String> {
     let files = || article.source.iter().chain(&article.pages).chain(&article.targets);
     let mut names: BTreeSet<String> = BTreeSet::from([article.id.to_string()]);
     names.extend(files().map(|file| file.path.to_string()));
@@ -111,5 +148,5 @@ fn of_article(article: &Article, figures: &BTreeMap<String, f64>) -> f64 {
         let path = url.split_once("://").and_then(|(_, rest)| rest.find('/').and_then(|at| rest.get(at..)));
         names.extend(path.map(str::to_owned));
     }
-    names.iter().filter_map(|name| figures.get(name)).sum()
+    names
 }

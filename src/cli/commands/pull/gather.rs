@@ -56,6 +56,8 @@ pub struct Said {
     pub placeless: Vec<ArticleId>,
     /// Units that wait for somebody to move or to remove them in the file.
     pub by_hand: usize,
+    /// Articles that wait for nothing but what is copied across.
+    pub mirror: usize,
     /// Units that are out, by the package they are in, with the articles they are of.
     pub held: BTreeMap<usize, (usize, std::collections::BTreeSet<ArticleId>)>,
     /// Units and words that the limit left for another day.
@@ -72,10 +74,14 @@ pub struct Gathered {
     pub unread: Vec<Trouble>,
 }
 
+/// The packages that each unit is out with; with `--again` there may be several.
+type Held = BTreeMap<(ArticleId, UnitKey), Vec<usize>>;
+
 /// What one row gives.
 struct One {
     handed: Option<Handed>,
     by_hand: usize,
+    mirror: bool,
     held: Vec<usize>,
     placeless: bool,
     trouble: Option<Trouble>,
@@ -88,11 +94,13 @@ pub fn gather(
     outs: &[Found],
     args: &Args,
 ) -> Result<Gathered, Failure> {
-    let mut held: BTreeMap<(ArticleId, UnitKey), usize> = BTreeMap::new();
+    let mut held: Held = BTreeMap::new();
     if !args.again {
         for (number, found) in outs.iter().enumerate() {
             let units = found.out.units.iter().filter(|unit| found.out.has_out(unit));
-            held.extend(units.map(|unit| ((unit.article.clone(), unit.key), number)));
+            for unit in units {
+                held.entry((unit.article.clone(), unit.key)).or_default().push(number);
+            }
         }
     }
     let mut gathered = Gathered { handed: Vec::new(), said: Said::default(), unread: Vec::new() };
@@ -104,6 +112,7 @@ pub fn gather(
             .collect();
         for (article, one) in ones {
             gathered.said.by_hand += one.by_hand;
+            gathered.said.mirror += usize::from(one.mirror);
             gathered.unread.extend(one.trouble);
             for package in one.held {
                 let (count, articles) = gathered.said.held.entry(package).or_default();
@@ -147,13 +156,9 @@ fn fit(handed: &mut Handed, room: &mut Option<u32>, first: bool, left: &mut (usi
     handed.words = taken;
 }
 
-fn one(
-    workspace: &Workspace,
-    row: &Row,
-    held: &BTreeMap<(ArticleId, UnitKey), usize>,
-    named_verdict: bool,
-) -> One {
-    let mut one = One { handed: None, by_hand: 0, held: Vec::new(), placeless: false, trouble: None };
+fn one(workspace: &Workspace, row: &Row, held: &Held, named_verdict: bool) -> One {
+    let mut one =
+        One { handed: None, by_hand: 0, mirror: false, held: Vec::new(), placeless: false, trouble: None };
     if let Some(trouble) = &row.trouble {
         one.trouble = Some(trouble.clone());
         return one;
@@ -195,13 +200,16 @@ fn one(
     let mut units = work.units;
     units.iter_mut().for_each(|built| built.unit.note = note(&record, built));
     for built in units.iter_mut().filter(|built| built.unit.todo.is_open()) {
-        if let Some(package) = held.get(&(article.id.clone(), built.unit.key)) {
+        if let Some(packages) = held.get(&(article.id.clone(), built.unit.key)) {
             built.unit.todo = Todo::Nothing;
-            one.held.push(*package);
+            one.held.extend(packages);
         }
     }
     let open = units.iter().filter(|built| built.unit.todo.is_open());
     let sum = open.clone().map(|built| words(&written(&built.unit.source), &article.source_locale)).sum();
+    if open.clone().count() == 0 {
+        one.mirror = row.verdict == Verdict::Outdated && one.by_hand == 0 && one.held.is_empty();
+    }
     if open.count() > 0 {
         one.handed = Some(Handed {
             job: Job {

@@ -8,16 +8,20 @@ use super::gather::Handed;
 use crate::cli::error::Failure;
 use crate::cli::workspace::{self, ArticleView, LocaleView, Workspace};
 use crate::domain::article::TreePath;
+use crate::domain::document::BlockKind;
 use crate::domain::finding::{Arg, Finding, Location};
-use crate::domain::inline::written;
+use crate::domain::inline::{Inline, written};
 use crate::domain::locale::Locale;
 use crate::domain::memory::leverage::{Unit, matches};
-use crate::domain::memory::{Match, Memory, Query, Searcher};
+use crate::domain::memory::{Match, Memory, Query, Searcher, score};
 use crate::domain::package::build::Built;
-use crate::domain::package::{Offer, TermOffer, Todo};
+use crate::domain::package::codes::{Apart, BETWEEN};
+use crate::domain::package::offers::{Hit, offer};
+use crate::domain::package::{Offer, Reach, TermOffer, Todo};
 use crate::domain::qa::finding;
 use crate::domain::termbase::Status;
 use crate::domain::termbase::usage::{Checker, Pair};
+use crate::domain::text::normalised;
 use crate::messages::Messages;
 use crate::reports::findings::message;
 
@@ -37,6 +41,14 @@ pub fn fill(
     handed.par_iter_mut().for_each(|one| {
         let checker = workspace.checker(&one.source_locale, locale);
         let mut searcher = memory.searcher();
+        let format = workspace
+            .pairing
+            .article(&one.job.article)
+            .map(|article| workspace.format(&article.collection, &one.job.source));
+        let apart = |kind: BlockKind, text: &str| match &format {
+            Some(format) => format.inline(kind, text),
+            None => vec![Inline::Text(text.to_owned())],
+        };
         let texts: Vec<String> = one.units.iter().map(|built| written(&built.unit.source)).collect();
         let beside =
             |at: Option<usize>| at.and_then(|at| texts.get(at)).map(String::as_str).unwrap_or_default();
@@ -49,7 +61,7 @@ pub fn fill(
                 context: Some((beside(at.checked_sub(1)), beside(at.checked_add(1)))),
                 article: Some(one.job.article.as_str()),
             };
-            built.unit.matches = offers(&mut searcher, &unit, &one.source_locale);
+            built.unit.matches = offers(&mut searcher, built, &unit, &one.source_locale, &apart);
             built.unit.terms = checker.map(|checker| terms(checker, unit.text)).unwrap_or_default();
         }
     });
@@ -66,34 +78,56 @@ pub fn fill(
 }
 
 /// The best matches of a unit as a whole; where there is none, those of its segments.
-fn offers(searcher: &mut Searcher<'_>, unit: &Unit<'_>, locale: &Locale) -> Vec<Offer> {
+fn offers(
+    searcher: &mut Searcher<'_>,
+    built: &Built,
+    unit: &Unit<'_>,
+    locale: &Locale,
+    apart: &Apart<'_>,
+) -> Vec<Offer> {
     let query = Query {
         context: unit.context,
         article: unit.article,
         least: LEAST,
-        most: MOST,
+        most: MOST + 1,
         ..Query::new(unit.text)
     };
-    let whole = searcher.best(&query);
-    let found: Vec<Match<'_>> = match whole.is_empty() {
-        false => whole,
-        true => {
-            let parts = matches(searcher, unit, locale);
-            parts
-                .into_iter()
-                .filter_map(|part| part.best)
-                .filter(|best| best.score >= LEAST)
-                .take(MOST)
-                .collect()
-        }
+    // What stands there already need not be offered, unless it turns out to be right as it is.
+    let stands = built.stands.join(BETWEEN);
+    let is_new = |found: &Match<'_>| {
+        found.score >= 100 || stands.is_empty() || normalised(found.entry.target) != normalised(&stands)
     };
+    let whole: Vec<Match<'_>> = searcher.best(&query).into_iter().filter(is_new).take(MOST).collect();
+    let found: Vec<(Match<'_>, u8, Reach)> = match whole.is_empty() {
+        false => whole
+            .into_iter()
+            .map(|found| {
+                let reach = if found.in_context { Reach::Context } else { Reach::Whole };
+                (found, found.score, reach)
+            })
+            .collect(),
+        true => matches(searcher, unit, locale)
+            .into_iter()
+            .filter(|part| unit.text.trim().len() > part.range.len())
+            .filter_map(|part| part.best)
+            .filter(|best| best.score >= LEAST)
+            .take(MOST)
+            // Equal texts have been found as a whole.
+            .map(|best| (best, score(unit.text, best.entry.source).min(99), Reach::Part(best.score)))
+            .collect(),
+    };
+    let kinds: Vec<BlockKind> = built.said.iter().map(|(kind, _)| *kind).collect();
     found
         .into_iter()
-        .map(|found| Offer {
-            percent: if found.in_context { 101 } else { found.score },
-            source: found.entry.source.to_owned(),
-            target: found.entry.target.to_owned(),
-            origin: found.entry.article.unwrap_or_default().to_owned(),
+        .map(|(found, percent, reach)| {
+            let hit = Hit {
+                source: found.entry.source,
+                target: found.entry.target,
+                origin: found.entry.article.unwrap_or_default(),
+                percent,
+                reach,
+            };
+            offer(&built.unit.source, &kinds, &hit, apart)
         })
         .collect()
 }

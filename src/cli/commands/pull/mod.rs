@@ -49,7 +49,7 @@ pub struct Args {
     verdict: Vec<Verdict>,
     #[arg(long, value_name = "DATE", value_parser = day)]
     since: Option<Date>,
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = words_of)]
     words: Option<u32>,
     #[arg(long, value_name = "PATH")]
     traffic: Option<PathBuf>,
@@ -106,6 +106,21 @@ enum Counts {
     Json,
 }
 
+impl Args {
+    /// Whether all that waits in the locale is asked for.
+    fn takes_all(&self) -> bool {
+        self.articles.is_empty()
+            && self.verdict.is_empty()
+            && self.since.is_none()
+            && self.filter.is_of_locales_only()
+    }
+}
+
+/// Reads how many words are to be handed out; the error is the id of a message.
+fn words_of(text: &str) -> Result<u32, String> {
+    text.parse().ok().filter(|words| *words > 0).ok_or_else(|| "bad-words".to_owned())
+}
+
 /// Reads a day; the error is the id of a message.
 fn day(text: &str) -> Result<Date, String> {
     let day: jiff::civil::Date = text.parse().map_err(|_| "bad-day".to_owned())?;
@@ -143,15 +158,23 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     if workspace.has_bad_termbase() {
         ui.warn(&Message::new("terms-bad"));
     }
+    let names_none = workspace.config.memory.files.is_empty();
+    if !names_none && crate::cli::workspace::memory_files(&workspace).is_empty() {
+        ui.warn(&Message::new("memory-no-files"));
+    }
     let outs = out::list(&workspace.root, &locale).map_err(trouble::of_out)?;
-    let chosen = choose::rows(&workspace, run, args, &locale)?;
+    let (chosen, strange) = choose::rows(&workspace, run, args, &locale)?;
+    if !strange.is_empty() {
+        let first = strange.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
+        ui.note(&Message::new("pull-strange").with("count", strange.len()).with("first", first));
+    }
     let gathered = gather::gather(&workspace, chosen, &outs, args)?;
     let at = Timestamp::from_seconds(run.now).ok_or_else(|| Failure::new(Message::new("accept-bad-now")))?;
     let by = by(run, &workspace, None);
     let mut made = Vec::new();
     for mut handed in by_source(gathered.handed) {
         let Some(source) = handed.first().map(|one| one.source_locale.clone()) else { continue };
-        let memory = crate::cli::workspace::memory(&workspace, &source, &locale);
+        let memory = crate::cli::workspace::memory(&workspace, &source, &locale)?;
         help::fill(&workspace, &mut handed, &memory, &locale, &ui.messages)?;
         let counts = words::count(&handed, &memory, &source);
         if args.only_pending {
@@ -186,6 +209,15 @@ fn locale(workspace: &Workspace, filter: &FilterArgs) -> Result<Locale, Failure>
     filter.for_project(workspace)?;
     let all: Vec<&Locale> = workspace.config.targets.iter().collect();
     match (filter.locales(), all.as_slice()) {
+        // Articles of one collection may be written in what others are translated to.
+        ([one], _)
+            if workspace.pairing.pairings.iter().all(|pairing| pairing.locale != *one)
+                && workspace.pairing.articles.iter().any(|article| article.source_locale == *one) =>
+        {
+            let known: Vec<String> = all.iter().map(ToString::to_string).collect();
+            Err(Failure::new(Message::new("pull-source-locale").with("locale", one.to_string()))
+                .hint(Message::new("filter-known").with("known", known.join(", "))))
+        }
         ([one], _) => Ok(one.clone()),
         ([], [one]) => Ok((*one).clone()),
         _ => {

@@ -3,9 +3,10 @@
 //! The package stands in `source/` as XLIFF 1.2 with the source in each target, since OmegaT shows as
 //! source what it finds there; the termbase in `glossary/`; the project's memory in `tm/auto/`, from
 //! where OmegaT fills in what is equal; second translations of a text in `tm/`, and what only a machine
-//! translated in `tm/mt/`, from where it offers. Segments are whole units: the file has them cut as they are to come back. Tags at the ends
-//! of a segment are shown, since another language may want them elsewhere. What OmegaT writes to
-//! `target/` is what `push` takes.
+//! translated in `tm/mt/`, from where it offers; memories of other tools, with a penalty, in the folder
+//! that OmegaT has for that (`tm/penalty-001/`). Segments are whole units: the file has them cut as they
+//! are to come back. Tags at the ends of a segment are shown, since another language may want them
+//! elsewhere. What OmegaT writes to `target/` is what `push` takes.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -51,13 +52,19 @@ pub fn project(
         omegat::write(&termbase, &locales, &mut glossary).map_err(Failure::output)?;
     }
     files.push((file("glossary/glossary.txt"), glossary));
-    let memory = memory(workspace, &package.source, &package.target);
+    let memory = memory(workspace, &package.source, &package.target)?;
     let tmx = |entries: &[View<'_>]| tmx(workspace, entries, package).map_err(Failure::output);
-    let [auto, others, drafts] = sorted(memory.entries());
+    let (own, foreign): (Vec<View<'_>>, Vec<View<'_>>) =
+        memory.entries().partition(|entry| entry.penalty == 0);
+    let [auto, others, drafts] = sorted(own.into_iter());
     files.push((file("tm/auto/cotejo.tmx"), tmx(&auto)?));
-    for (name, entries) in [("tm/cotejo.tmx", others), ("tm/mt/cotejo.tmx", drafts)] {
+    let mut offered = BTreeMap::from([("tm".to_owned(), others), ("tm/mt".to_owned(), drafts)]);
+    for entry in foreign {
+        offered.entry(format!("tm/penalty-{:03}", entry.penalty)).or_default().push(entry);
+    }
+    for (folder, entries) in offered {
         if !entries.is_empty() {
-            files.push((file(name), tmx(&entries)?));
+            files.push((file(&format!("{folder}/cotejo.tmx")), tmx(&entries)?));
         }
     }
     // OmegaT refuses a project that lacks one of its folders; a file of ours keeps each.

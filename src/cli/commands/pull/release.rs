@@ -18,6 +18,7 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, name: &PackageName) -> Result<Exit, F
     let at = Timestamp::from_seconds(run.now).ok_or_else(|| Failure::new(Message::new("accept-bad-now")))?;
     let found = find(&workspace, name)?;
     let left = found.out.left();
+    let found_released = found.out.released;
     if found.out.released.is_none() {
         let out = Out { released: Some(at), ..found.out };
         let mut step = Step::new();
@@ -25,6 +26,13 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, name: &PackageName) -> Result<Exit, F
         if let Some(lock) = workspace.exclusive() {
             step::commit(&workspace.root, workspace.disk(), lock, step, false).map_err(trouble::of_step)?;
         }
+    }
+    if let Some(before) = found_released {
+        let day: String = before.to_string().chars().take(10).collect();
+        let line =
+            ui.get("pull-released-before", &[("package", Value::text(name)), ("date", Value::from(day))]);
+        ui.line(&line)?;
+        return Ok(Exit::Done);
     }
     let line = ui.get("pull-released", &[("package", Value::text(name)), ("count", Value::from(left))]);
     ui.line(&line)?;

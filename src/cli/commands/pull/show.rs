@@ -27,6 +27,9 @@ pub fn show(made: &[Made], said: &Said, outs: &[Found], args: &Args, ui: &mut Ui
         Counts::Text => text(made, args, ui)?,
     }
     beside(said, ui);
+    if args.counts != Counts::Csv {
+        idle(outs, said, args, ui);
+    }
     if args.counts != Counts::Json {
         out(outs, said, made.is_empty(), args, ui)?;
     }
@@ -162,6 +165,7 @@ fn json(made: &[Made], said: &Said, outs: &[Found], args: &Args, ui: &mut Ui) ->
         "packages": packages,
         "out": out,
         "by_hand": said.by_hand,
+        "mirror": said.mirror,
         "left": { "units": said.left.0, "words": said.left.1 },
     });
     ui.line(&format!("{object:#}"))
@@ -175,8 +179,24 @@ fn beside(said: &Said, ui: &mut Ui) {
     if said.by_hand > 0 {
         ui.note(&Message::new("pull-by-hand").with("count", said.by_hand));
     }
+    if said.mirror > 0 {
+        ui.note(&Message::new("pull-mirror").with("count", said.mirror));
+    }
     if said.left.0 > 0 {
         ui.note(&Message::new("pull-left").with("count", said.left.0).with("words", said.left.1 as usize));
+    }
+}
+
+/// Packages of which nothing waits any more: it was done elsewhere. Only where all that waits was looked
+/// at is that known.
+fn idle(outs: &[Found], said: &Said, args: &Args, ui: &mut Ui) {
+    if args.again || !args.takes_all() {
+        return;
+    }
+    let idle = |(number, found): &(usize, &Found)| found.out.left() > 0 && !said.held.contains_key(number);
+    for (_, found) in outs.iter().enumerate().filter(idle).take(MOST) {
+        let message = Message::new("pull-out-idle").showing("package", &found.out.name);
+        ui.note(&message.with("count", found.out.left()));
     }
 }
 
@@ -237,6 +257,8 @@ pub fn labels(ui: &Ui) -> Labels {
         before: text("before"),
         change: text("change"),
         offer: text("offer"),
+        in_context: text("in-context"),
+        one_sentence: text("one-sentence"),
         term: text("term"),
         remark: text("remark"),
         note: text("note"),

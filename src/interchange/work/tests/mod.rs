@@ -9,7 +9,9 @@ use crate::domain::article::TreePath;
 use crate::domain::change::ChangeClass;
 use crate::domain::document::BlockKind;
 use crate::domain::inline::{Code, Inline, Side, Style, restored};
-use crate::domain::package::{Done, Job, Offer, Package, ReturnedUnit, TermOffer, Todo, UnitKey, WorkUnit};
+use crate::domain::package::{
+    Done, Job, Offer, Package, Reach, ReturnedUnit, TermOffer, Todo, UnitKey, WorkUnit,
+};
 use crate::domain::record::LinkId;
 use crate::domain::termbase::Status;
 use crate::domain::text::UnitHash;
@@ -65,11 +67,12 @@ pub(super) fn package() -> Package {
         ),
         Todo::Update(ChangeClass::Major),
     );
-    full.before = Some("The Council met **20 officers** at ![](a.png)".to_owned());
+    full.before = Some(vec![text("The Council met **20 officers** at ![](a.png)")]);
     full.matches = vec![Offer {
         percent: 85,
-        source: "The Council met <b>".to_owned(),
-        target: "El Consejo & se".to_owned(),
+        reach: Reach::Part(98),
+        source: [vec![text("The Council met <b>")], pair("25")].concat(),
+        target: [vec![text("El Consejo & se")], pair("25")].concat(),
         origin: "news/b".to_owned(),
     }];
     full.terms = vec![TermOffer {
@@ -315,14 +318,14 @@ fn any_package() -> impl Strategy<Value = Package> {
                         Vec<Inline>,
                         Option<Vec<Inline>>,
                         _,
-                        _,
+                        Option<String>,
                         String,
                     )| {
                         count += 1;
                         let target = target.filter(|target| !target.is_empty());
                         let source = if source.is_empty() { vec![text("x")] } else { source };
                         let mut unit = unit(count, source, target, todo);
-                        unit.before = before;
+                        unit.before = before.map(|before: String| vec![text(&before)]);
                         unit.remarks = vec![note.clone()];
                         unit.terms = vec![TermOffer {
                             source: note.clone(),
@@ -330,9 +333,10 @@ fn any_package() -> impl Strategy<Value = Package> {
                             definition: Some(note.clone()),
                         }];
                         unit.matches = vec![Offer {
-                            percent: 101,
-                            source: note.clone(),
-                            target: note.clone(),
+                            percent: 100,
+                            reach: Reach::Context,
+                            source: vec![text(&note)],
+                            target: unit.source.clone(),
                             origin: note.clone(),
                         }];
                         unit.note = Some(note);
