@@ -234,7 +234,7 @@ fn names(source: &str, target: &str) -> Vec<Range<usize>> {
         .filter(|range| {
             let word = &target[range.clone()];
             let inside = target[..range.start].chars().rev().find(|c| !c.is_whitespace());
-            word.chars().count() >= 4
+            word.chars().count() >= 5
                 && word.starts_with(char::is_uppercase)
                 && word.chars().any(char::is_lowercase)
                 && known.contains(&word)

@@ -48,7 +48,7 @@ fn a_short_sentence_left_within_a_paragraph_is_told() {
         "Lunch is included.",
         "Mr. Silva bought two houses.",
     ] {
-        for (to, (locale, ..)) in TRANSLATED.iter().enumerate() {
+        for (to, &(locale, ..)) in TRANSLATED.iter().enumerate() {
             if !within(sentence, sentence, to).contains(&"left-untranslated") {
                 silent.push((locale, sentence));
             }
@@ -91,7 +91,7 @@ fn what_is_left_as_it_is_on_purpose_is_let_be() {
         "docker-compose up -d.",
         "John Smith, Mary Brown and Peter Green.",
     ] {
-        for (to, (locale, ..)) in TRANSLATED.iter().enumerate() {
+        for (to, &(locale, ..)) in TRANSLATED.iter().enumerate() {
             if within(sentence, sentence, to)
                 .iter()
                 .any(|code| matches!(*code, "left-untranslated" | "wrong-language"))
@@ -115,7 +115,7 @@ fn a_sentence_in_a_third_language_is_told() {
         "Die Kinder spielen heute im Garten hinter dem Haus.",
     ] {
         let source = "The children play today in the garden behind the house.";
-        for (to, (locale, ..)) in TRANSLATED.iter().enumerate() {
+        for (to, &(locale, ..)) in TRANSLATED.iter().enumerate() {
             if !within(source, sentence, to).contains(&"wrong-language") {
                 silent.push((locale, sentence));
             }
