@@ -279,6 +279,61 @@ fn figures_put_into_an_empty_place_are_done_without_a_word_of_a_state() {
 }
 
 #[test]
+fn what_is_found_in_units_that_are_taken_is_told_and_so_are_units_that_did_not_come_back() {
+    let project = recorded();
+    project.write("en/two.md", FRESH);
+    let (_, file) = package(&project, &["docs/two"]);
+    let odd = |source: &str, target: Option<&str>| match source {
+        "The first ship came in the morning." => {
+            Some(("El primer barco llegó llegó por la mañana.".to_owned(), "translated"))
+        }
+        _ => fresh(source, target),
+    };
+    let mut part: Value = serde_json::from_str(&worked(&file, odd)).unwrap();
+    part["articles"][0]["units"].as_array_mut().unwrap().pop();
+    project.write("back.json", part.to_string());
+    let ran = project.run(&["push", "back.json", "--dry-run"]);
+    assert!(ran.expect(0).contains("1 of the package is not in the file"), "{}", ran.out);
+    assert!(ran.err.contains("warning: ") && ran.err.contains("llegó"), "{}", ran.err);
+    let told = project.run(&["push", "back.json", "--dry-run", "--format", "json"]).json();
+    let article = &told["articles"][0];
+    assert_eq!(article["findings"][0]["severity"], "warning", "{told:#}");
+    assert_eq!((&article["absent"], &told["problems"]), (&Value::from(1), &Value::from(Vec::<Value>::new())));
+    // A gate that takes warnings leaves all of it, and says so to a program too.
+    let ran = project.run(&["push", "back.json", "--fail-on", "warning", "--format", "json"]);
+    let told: Value = serde_json::from_str(&ran.out).unwrap();
+    assert!(ran.code == 2 && told["problems"][0].as_str().unwrap().contains("llegó"), "{told:#}");
+    assert_eq!(told["articles"], Value::from(Vec::<Value>::new()));
+}
+
+#[test]
+fn words_that_begin_as_marks_do_are_written_as_words() {
+    let project = recorded();
+    project.write(
+        "en/two.md",
+        "# Prices\n\nOne more.\n\n- two of it\n\n| a | b c |\n|---|---|\n| of the day | d e |\n",
+    );
+    let (_, file) = package(&project, &["docs/two"]);
+    let work = |source: &str, _: Option<&str>| {
+        let text = match source {
+            "Prices" => "Precios",
+            "One more." => "2019. Uno más.",
+            "two of it" => "- dos de ello",
+            "of the day" => "del | día",
+            _ => return None,
+        };
+        Some((text.to_owned(), "translated"))
+    };
+    push(&project, &worked(&file, work)).expect(0);
+    let es = project.read("es/two.md");
+    for part in ["# Precios\n", "\n2019\\. Uno más.\n", "\n- \\- dos de ello\n", "| del \\| día |"] {
+        assert!(es.contains(part), "{part}: {es}");
+    }
+    push(&project, &worked(&file, work)).expect(0);
+    assert_eq!(project.read("es/two.md"), es);
+}
+
+#[test]
 fn work_on_a_source_that_changed_meanwhile_is_taken_and_goes_on_waiting() {
     let project = outdated();
     let (_, file) = package(&project, &[]);

@@ -62,7 +62,10 @@ impl Format for Markdown {
     }
 
     fn written(&self, kind: BlockKind, pieces: &[Inline]) -> Option<String> {
-        if kind == BlockKind::Meta { Some(written(pieces)) } else { inline::respelled(pieces) }
+        match kind {
+            BlockKind::Meta => Some(written(pieces)),
+            kind => inline::respelled(pieces).map(|text| spelling::guarded(kind, &text)),
+        }
     }
 
     fn parse(&self, bytes: Vec<u8>) -> Document {

@@ -30,6 +30,25 @@ impl Spelling for MarkdownSpelling {
     }
 }
 
+/// The text of a unit of that kind with what [`Spelling::lines`] would put before it, so that it is known
+/// beforehand what the file will say. What depends on the place of the block is left to that.
+pub(super) fn guarded(kind: BlockKind, text: &str) -> String {
+    let line = |line: &str| -> String {
+        match kind {
+            BlockKind::Title | BlockKind::Heading | BlockKind::Meta | BlockKind::Caption => line.to_owned(),
+            BlockKind::TableCell => escape_bars(line),
+            _ => {
+                let blank = line.len() - line.trim_start_matches([' ', '\t']).len();
+                let (blank, words) = line.split_at(blank);
+                let mut words = words.to_owned();
+                escape_start(&mut words);
+                format!("{blank}{words}")
+            }
+        }
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
 fn in_front_matter(document: &Document, block: &Block, lines: &[String]) -> Option<Vec<String>> {
     let first = block.fragments.first()?;
     front_matter::spell(document, first.start, &document.text_of(first.clone()), lines)

@@ -38,6 +38,11 @@ push-count-waiting =
         [one] 1 goes on waiting: its source changed since
        *[other] { $count } go on waiting: their source changed since
     }
+push-count-absent =
+    { $count ->
+        [one] 1 of the package is not in the file
+       *[other] { $count } of the package are not in the file
+    }
 push-count-conflict =
     { $count ->
         [one] 1 conflict

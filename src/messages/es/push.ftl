@@ -37,6 +37,11 @@ push-count-waiting =
         [one] 1 sigue pendiente: su original cambió entretanto
        *[other] { $count } siguen pendientes: su original cambió entretanto
     }
+push-count-absent =
+    { $count ->
+        [one] 1 del paquete no está en el archivo
+       *[other] { $count } del paquete no están en el archivo
+    }
 push-count-conflict =
     { $count ->
         [one] 1 conflicto

@@ -38,6 +38,11 @@ push-count-waiting =
         [one] { $count } attend encore : sa source a changé entre-temps
        *[other] { $count } attendent encore : leur source a changé entre-temps
     }
+push-count-absent =
+    { $count ->
+        [one] { $count } du paquet n’est pas dans le fichier
+       *[other] { $count } du paquet ne sont pas dans le fichier
+    }
 push-count-conflict =
     { $count ->
         [one] { $count } conflit

@@ -13,12 +13,13 @@ use crate::cli::worth::FailOn;
 use crate::domain::article::{Article, ArticleId, TreePath};
 use crate::domain::change::NoTerms;
 use crate::domain::document::{BlockKind, Document, Encoding};
-use crate::domain::finding::Finding;
+use crate::domain::finding::{Finding, Severity};
 use crate::domain::inline::{Broken, Inline};
 use crate::domain::locale::Locale;
 use crate::domain::package::UnitKey;
 use crate::domain::package::build::Version;
 use crate::domain::package::compose::{Composed, Frame};
+use crate::domain::package::out::What;
 use crate::domain::package::take::{Back, Here, Kept, Outcome, Refusal, Taken, take};
 use crate::domain::qa::{ArgName, Problem, finding};
 use crate::domain::record::{LinkState, Record, Timestamp};
@@ -67,8 +68,12 @@ pub struct Planned {
     pub is_new: bool,
     /// Its units.
     pub backs: Vec<Back>,
+    /// How many units of the package that are still to be done did not come back.
+    pub absent: usize,
     /// The files that change.
     pub files: Vec<File>,
+    /// What was found in units that are taken all the same, by their place among `backs`.
+    pub told: Vec<(usize, Finding, Message)>,
 }
 
 /// Plans one article; what is wrong with its units goes to `wrong`.
@@ -87,7 +92,9 @@ pub fn plan(
         target: None,
         is_new: false,
         backs: Vec::new(),
+        absent: 0,
         files: Vec::new(),
+        told: Vec::new(),
     };
     let first = work.job.units.first().map_or(1, |unit| unit.line).to_string();
     let at_file = |id: &str| {
@@ -146,6 +153,10 @@ pub fn plan(
     let one_language = article.source_locale.language() == locale.language();
     let here = Here { units: &units, record: &old, apart: &apart, spell: &spell, one_language };
     planned.backs = take(&here, &work.found.out, &work.job);
+    let came: BTreeSet<UnitKey> = planned.backs.iter().map(|back| back.key).collect();
+    let own = work.found.out.units.iter().filter(|unit| unit.article == work.job.article);
+    let waits = |what: &What| matches!(what, What::Open(sent) if sent.taken.is_none());
+    planned.absent = own.filter(|unit| waits(&unit.what) && !came.contains(&unit.key)).count();
     let unit_line = |number: usize, line: usize, id: &str| {
         Message::new(id).with("path", work.file(number)).with("line", line.to_string())
     };
@@ -212,12 +223,14 @@ pub fn plan(
     let over = track(&new, &composed.as_sent, Some(&composed.document), &NoTerms);
     let checked = Checked { workspace, article, locale, source: source.path, target: &target };
     for (at, finding) in checked.findings(&composed, &new, &over, &units) {
-        if how.fail_on.takes(finding.severity)
-            && let Some(back) = planned.backs.get(at)
-        {
-            let what = unit_line(number_of(back), back.line, "push-finding").showing("unit", back.key);
-            wrong.push(what.with("finding", message(&finding, &ui.messages)));
+        let Some(back) = planned.backs.get(at) else { continue };
+        let what = unit_line(number_of(back), back.line, "push-finding").showing("unit", back.key);
+        let what = what.with("finding", message(&finding, &ui.messages));
+        if how.fail_on.takes(finding.severity) {
+            wrong.push(what);
             refused.insert(at);
+        } else if finding.severity > Severity::Hint {
+            planned.told.push((at, finding, what));
         }
     }
     if !refused.is_empty() {
@@ -251,6 +264,7 @@ pub fn plan(
             expected: seen.record_fingerprint.map_or(Expected::Absent, Expected::Holds),
         });
     }
+    planned.told.retain(|(at, ..)| !refused.contains(at));
     for at in refused {
         if let Some(back) = planned.backs.get_mut(at) {
             back.what = Outcome::Refused(Refusal::Unwritable);

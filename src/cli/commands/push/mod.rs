@@ -84,6 +84,9 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
         planned.push(article::plan(&workspace, work, &how, ui, &mut wrong)?);
     }
     if !wrong.is_empty() && (!args.partial || planned.is_empty()) {
+        if args.format == Format::Json {
+            show::json(&[], &wrong, args.dry_run, ui)?;
+        }
         return Err(failed(wrong));
     }
     let (step, stuck) = step(&workspace, &planned, at)?;
@@ -95,7 +98,10 @@ pub fn run(run: &mut Run<'_>, ui: &mut Ui, args: &Args) -> Result<Exit, Failure>
     }
     match args.format {
         Format::Text => show::text(&planned, args.dry_run, ui)?,
-        Format::Json => show::json(&planned, args.dry_run, ui)?,
+        Format::Json => show::json(&planned, &wrong, args.dry_run, ui)?,
+    }
+    for (.., message) in planned.iter().flat_map(|one| &one.told).take(MOST) {
+        ui.warn(message);
     }
     if !wrong.is_empty() {
         return Err(failed(wrong));

@@ -10,6 +10,7 @@ use crate::cli::ui::Ui;
 use crate::domain::article::TreePath;
 use crate::domain::package::take::{Back, Outcome};
 use crate::messages::{Value, visible};
+use crate::reports::findings::message;
 
 /// The outcomes in the order in which they are shown.
 const ORDER: [&str; 10] = [
@@ -49,6 +50,9 @@ pub fn text(planned: &[Planned], dry_run: bool, ui: &mut Ui) -> Result<(), Failu
         if waiting > 0 {
             parts.push(ui.get("push-count-waiting", &[("count", Value::from(waiting))]));
         }
+        if one.absent > 0 {
+            parts.push(ui.get("push-count-absent", &[("count", Value::from(one.absent))]));
+        }
         let article = visible(one.article.as_str()).into_owned();
         let parts = if parts.is_empty() { ui.text("push-nothing") } else { parts.join(" · ") };
         ui.line(&format!("{article}  {}  {parts}", one.locale))?;
@@ -68,8 +72,9 @@ pub fn text(planned: &[Planned], dry_run: bool, ui: &mut Ui) -> Result<(), Failu
     Ok(())
 }
 
-/// All of it as one object.
-pub fn json(planned: &[Planned], dry_run: bool, ui: &mut Ui) -> Result<(), Failure> {
+/// All of it as one object, with what was wrong; where something is and the rest was not asked for, no
+/// article was taken.
+pub fn json(planned: &[Planned], wrong: &[Message], dry_run: bool, ui: &mut Ui) -> Result<(), Failure> {
     let articles: Vec<_> = planned
         .iter()
         .map(|one| {
@@ -92,11 +97,21 @@ pub fn json(planned: &[Planned], dry_run: bool, ui: &mut Ui) -> Result<(), Failu
                 })
                 .collect();
             let files: Vec<&TreePath> = one.files.iter().map(|file| &file.path).collect();
+            let told = one.told.iter().filter_map(|(at, finding, _)| Some((one.backs.get(*at)?, finding)));
+            let findings: Vec<_> = told
+                .map(|(back, finding)| {
+                    json!({ "unit": back.key.to_string(), "line": back.line, "code": finding.code,
+                            "severity": finding.severity, "message": message(finding, &ui.messages) })
+                })
+                .collect();
             json!({ "package": one.found.out.name.as_str(), "article": one.article, "locale": one.locale,
-                    "target": one.target, "new": one.is_new, "files": files, "units": units })
+                    "target": one.target, "new": one.is_new, "files": files, "units": units, "absent": one.absent,
+                    "findings": findings })
         })
         .collect();
-    let object = json!({ "cotejo": "push", "version": 1, "dry_run": dry_run, "articles": articles });
+    let problems: Vec<String> = wrong.iter().map(|one| ui.get(&one.id, &one.args)).collect();
+    let object = json!({ "cotejo": "push", "version": 1, "dry_run": dry_run, "articles": articles,
+                         "problems": problems });
     ui.line(&format!("{object:#}"))
 }
 
